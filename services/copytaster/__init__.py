@@ -1,0 +1,1 @@
+"""Copytaster: raw news articles in, one alert out when a development becomes confirmed."""
