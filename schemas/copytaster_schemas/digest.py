@@ -1,0 +1,88 @@
+"""Digest and filed article: what filing reads of an article, and what it makes of it. Internal."""
+
+from typing import Annotated, Literal
+
+from pydantic import Base64Bytes, Field
+
+from copytaster_schemas.enriched_article import Publisher, WireOrigin
+from copytaster_schemas.ids import ArticleId, DocumentId, EntityId, StoryId
+from copytaster_schemas.message import Message, Part, Score, Utc
+from copytaster_schemas.words import PubStatus
+
+Hash32 = Annotated[int, Field(ge=0, lt=2**32)]
+
+
+class Fingerprint(Part):
+    """At most 2 KB of JSON: all that filing looks at.
+
+    `pairs`: hashes of unordered linked-entity pairs that share a sentence, most frequent first;
+    `entities`: (id, weight), most relevant first; `quotes`: hashes of direct quotes; `numbers`: values of
+    at least 20 that are no years; `concepts`: hashes of predicate and object concepts; `stems`: folded
+    stems of title and lead (cognates meet across languages).
+    """
+
+    sketch_version: int
+    document_id: DocumentId
+    article_id: ArticleId
+    version: str
+    updated_at: Utc | None
+    content_hash: str
+    pub_status: PubStatus
+    published_at: Utc | None
+    seen_at: Utc
+    language: str
+    publisher_id: str
+    pairs: tuple[Hash32, ...] = ()
+    entities: tuple[tuple[EntityId, Score], ...] = ()
+    quotes: tuple[Hash32, ...] = ()
+    numbers: tuple[float, ...] = ()
+    concepts: tuple[Hash32, ...] = ()
+    stems: tuple[Hash32, ...] = ()
+
+
+class Digest(Message):
+    """A fingerprint for filing, and a blob that filing passes on unread (see `ClaimsBlob`)."""
+
+    type: Literal["article.digest"] = "article.digest"
+    fingerprint: Fingerprint
+    blob: Base64Bytes
+
+
+class FiledArticle(Message):
+    """An article with the story it belongs to."""
+
+    type: Literal["article.filed"] = "article.filed"
+    story_id: StoryId
+    fingerprint: Fingerprint
+    blob: Base64Bytes
+
+
+class StoryMerged(Message):
+    """Two stories turned out to be one. Keyed by the loser; the winner is the one filed first."""
+
+    type: Literal["story.merged"] = "story.merged"
+    story_id: StoryId
+    winner: StoryId
+    seq: int
+
+
+class ArticleFacts(Part):
+    """What tracking must know of the article behind the claims.
+
+    `text_sketch`: sorted hashes of folded word trigrams outside quotation marks, at most 96 (bottom-k), for
+    near copies; `quote_sketch`: the same for each direct quote.
+    """
+
+    article_id: ArticleId
+    document_id: DocumentId
+    url: str | None
+    title: str
+    language: str
+    publisher: Publisher
+    origin_publisher: str | None
+    wire_origin: WireOrigin | None
+    pub_status: PubStatus
+    published_at: Utc | None
+    seen_at: Utc
+    text_sketch: tuple[int, ...] = ()
+    machine_translated: bool | None = None
