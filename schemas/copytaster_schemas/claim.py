@@ -54,7 +54,8 @@ class Speaker(Part):
     """One link of an attribution chain.
 
     `organisation_id` and `country` (ISO 3166-1 alpha-2) are those the speaker speaks for, when known.
-    `office` is a language-neutral office id ("secretary_general", "president", "spokesperson", ...).
+    `office` is a language-neutral office id ("secretary_general", "president", "spokesperson", ...);
+    `organisation_kind` what sort of body speaks ("government", "alliance", "police", "company", ...).
     """
 
     entity_id: EntityId | None = None
@@ -63,6 +64,7 @@ class Speaker(Part):
     kind: SpeakerKind
     office: str | None = None
     organisation_id: EntityId | None = None
+    organisation_kind: str | None = None
     country: str | None = None
 
 
@@ -99,6 +101,7 @@ class Participant(Part):
     role: ParticipantRole
     entity_id: EntityId
     name: str
+    kind: str | None = None
     country: str | None = None
 
 
@@ -141,7 +144,8 @@ class Proposition(Part):
 
     `predicate` is a concept id of the concept lexicon ("deploy", "resign", "acquire", ...), `event_type`
     its category. `objects` are concept ids of what the predicate acts on ("troops", "missiles", ...) and
-    tell apart what the same actors do. `participants`, `places`: linked entities, in text order.
+    tell apart what the same actors do. `participants`, `places`: linked entities, in text order. The
+    proposition is the positive one: a denial or negation of it shows in the claim's factuality.
     `concepts` are all other concept ids met in the content; `stems` folded cognate stems of its words.
     """
 
@@ -150,7 +154,6 @@ class Proposition(Part):
     objects: tuple[str, ...] = ()
     participants: tuple[Participant, ...] = ()
     places: tuple[PlaceRef, ...] = ()
-    polarity: Polarity = "affirmed"
     tense: Tense = "unknown"
     occurred: Occurred | None = None
     quantities: tuple[Quantity, ...] = ()
@@ -189,6 +192,7 @@ class Claim(Message):
     attribution: Attribution
     cue: Cue
     speech_act: SpeechAct
+    polarity: Polarity
     factuality: tuple[Factuality, ...]
     modality: Modality
     guards: tuple[str, ...] = ()

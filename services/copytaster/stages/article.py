@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from copytaster_schemas.claim import Claim
 from copytaster_schemas.enriched_article import GeoPoint, Language, Publisher, WireOrigin
 from copytaster_schemas.ids import ArticleId, DocumentId, EntityId
 from copytaster_schemas.words import DatePrecision, EntityType, PubStatus, Section
@@ -104,3 +105,12 @@ class TaggedArticle:
     clean: CleanArticle
     mentions: tuple[Mention, ...]
     entities: tuple[LinkedEntity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedArticle:
+    """A tagged article with its claims, in text order. `partial` where the language has no claim rules."""
+
+    tagged: TaggedArticle
+    claims: tuple[Claim, ...]
+    partial: bool
