@@ -47,6 +47,11 @@ class Digest(Message):
     fingerprint: Fingerprint
     blob: Base64Bytes
 
+    @property
+    def document_id(self) -> DocumentId:
+        """The key of the record: revisions of one document stay in order."""
+        return self.fingerprint.document_id
+
 
 class FiledArticle(Message):
     """An article with the story it belongs to."""
