@@ -1,0 +1,71 @@
+"""The composition root: the only module that knows everybody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import Self
+
+from copytaster.adapters.cleaning import cleaning_tools
+from copytaster.adapters.knowledge import load_knowledge
+from copytaster.adapters.lexicons import load_lexicons
+from copytaster.stages.claims_to_developments import Tracking
+from copytaster.stages.claims_to_digests import claims_to_digests
+from copytaster.stages.clean_to_entities import KnowledgeBase, clean_to_entities
+from copytaster.stages.developments_to_alerts import Alerting
+from copytaster.stages.digests_to_stories import Filing
+from copytaster.stages.enriched import enriched_from
+from copytaster.stages.entities_to_claims import Lexicons, entities_to_claims
+from copytaster.stages.raw_to_clean import CleaningTools, raw_to_clean, read_raw
+from copytaster_schemas.message import Message
+
+
+@lru_cache(maxsize=1)
+def pipeline_version() -> str:
+    """The version every message is stamped with."""
+    try:
+        return version("copytaster")
+    except PackageNotFoundError:
+        return "0+unknown"
+
+
+@dataclass(frozen=True)
+class Enriching:
+    """Raw bytes -> enriched article and digest: the text stages in one go."""
+
+    tools: CleaningTools
+    knowledge: KnowledgeBase
+    lexicons: Lexicons
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read every data file the text stages need; takes about a second, once a process."""
+        return cls(cleaning_tools(), load_knowledge(), load_lexicons())
+
+    def __call__(self, value: bytes, at: datetime) -> Iterable[Message]:
+        """Enrich one raw record that was appended to the log at `at`.
+
+        Raises RefusedError when no retry can save the record.
+        """
+        raw = read_raw(value)
+        clean = raw_to_clean(raw, first_seen_at=at, tools=self.tools)
+        tagged = clean_to_entities(clean, knowledge=self.knowledge)
+        claimed = entities_to_claims(tagged, lexicons=self.lexicons)
+        yield enriched_from(claimed, pipeline_version=pipeline_version())
+        yield claims_to_digests(claimed)
+
+
+def filing() -> Filing:
+    """A desk that files articles into stories."""
+    return Filing()
+
+
+def tracking() -> Tracking:
+    """A tracker of the developments of one partition of stories."""
+    return Tracking(pipeline_version=pipeline_version())
+
+
+def alerting() -> Alerting:
+    """An alerter for one partition of developments."""
+    return Alerting(pipeline_version=pipeline_version())
