@@ -1,1 +1,1 @@
-"""A small single-node broker that speaks the Kafka wire protocol over a SQLite log. Knows nothing of news."""
+"""A small single-node broker: the Kafka wire protocol over a SQLite log. Knows nothing of news."""

@@ -1,0 +1,1 @@
+"""Consumer groups: who is in, who works on what."""

@@ -1,0 +1,1 @@
+"""Producers: their identities, their sequence numbers, their transactions."""

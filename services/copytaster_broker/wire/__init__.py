@@ -1,0 +1,1 @@
+"""Bytes on the wire <-> typed messages. No state, no I/O."""
