@@ -2,14 +2,23 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Base64Bytes, Field
+from pydantic import ConfigDict, Field
 
+from copytaster_schemas.claim import Claim
 from copytaster_schemas.enriched_article import Publisher, WireOrigin
 from copytaster_schemas.ids import ArticleId, DocumentId, EntityId, StoryId
 from copytaster_schemas.message import Message, Part, Score, Utc
 from copytaster_schemas.words import PubStatus
 
 Hash32 = Annotated[int, Field(ge=0, lt=2**32)]
+
+
+class _BlobMessage(Message):
+    """A message with raw bytes in it: base64url in JSON, plain bytes in memory."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"
+    )
 
 
 class Fingerprint(Part):
@@ -40,12 +49,12 @@ class Fingerprint(Part):
     stems: tuple[Hash32, ...] = ()
 
 
-class Digest(Message):
+class Digest(_BlobMessage):
     """A fingerprint for filing, and a blob that filing passes on unread (see `ClaimsBlob`)."""
 
     type: Literal["article.digest"] = "article.digest"
     fingerprint: Fingerprint
-    blob: Base64Bytes
+    blob: bytes
 
     @property
     def document_id(self) -> DocumentId:
@@ -53,13 +62,13 @@ class Digest(Message):
         return self.fingerprint.document_id
 
 
-class FiledArticle(Message):
-    """An article with the story it belongs to."""
+class FiledArticle(_BlobMessage):
+    """An article with the story it belongs to. The blob is empty when a kill outran its article."""
 
     type: Literal["article.filed"] = "article.filed"
     story_id: StoryId
     fingerprint: Fingerprint
-    blob: Base64Bytes
+    blob: bytes
 
 
 class StoryMerged(Message):
@@ -74,8 +83,10 @@ class StoryMerged(Message):
 class ArticleFacts(Part):
     """What tracking must know of the article behind the claims.
 
-    `text_sketch`: sorted hashes of folded word trigrams outside quotation marks, at most 96 (bottom-k), for
-    near copies; `quote_sketch`: the same for each direct quote.
+    `text_sketch`: the smallest hashes of folded word trigrams outside quotation marks, at most 96, sorted
+    (a bottom-k sketch), for near copies; `quote_sketch` the same for word 4-grams inside quotation marks,
+    `skeleton` for trigrams of the entities and numbers in text order (no words, no language). The
+    `_size` fields say how many different hashes there were. `title_only`: there was no body.
     """
 
     article_id: ArticleId
@@ -89,5 +100,18 @@ class ArticleFacts(Part):
     pub_status: PubStatus
     published_at: Utc | None
     seen_at: Utc
-    text_sketch: tuple[int, ...] = ()
+    text_sketch: tuple[Hash32, ...] = ()
+    text_size: int = 0
+    quote_sketch: tuple[Hash32, ...] = ()
+    quote_size: int = 0
+    skeleton: tuple[Hash32, ...] = ()
+    skeleton_size: int = 0
+    title_only: bool = False
     machine_translated: bool | None = None
+
+
+class ClaimsBlob(Part):
+    """What a digest's `blob` holds (zstd-compressed JSON): the facts of the article and its claims."""
+
+    facts: ArticleFacts
+    claims: tuple[Claim, ...]
