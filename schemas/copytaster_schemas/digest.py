@@ -25,9 +25,9 @@ class Fingerprint(Part):
     """At most 2 KB of JSON: all that filing looks at.
 
     `pairs`: hashes of unordered linked-entity pairs that share a sentence, most frequent first;
-    `entities`: (id, weight), most relevant first; `quotes`: hashes of direct quotes; `numbers`: values of
-    at least 20 that are no years; `concepts`: hashes of predicate and object concepts; `stems`: folded
-    stems of title and lead (cognates meet across languages).
+    `entities`: (id, weight), most relevant first; `quotes`: hashes of direct quotes; `numbers`:
+    values of at least 20 that are no years; `concepts`: hashes of predicate and object concepts;
+    `stems`: folded stems of title and lead (cognates meet across languages).
     """
 
     sketch_version: int
@@ -83,10 +83,11 @@ class StoryMerged(Message):
 class ArticleFacts(Part):
     """What tracking must know of the article behind the claims.
 
-    `text_sketch`: the smallest hashes of folded word trigrams outside quotation marks, at most 96, sorted
-    (a bottom-k sketch), for near copies; `quote_sketch` the same for word 4-grams inside quotation marks,
-    `skeleton` for trigrams of the entities and numbers in text order (no words, no language). The
-    `_size` fields say how many different hashes there were. `title_only`: there was no body.
+    `text_sketch`: the smallest hashes of folded word trigrams outside quotation marks, at most 96,
+    sorted (a bottom-k sketch), for near copies; `quote_sketch` the same for word 4-grams inside
+    quotation marks, `skeleton` for trigrams of the entities and numbers in text order (no words, no
+    language). The `_size` fields say how many different hashes there were. `title_only`: there was
+    no body.
     """
 
     article_id: ArticleId

@@ -1,9 +1,11 @@
-"""Every bound of Copytaster: its unit and its reason. Relations between bounds are asserted at import."""
+"""Every bound of Copytaster: its unit and its reason, with the relations between bounds."""
 
 from typing import Final
 
 RAW_BYTES_MAX: Final = 1_048_576
-"""One raw record. The documented limit of the input topic (messages.md 2); a news text has about 4 KB."""
+"""One raw record. The documented limit of the input topic (messages.md 2); a news text has about 4
+KB.
+"""
 
 JSON_DEPTH_MAX: Final = 64
 """Nesting of a raw record. Real producers stay below 10; deeper is an attack on recursive parsers."""
@@ -24,7 +26,9 @@ SENTENCES_MAX: Final = 4_000
 """Sentences kept of one article; a text of 200,000 code points in normal prose has about 1,600."""
 
 SENTENCE_CHARS_MAX: Final = 8_000
-"""Code points of a sentence that claim rules look at; longer ones are cut at this bound for matching."""
+"""Code points of a sentence that claim rules look at; longer ones are cut at this bound for
+matching.
+"""
 
 CLAIMS_MAX: Final = 400
 """Claims kept of one article. An article averages about 20 attributions (DESIGN.md)."""
@@ -44,5 +48,44 @@ EVIDENCE_SHOWN_MAX: Final = 20
 CANDIDATES_MAX: Final = 256
 """Stories that filing compares an article with (DESIGN.md, The path)."""
 
-assert BODY_CHARS_MAX < RAW_BYTES_MAX, "a body of ASCII text at its bound must fit into a raw record"
+BLOB_PLAIN_BYTES_MAX: Final = 4_194_304
+"""The claims of one article as JSON, before compression: CLAIMS_MAX claims of 10 KB; real ones have
+2 KB.
+"""
+
+FINGERPRINT_PAIRS_MAX: Final = 40
+"""Entity pairs in a fingerprint. 40 ids of 10 digits are 440 bytes; a long article has some 60
+pairs.
+"""
+
+FINGERPRINT_ENTITIES_MAX: Final = 20
+"""Entities in a fingerprint, the most relevant first; beyond 20 they are mentioned once."""
+
+FINGERPRINT_TOKENS_MAX: Final = 32
+"""Hashes of each other kind (quotes, concepts, stems) in a fingerprint."""
+
+FINGERPRINT_NUMBERS_MAX: Final = 8
+"""Numbers in a fingerprint; news texts have a handful that are not dates."""
+
+SKETCH_HASHES_MAX: Final = 96
+"""Hashes in a bottom-k sketch: the error of an overlap of .3 is about .05 (Cohen & Kaplan 2007)."""
+
+STORY_TOKENS_MAX: Final = 96
+"""Tokens that filing remembers of a story: 5 bytes each, the founding ones and the shared ones."""
+
+STORIES_MAX: Final = 200_000
+"""Stories that filing holds live: two weeks of the world's online news, at most 400 MB."""
+
+STORY_IDLE_DAYS_MAX: Final = 10
+"""Days without an article after which a story is closed to new ones. News cycles last about a week."""
+
+STORY_DOCUMENTS_MAX: Final = 4_096
+"""Documents of a story that filing can still find by id (for revisions and kills), the newest kept."""
+
+KILLS_WAITING_MAX: Final = 10_000
+"""Kills that came before their article, the newest kept."""
+
+assert BODY_CHARS_MAX < RAW_BYTES_MAX, (
+    "a body of ASCII text at its bound must fit into a raw record"
+)
 assert FINGERPRINT_BYTES_MAX < STATE_RECORD_BYTES_MAX < OUTPUT_BYTES_MAX

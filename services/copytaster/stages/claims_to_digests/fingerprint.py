@@ -1,0 +1,143 @@
+"""claimed article -> fingerprint: at most 2 KB by which filing finds the story."""
+
+import itertools
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from copytaster.limits import (
+    FINGERPRINT_BYTES_MAX,
+    FINGERPRINT_ENTITIES_MAX,
+    FINGERPRINT_NUMBERS_MAX,
+    FINGERPRINT_PAIRS_MAX,
+    FINGERPRINT_TOKENS_MAX,
+)
+from copytaster.stages.article import ClaimedArticle, TaggedArticle
+from copytaster.stages.claims_to_digests.sketch import QUOTE_GRAM, parted, word_grams
+from copytaster.stages.claims_to_digests.words import WORD, hash32, stem
+from copytaster_schemas.claim import Claim
+from copytaster_schemas.digest import Fingerprint
+from copytaster_schemas.ids import EntityId
+
+SKETCH_VERSION: Final = 1
+"""Raised when the meaning of a hash changes: fingerprints of different versions never match."""
+
+NUMBER_MIN: Final = 20
+"""Smaller numbers are in every text (nlp.md, section 4)."""
+
+YEARS: Final = range(1900, 2100)
+"""Whole numbers that are read as years, and say nothing of the happening."""
+
+SENTENCE_ENTITIES_MAX: Final = 12
+"""Entities of a sentence that are paired; a list of countries makes no pairs worth having."""
+
+FOLDED: Final = ("stems", "concepts", "numbers", "quotes", "pairs", "entities")
+"""In this order a fingerprint that is too long loses the last item of its longest part first."""
+
+
+def fingerprint_of(claimed: ClaimedArticle) -> Fingerprint:
+    """The fingerprint of one revision; its JSON has at most FINGERPRINT_BYTES_MAX bytes."""
+    clean = claimed.tagged.clean
+    whole = Fingerprint(
+        sketch_version=SKETCH_VERSION,
+        document_id=clean.document_id,
+        article_id=clean.article_id,
+        version=clean.version,
+        updated_at=clean.updated_at,
+        content_hash=clean.content_hash,
+        pub_status=clean.pub_status,
+        published_at=clean.published_at,
+        seen_at=clean.first_seen_at,
+        language=clean.language.code,
+        publisher_id=clean.publisher.id,
+        pairs=tuple(_pairs(claimed.tagged)),
+        entities=tuple(_entities(claimed.tagged)),
+        quotes=tuple(_quotes(clean.text)),
+        numbers=tuple(_numbers(claimed.claims)),
+        concepts=tuple(_concepts(claimed.claims)),
+        stems=tuple(_stems(claimed.tagged)),
+    )
+    return _fitted(whole)
+
+
+def _fitted(whole: Fingerprint) -> Fingerprint:
+    """Drop the last, least weighty item of the longest part until the rest fits."""
+    parts = {name: list(getattr(whole, name)) for name in FOLDED}
+    fitted = whole
+    while len(fitted.model_dump_json()) > FINGERPRINT_BYTES_MAX and any(parts.values()):
+        for _ in range(4):
+            longest = max(FOLDED, key=lambda name: len(parts[name]))
+            if parts[longest]:
+                parts[longest].pop()
+        fitted = whole.model_copy(update={name: tuple(items) for name, items in parts.items()})
+    return fitted
+
+
+def _pairs(tagged: TaggedArticle) -> Iterable[int]:
+    """Unordered pairs of entities that share a sentence, the most frequent first."""
+    starts = [sentence.start for sentence in tagged.clean.sentences]
+    together: dict[int, set[str]] = {}
+    for mention in tagged.mentions:
+        sentence = bisect_right(starts, mention.start)
+        together.setdefault(sentence, set()).add(str(mention.stands_for or mention.entity_id))
+    counts: Counter[tuple[str, str]] = Counter()
+    for names in together.values():
+        counts.update(itertools.combinations(sorted(names)[:SENTENCE_ENTITIES_MAX], 2))
+    ranked = sorted(counts, key=lambda pair: (-counts[pair], pair))
+    return (hash32("\x1f".join(pair)) for pair in ranked[:FINGERPRINT_PAIRS_MAX])
+
+
+def _entities(tagged: TaggedArticle) -> Iterable[tuple[EntityId, int]]:
+    """Entities with their relevance; a capital that stands for its country counts for the country."""
+    mentions = Counter(mention.stands_for or mention.entity_id for mention in tagged.mentions)
+    relevance = {entity.entity_id: entity.relevance for entity in tagged.entities}
+    weights = {
+        entity: max(relevance.get(entity, 0), min(100, 10 * count))
+        for entity, count in mentions.items()
+    }
+    ranked = sorted(weights, key=lambda entity: (-weights[entity], entity))
+    return ((entity, weights[entity]) for entity in ranked[:FINGERPRINT_ENTITIES_MAX])
+
+
+def _quotes(text: str) -> Iterable[int]:
+    _, quotes = parted(text)
+    grams = {gram for quote in quotes for gram in word_grams(quote, QUOTE_GRAM)}
+    return sorted(grams)[: FINGERPRINT_TOKENS_MAX // 2]
+
+
+def _numbers(claims: Iterable[Claim]) -> list[float]:
+    found: dict[float, None] = {}
+    for claim in claims:
+        if claim.proposition is None:
+            continue
+        for quantity in claim.proposition.quantities:
+            value = quantity.value
+            if value >= NUMBER_MIN and not (value.is_integer() and int(value) in YEARS):
+                found[value] = None
+    return list(found)[:FINGERPRINT_NUMBERS_MAX]
+
+
+def _concepts(claims: Iterable[Claim]) -> list[int]:
+    """Predicates with their objects; what is asserted in a title or as main assertion comes first."""
+    weights: Counter[str] = Counter()
+    for claim in claims:
+        if claim.proposition is None:
+            continue
+        weight = (3 if claim.section in {"title", "lead"} else 1) * (2 if claim.main else 1)
+        weights[claim.proposition.predicate] += weight
+        for concept in claim.proposition.objects:
+            weights[f"{claim.proposition.predicate}\x1f{concept}"] += weight
+    ranked = sorted(weights, key=lambda concept: (-weights[concept], concept))
+    return [hash32(concept) for concept in ranked[: FINGERPRINT_TOKENS_MAX * 5 // 8]]
+
+
+def _stems(tagged: TaggedArticle) -> list[int]:
+    """Cognate stems of title and lead, in the order of the text."""
+    found: dict[str, None] = {}
+    opening = [one for one in tagged.clean.sentences if one.section in {"title", "lead"}]
+    for sentence in opening or tagged.clean.sentences[:2]:
+        for word in WORD.findall(tagged.clean.text[sentence.start : sentence.end]):
+            if (found_stem := stem(word)) is not None:
+                found[found_stem] = None
+    return [hash32(one) for one in list(found)[:FINGERPRINT_TOKENS_MAX]]
