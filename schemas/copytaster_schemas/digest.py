@@ -112,7 +112,9 @@ class ArticleFacts(Part):
 
 
 class ClaimsBlob(Part):
-    """What a digest's `blob` holds (zstd-compressed JSON): the facts of the article and its claims."""
+    """What a digest's `blob` holds (zstd-compressed JSON): the facts of the article and its
+    claims.
+    """
 
     facts: ArticleFacts
     claims: tuple[Claim, ...]

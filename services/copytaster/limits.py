@@ -8,7 +8,9 @@ KB.
 """
 
 JSON_DEPTH_MAX: Final = 64
-"""Nesting of a raw record. Real producers stay below 10; deeper is an attack on recursive parsers."""
+"""Nesting of a raw record. Real producers stay below 10; deeper is an attack on recursive
+parsers.
+"""
 
 TITLE_CHARS_MAX: Final = 1_000
 """Code points of a title. ninjs headlines stay below 300."""
@@ -77,10 +79,14 @@ STORIES_MAX: Final = 200_000
 """Stories that filing holds live: two weeks of the world's online news, at most 400 MB."""
 
 STORY_IDLE_DAYS_MAX: Final = 10
-"""Days without an article after which a story is closed to new ones. News cycles last about a week."""
+"""Days without an article after which a story is closed to new ones. News cycles last about a
+week.
+"""
 
 STORY_DOCUMENTS_MAX: Final = 4_096
-"""Documents of a story that filing can still find by id (for revisions and kills), the newest kept."""
+"""Documents of a story that filing can still find by id (for revisions and kills), the newest
+kept.
+"""
 
 KILLS_WAITING_MAX: Final = 10_000
 """Kills that came before their article, the newest kept."""

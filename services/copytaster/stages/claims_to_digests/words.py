@@ -9,7 +9,9 @@ import xxhash
 
 WORD: Final = re.compile(r"[^\W_]+")
 STEM_CHARS: Final = 5
-"""First letters kept: with the foldings below, top-1 9 of 12 aligned sentences (nlp.md, section 4)."""
+"""First letters kept: with the foldings below, top-1 9 of 12 aligned sentences (nlp.md,
+section 4).
+"""
 
 STEM_CHARS_MIN: Final = 4
 """Shorter words are mostly function words, and never cognates worth matching."""
