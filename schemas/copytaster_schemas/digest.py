@@ -112,9 +112,7 @@ class ArticleFacts(Part):
 
 
 class ClaimsBlob(Part):
-    """What a digest's `blob` holds (zstd-compressed JSON): the facts of the article and its
-    claims.
-    """
+    """What a digest's `blob` holds, as zstd-compressed JSON: an article's facts and its claims."""
 
     facts: ArticleFacts
     claims: tuple[Claim, ...]

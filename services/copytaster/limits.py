@@ -73,20 +73,25 @@ SKETCH_HASHES_MAX: Final = 96
 """Hashes in a bottom-k sketch: the error of an overlap of .3 is about .05 (Cohen & Kaplan 2007)."""
 
 STORY_TOKENS_MAX: Final = 96
-"""Tokens that filing remembers of a story: 5 bytes each, the founding ones and the shared ones."""
+"""Tokens that filing remembers of a story, 5 bytes each: the founding ones and the shared ones."""
 
 STORIES_MAX: Final = 200_000
 """Stories that filing holds live: two weeks of the world's online news, at most 400 MB."""
 
-STORY_IDLE_DAYS_MAX: Final = 10
-"""Days without an article after which a story is closed to new ones. News cycles last about a
-week.
-"""
+STORIES_BETWEEN_PURGES: Final = 4_096
+"""Stories founded between two clean-ups of filing, each of which takes some 50 ms."""
 
-STORY_DOCUMENTS_MAX: Final = 4_096
-"""Documents of a story that filing can still find by id (for revisions and kills), the newest
-kept.
-"""
+STORY_IDLE_DAYS_MAX: Final = 10
+"""Days without an article after which a story is closed to new ones; news cycles last a week."""
+
+FILED_DOCUMENTS_MAX: Final = 300_000
+"""Documents whose story filing remembers, for revisions and kills; 200 bytes each."""
+
+FILED_DOCUMENT_DAYS_MAX: Final = 90
+"""Days for which a late kill or revision still finds its story (DESIGN.md)."""
+
+POSTINGS_MAX: Final = 8_192
+"""Entries of the token index that one article looks at, the rarest tokens first: 100 us."""
 
 KILLS_WAITING_MAX: Final = 10_000
 """Kills that came before their article, the newest kept."""

@@ -89,9 +89,7 @@ def _pairs(tagged: TaggedArticle) -> Iterable[int]:
 
 
 def _entities(tagged: TaggedArticle) -> Iterable[tuple[EntityId, int]]:
-    """Entities with their relevance; a capital that stands for its country counts for the
-    country.
-    """
+    """Entities with their relevance; a capital that stands for a country counts as the country."""
     mentions = Counter(mention.stands_for or mention.entity_id for mention in tagged.mentions)
     relevance = {entity.entity_id: entity.relevance for entity in tagged.entities}
     weights = {
@@ -121,9 +119,7 @@ def _numbers(claims: Iterable[Claim]) -> list[float]:
 
 
 def _concepts(claims: Iterable[Claim]) -> list[int]:
-    """Predicates with their objects; what is asserted in a title or as main assertion comes
-    first.
-    """
+    """Predicates with their objects; what titles and main clauses assert comes first."""
     weights: Counter[str] = Counter()
     for claim in claims:
         if claim.proposition is None:

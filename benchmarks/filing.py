@@ -1,0 +1,108 @@
+"""Digests a second through filing, with many live stories and with one war that everybody covers."""
+
+import resource
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import xxhash
+
+from copytaster.stages.digests_to_stories import Filing
+from copytaster_schemas.digest import Digest, Fingerprint
+from copytaster_schemas.ids import ArticleId, DocumentId, EntityId
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+ENTITIES = 60_000
+COUNTRIES = 200
+
+
+class Newsroom:
+    """Makes digests of invented stories: a cast, its pairs, concepts and stems, and some noise."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = np.random.default_rng(seed)
+        self._made = 0
+
+    def casts(self, count: int) -> list[np.ndarray]:
+        """The entities of `count` stories; popular ones are in many."""
+        return [self._random.zipf(1.3, 12) % ENTITIES for _ in range(count)]
+
+    def digest(self, story: int, cast: np.ndarray) -> Digest:
+        """One article about a story."""
+        self._made += 1
+        random = self._random
+        named = [f"x-per:{one}" for one in cast if random.random() < 0.7]
+        named += [f"c-{one % COUNTRIES}" for one in cast[:3]]
+        pairs = [_hash(f"{a}|{b}") for a in named[:6] for b in named[:6] if a < b]
+        own = np.random.default_rng(story)
+        concepts = own.integers(0, 3_000, 10)
+        stems = own.integers(0, 40_000, 24)
+        at = START + timedelta(seconds=self._made)
+        fingerprint = Fingerprint(
+            sketch_version=1,
+            document_id=DocumentId(f"doc-{self._made}"),
+            article_id=ArticleId(f"art-{self._made}"),
+            version="1",
+            updated_at=None,
+            content_hash=str(self._made),
+            pub_status="usable",
+            published_at=at,
+            seen_at=at,
+            language="en",
+            publisher_id=f"p{self._made % 500}",
+            pairs=tuple(pairs),
+            entities=tuple((EntityId(name), 50) for name in named),
+            numbers=(float(random.integers(20, 100_000)),),
+            concepts=tuple(_hash(f"c{one}") for one in concepts if random.random() < 0.6),
+            stems=tuple(_hash(f"s{one}") for one in stems if random.random() < 0.6),
+        )
+        return Digest(fingerprint=fingerprint, blob=b"")
+
+
+def run(live_stories: int = 100_000, measured: int = 10_000, war: int = 20_000) -> dict[str, float]:
+    """Fill filing with live stories, then measure ordinary articles and those of one war."""
+    newsroom, filing = Newsroom(7), Filing()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    casts = newsroom.casts(live_stories)
+    for story, cast in enumerate(casts):
+        _feed(filing, newsroom.digest(story, cast))
+    resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    founded = filing.stories
+    ordinary = list(_mixed(newsroom, casts, measured))
+    ordinary_rate = _rate(filing, ordinary)
+    theatre = newsroom.casts(1)[0]
+    war_rate = _rate(filing, [newsroom.digest(live_stories + i % 400, theatre) for i in range(war)])
+    return {
+        "stories": founded,
+        "bytes_per_story": 1024 * resident / founded,
+        "digests_per_s": ordinary_rate,
+        "war_digests_per_s": war_rate,
+    }
+
+
+def _mixed(newsroom: Newsroom, casts: list[np.ndarray], count: int) -> Iterator[Digest]:
+    chosen = np.random.default_rng(3).integers(0, len(casts), count)
+    for story in chosen.tolist():
+        yield newsroom.digest(story, casts[story])
+
+
+def _rate(filing: Filing, digests: list[Digest]) -> float:
+    began = time.perf_counter()
+    for digest in digests:
+        _feed(filing, digest)
+    return len(digests) / (time.perf_counter() - began)
+
+
+def _feed(filing: Filing, digest: Digest) -> None:
+    list(filing.apply(digest, digest.fingerprint.seen_at))
+    filing.changed()
+
+
+def _hash(text: str) -> int:
+    return xxhash.xxh32_intdigest(text.encode())
+
+
+if __name__ == "__main__":
+    for name, value in run().items():
+        print(f"{name:20} {value:12,.0f}")

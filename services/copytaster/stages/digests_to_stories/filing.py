@@ -1,0 +1,205 @@
+"""digest -> filed article: which story does this article belong to?"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Final
+
+import numpy as np
+
+from copytaster.limits import (
+    CANDIDATES_MAX,
+    KILLS_WAITING_MAX,
+    POSTINGS_MAX,
+    STORIES_BETWEEN_PURGES,
+    STORIES_MAX,
+    STORY_IDLE_DAYS_MAX,
+)
+from copytaster.stages.digests_to_stories.documents import DAY_S, Documents, key_of
+from copytaster.stages.digests_to_stories.index import Slots, TokenIndex
+from copytaster.stages.digests_to_stories.match import Floats, faded, similarity
+from copytaster.stages.digests_to_stories.story import Story
+from copytaster.stages.digests_to_stories.tokens import Tokens, tokens_of
+from copytaster_schemas.digest import Digest, FiledArticle, Fingerprint
+from copytaster_schemas.ids import StoryId, story_id_of
+from copytaster_schemas.message import Message
+
+SAME_STORY_MIN: Final = 0.30
+"""Similarity from which an article joins a story (docs/adr/0005-filing.md has the curve)."""
+
+COMPARED_MAX: Final = 24
+"""Candidates compared in full; the right story was among the first 24 in every case measured."""
+
+COLD_START: Final = 200
+"""Stories that are imagined beside the real ones, so that rarity means something from the start."""
+
+
+class Filing:
+    """The filing desk: one serial fold over all digests (see `stages.fold.Fold`)."""
+
+    def __init__(self) -> None:
+        self._stories: dict[int, Story] = {}
+        self._slots: dict[StoryId, int] = {}
+        self._index = TokenIndex()
+        self._documents = Documents()
+        self._kills: dict[bytes, Fingerprint] = {}
+        self._next_slot = 0
+        self._changed: dict[bytes, bytes | None] = {}
+        self._touched: set[int] = set()
+
+    @property
+    def stories(self) -> int:
+        """How many stories are held."""
+        return len(self._stories)
+
+    def restore(self, records: Mapping[bytes, bytes]) -> None:
+        """Take over the state that earlier owners left."""
+        self._documents.restore(item for item in records.items() if item[0][:1] == b"d")
+        for key, value in sorted(records.items()):
+            if key[:1] == b"k":
+                self._kills[b"d" + key[1:]] = Fingerprint.model_validate_json(value)
+            elif key[:1] == b"s":
+                self._enter(Story.from_record(StoryId(key[1:].decode()), value))
+        self._next_slot = max(self._stories, default=-1) + 1
+        self._index.settle(self._alive())
+
+    def apply(self, message: Digest, at: datetime) -> Iterable[Message]:
+        """File one article; a kill that came before its article follows it at once."""
+        fingerprint = message.fingerprint
+        now = int(at.timestamp())
+        key = key_of(fingerprint.document_id)
+        known = self._documents.story_of(fingerprint.document_id)
+        if known is None and fingerprint.pub_status == "canceled":
+            self._wait(key, fingerprint)
+            return ()
+        story_id = known or self._place(fingerprint, now)
+        self._touch(story_id, now)
+        self._documents.put(fingerprint.document_id, story_id, now)
+        filed: list[Message] = [
+            FiledArticle(story_id=story_id, fingerprint=fingerprint, blob=message.blob)
+        ]
+        if (kill := self._kills.pop(key, None)) is not None:
+            self._changed[b"k" + key[1:]] = None
+            filed.append(FiledArticle(story_id=story_id, fingerprint=kill, blob=b""))
+        return filed
+
+    def changed(self) -> Mapping[bytes, bytes | None]:
+        """The state records that changed since the last call; forgets them."""
+        records = self._changed
+        for slot in sorted(self._touched):
+            story = self._stories.get(slot)
+            if story is not None:
+                records[_key(story.story_id)] = story.record()
+        records.update(self._documents.changed)
+        self._changed, self._touched, self._documents.changed = {}, set(), {}
+        return records
+
+    def _wait(self, key: bytes, kill: Fingerprint) -> None:
+        self._kills.pop(key, None)
+        self._kills[key] = kill
+        self._changed[b"k" + key[1:]] = kill.model_dump_json().encode()
+        if len(self._kills) > KILLS_WAITING_MAX:
+            oldest = next(iter(self._kills))
+            del self._kills[oldest]
+            self._changed[b"k" + oldest[1:]] = None
+
+    def _place(self, fingerprint: Fingerprint, now: int) -> StoryId:
+        """The story that fits best, or a new one."""
+        tokens = tokens_of(fingerprint)
+        published = int(fingerprint.published_at.timestamp()) if fingerprint.published_at else None
+        story = self._best(tokens, fingerprint.language, now, published)
+        if story is None:
+            name = story_id_of(fingerprint.article_id)
+            story = Story.founded(name, self._next_slot, tokens, fingerprint.language)
+            self._next_slot += 1
+            if self._next_slot % STORIES_BETWEEN_PURGES == 0:
+                self._purge(now)
+            self._enter(story)
+        else:
+            self._index.add(story.slot, story.absorb(tokens))
+        story.date(published)
+        return story.story_id
+
+    def _touch(self, story_id: StoryId, now: int) -> None:
+        """Keep a story open: something was filed in it just now."""
+        slot = self._slots.get(story_id)
+        if slot is not None:
+            self._stories[slot].last_at = max(self._stories[slot].last_at, now)
+            self._touched.add(slot)
+
+    def _best(self, tokens: Tokens, language: str, now: int, published: int | None) -> Story | None:
+        if not len(tokens) or not self._stories:
+            return None
+        candidates, rarity = self._candidates(tokens)
+        open_since = now - STORY_IDLE_DAYS_MAX * DAY_S
+        stories = [self._stories[slot] for slot in candidates]
+        stories = [story for story in stories if story.last_at >= open_since][:COMPARED_MAX]
+        if not stories:
+            return None
+        scores = similarity(tokens, rarity, language, stories).tolist()
+        ranked = [
+            (faded(score, _gap(story, now, published)), -story.slot)
+            for score, story in zip(scores, stories, strict=True)
+        ]
+        best, slot = max(ranked)
+        return self._stories[-slot] if best >= SAME_STORY_MIN else None
+
+    def _candidates(self, tokens: Tokens) -> tuple[list[int], Floats]:
+        """Stories that share the rarest tokens with the article, the most promising first."""
+        postings = self._index.find(tokens)
+        counts = np.array([len(settled) + len(recent) for settled, recent in postings])
+        rarity = np.log((len(self._stories) + COLD_START) / (counts + 1.0))
+        rarity = np.maximum(rarity, 0.05)
+        looked_at = 0
+        parts: list[Slots] = []
+        worth: list[Floats] = []
+        for place in np.argsort(counts, kind="stable").tolist():
+            settled, recent = postings[place]
+            if not counts[place]:
+                continue
+            looked_at += int(counts[place])
+            if looked_at > POSTINGS_MAX and parts:
+                break
+            parts.append(settled)
+            if recent:
+                parts.append(np.array(recent, dtype=np.int64))
+            worth.append(np.full(int(counts[place]), rarity[place]))
+        if not parts:
+            return [], rarity
+        slots, owner = np.unique(np.concatenate(parts), return_inverse=True)
+        scores = np.bincount(owner, weights=np.concatenate(worth))
+        order = np.lexsort((slots, -scores))[:CANDIDATES_MAX]
+        return [slot for slot in slots[order].tolist() if slot in self._stories], rarity
+
+    def _enter(self, story: Story) -> None:
+        self._stories[story.slot] = story
+        self._slots[story.story_id] = story.slot
+        self._index.add(story.slot, story.indexed())
+
+    def _purge(self, now: int) -> None:
+        """Forget stories that are closed, and the idlest when there are too many."""
+        open_since = now - STORY_IDLE_DAYS_MAX * DAY_S
+        by_age = sorted(self._stories.values(), key=lambda story: (story.last_at, story.slot))
+        surplus = len(by_age) - STORIES_MAX
+        for rank, story in enumerate(by_age):
+            if rank >= surplus and story.last_at >= open_since:
+                break
+            del self._stories[story.slot]
+            del self._slots[story.story_id]
+            self._changed[_key(story.story_id)] = None
+            self._touched.discard(story.slot)
+        self._index.settle(self._alive())
+
+    def _alive(self) -> Slots:
+        return np.array(sorted(self._stories), dtype=np.int64)
+
+
+def _gap(story: Story, now: int, published: int | None) -> int:
+    """Seconds between an article and a story: by publication where both are known, else by log."""
+    if published is not None and story.published is not None:
+        low, high = story.published
+        return max(0, low - published, published - high)
+    return max(0, now - story.last_at)
+
+
+def _key(story_id: StoryId) -> bytes:
+    return b"s" + story_id.encode()
