@@ -96,6 +96,26 @@ POSTINGS_MAX: Final = 8_192
 KILLS_WAITING_MAX: Final = 10_000
 """Kills that came before their article, the newest kept."""
 
+STATEMENTS_MAX: Final = 40
+"""Statements kept of one article, the weightiest first; about 20 are attributed (DESIGN.md)."""
+
+STATEMENT_CHARS_MAX: Final = 400
+"""Code points kept of a statement's passage; a sentence of news has 150."""
+
+SIMILAR_STATEMENTS_MAX: Final = 12
+"""Statements kept of one voice with one stance on one proposition; more add nothing to the
+status.
+"""
+
+STORY_KEYS_MAX: Final = 400
+"""Different propositions of a story; of more, those with the fewest statements are not tracked."""
+
+WITHDRAWN_STATEMENTS_MAX: Final = 24
+"""Statements kept of a document's earlier revisions."""
+
+COPIES_COMPARED_MAX: Final = 16
+"""Documents of a story compared with a new one for copying, those that share most hashes first."""
+
 assert BODY_CHARS_MAX < RAW_BYTES_MAX, (
     "a body of ASCII text at its bound must fit into a raw record"
 )

@@ -1,0 +1,1 @@
+"""filed article -> claims and developments: what is known, and how firmly."""

@@ -1,0 +1,121 @@
+"""claim -> key: the part of a proposition that tells one happening from another."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster_schemas.claim import Participant, PlaceRef, Proposition
+from copytaster_schemas.ids import EntityId
+
+STATE_KINDS: Final = frozenset(
+    {"country", "government", "ministry", "presidency", "parliament", "military", "intelligence",
+     "embassy", "capital", "region"}
+)  # fmt: skip
+"""Kinds of participants that act for their country: "Pyongyang", "North Korean troops"."""
+
+PERSON_PREFIXES: Final = ("p-", "x-per:")
+COUNTRY_PREFIX: Final = "c-"
+
+PUNCTUAL: Final = frozenset(
+    {"ASSAULT", "DISASTER", "ACCIDENT", "CRIME", "DEATH", "SPORT", "PROTEST", "THREATEN"}
+)
+"""Event types that happen on a day: two days of them are two happenings."""
+
+PLACES_MAX: Final = 3
+"""Places of a proposition that are kept; more are a list, not a location."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Party:
+    """An actor or recipient. `level` is state, person or body; a state meets whoever acts for
+    it.
+    """
+
+    id: EntityId
+    level: str
+    country: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place with everything that contains it, nearest first."""
+
+    id: EntityId
+    name: str
+    country: str
+    within: tuple[EntityId, ...]
+
+    @property
+    def is_country(self) -> bool:
+        """Whether this is a whole country."""
+        return self.id.startswith(COUNTRY_PREFIX)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """What is said to have happened, without wording, voice, certainty or numbers.
+
+    `day` is the ordinal of the day for happenings of a day, where the text gives it. Parties,
+    objects and places are sorted, so that equal propositions are equal keys.
+    """
+
+    predicate: str
+    event_type: str
+    objects: tuple[str, ...]
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    places: tuple[Place, ...]
+    day: int | None
+
+
+def key_of(proposition: Proposition) -> Key:
+    """The key of a proposition."""
+    occurred = proposition.occurred
+    exact_day = occurred is not None and occurred.precision in {"second", "minute", "hour", "day"}
+    punctual = proposition.event_type in PUNCTUAL
+    return Key(
+        predicate=proposition.predicate,
+        event_type=proposition.event_type,
+        objects=tuple(sorted(set(proposition.objects))),
+        actors=_parties(proposition.participants, "actor"),
+        recipients=_parties(proposition.participants, "recipient"),
+        places=narrowest(proposition.places),
+        day=occurred.start.toordinal() if occurred and exact_day and punctual else None,
+    )
+
+
+def narrowest(places: tuple[PlaceRef, ...]) -> tuple[Place, ...]:
+    """The places of a proposition that contain none of the others."""
+    found = {place_of(place) for place in places}
+    leaves = [one for one in found if not any(contains(one, other) for other in found)]
+    return tuple(sorted(leaves)[:PLACES_MAX])
+
+
+def place_of(place: PlaceRef) -> Place:
+    """The place as tracking compares it."""
+    return Place(place.entity_id, place.name, (place.country or "").upper(), place.within)
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether `inner` lies inside `outer` and is another place."""
+    if outer.id == inner.id:
+        return False
+    if outer.id in inner.within:
+        return True
+    whole = outer.is_country and not inner.is_country
+    return whole and outer.country != "" and outer.country == inner.country
+
+
+def _parties(participants: tuple[Participant, ...], role: str) -> tuple[Party, ...]:
+    found = {_party(one) for one in participants if one.role == role}
+    return tuple(sorted(found))
+
+
+def _party(participant: Participant) -> Party:
+    entity = participant.entity_id
+    named = entity.removeprefix(COUNTRY_PREFIX) if entity.startswith(COUNTRY_PREFIX) else ""
+    country = (participant.country or named).upper()
+    if entity.startswith(COUNTRY_PREFIX) or participant.kind in STATE_KINDS:
+        return Party(entity, "state", country, participant.name)
+    person = participant.kind == "person" or entity.startswith(PERSON_PREFIXES)
+    return Party(entity, "person" if person else "body", country, participant.name)

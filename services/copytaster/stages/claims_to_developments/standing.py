@@ -1,0 +1,183 @@
+"""speaker x proposition -> standing: does this voice know, does it perform, does it gain by it?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster.stages.claims_to_developments.proposition import Key, Party
+from copytaster.stages.claims_to_developments.voices import SpeakerFacts
+from copytaster_schemas.words import CueClass, Standing
+
+JURISDICTION: Final[dict[str, frozenset[str]]] = {
+    "police": frozenset({"CRIME", "DEATH", "ACCIDENT", "PROTEST", "LEGAL", "DISASTER", "ASSAULT"}),
+    "prosecutor": frozenset({"CRIME", "DEATH", "LEGAL", "ACCIDENT"}),
+    "court": frozenset({"LEGAL", "CRIME"}),
+    "health": frozenset({"HEALTH", "DEATH", "DISASTER", "ACCIDENT", "ASSAULT"}),
+    "hospital": frozenset({"HEALTH", "DEATH", "DISASTER", "ACCIDENT", "ASSAULT", "CRIME"}),
+    "emergency": frozenset({"DISASTER", "ACCIDENT", "DEATH", "ASSAULT", "HEALTH"}),
+    "seismic": frozenset({"DISASTER"}),
+    "weather": frozenset({"DISASTER"}),
+    "aviation": frozenset({"ACCIDENT", "DEATH", "TECH"}),
+    "transport": frozenset({"ACCIDENT", "DEATH"}),
+    "electoral": frozenset({"APPOINTMENT", "LEGAL"}),
+    "regulator": frozenset({"BUSINESS", "LEGAL", "SANCTION", "HEALTH", "TECH", "ACCIDENT"}),
+    "central_bank": frozenset({"BUSINESS"}),
+    "exchange": frozenset({"BUSINESS"}),
+    "nuclear": frozenset({"ACCIDENT", "TECH"}),
+    "space": frozenset({"TECH", "ACCIDENT"}),
+    "sport": frozenset({"SPORT"}),
+    "family": frozenset({"DEATH", "HEALTH"}),
+}
+"""Body -> what it establishes by its office, inside its own country (status-model 4.4)."""
+
+EVERYWHERE: Final = frozenset({"seismic", "nuclear", "space", "weather", "family", "sport"})
+"""Bodies whose office does not end at a border."""
+
+INSTITUTIONS: Final = frozenset(
+    {"alliance", "organisation", "international", "union", "agency", "ngo", "government",
+     "ministry", "parliament", "military", "intelligence", "country", "presidency", "embassy",
+     "cabinet", "capital", "religious", "university", "regulator", "police", "court", "health"}
+)  # fmt: skip
+"""Bodies that can vouch for what others report, where they are no party to it."""
+
+DOMESTIC: Final = frozenset(
+    {"DISASTER", "ACCIDENT", "HEALTH", "CRIME", "DEATH", "PROTEST", "LEGAL", "APPOINTMENT"}
+)
+"""What a state establishes about its own territory."""
+
+HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE"})
+INCRIMINATING: Final = frozenset(
+    {"ASSAULT", "COERCE", "CRIME", "ACCIDENT", "MOBILIZE", "THREATEN", "HEALTH", "AID"}
+)
+"""Acts that are held against whoever did them: to confirm them is to admit them."""
+
+OWN_HARM: Final = frozenset({"CRIME", "ACCIDENT", "HEALTH", "DEATH"})
+OUTCOMES: Final = frozenset(
+    {"capture", "seize", "destroy", "kill", "injure", "shoot_down", "intercept", "repel",
+     "liberate", "defeat", "advance", "win", "thwart", "foil", "neutralise", "control"}
+)  # fmt: skip
+"""Predicates of success: whoever claims one of its own gains by it, and does not perform it."""
+
+LOCAL_OFFICES: Final = frozenset({"mayor", "governor", "police_chief", "prosecutor"})
+OWNING_UP: Final = frozenset({"confirm", "admit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One voice on one proposition; `hostile`: country pairs that the story shows at odds."""
+
+    speaker: SpeakerFacts
+    key: Key
+    cue: CueClass
+    hostile: frozenset[frozenset[str]]
+
+    @property
+    def acts(self) -> bool:
+        """Whether the voice is the actor, or acts for it."""
+        return any(_is(self.speaker, party) for party in self.key.actors)
+
+    @property
+    def receives(self) -> bool:
+        """Whether the voice is the recipient, or acts for it."""
+        return any(_is(self.speaker, party) for party in self.key.recipients)
+
+    @property
+    def hosts(self) -> bool:
+        """Whether it happened in the country of the voice, and the voice is a body of that
+        country.
+        """
+        places = {place.country for place in self.key.places}
+        return self.speaker.country != "" and self.speaker.country in places and self._public
+
+    @property
+    def owns_up(self) -> bool:
+        """Whether the words are those of somebody who confirms or admits."""
+        return self.cue in OWNING_UP
+
+    @property
+    def has_jurisdiction(self) -> bool:
+        """Whether the body establishes such events, and this one lies in its country."""
+        kind = self.speaker.organisation_kind
+        if self.speaker.office in {"police_chief", "prosecutor"}:
+            kind = "police" if self.speaker.office == "police_chief" else "prosecutor"
+        if self.key.event_type not in JURISDICTION.get(kind, frozenset()):
+            return False
+        countries = {place.country for place in self.key.places} or {
+            party.country for party in self.key.actors + self.key.recipients
+        }
+        known = countries - {""}
+        return kind in EVERYWHERE or not known or self.speaker.country in known | {""}
+
+    @property
+    def opposes(self) -> bool:
+        """Whether the story shows the voice's country at odds with the actor's or the place's."""
+        others = {party.country for party in self.key.actors}
+        others |= {place.country for place in self.key.places}
+        return any(frozenset({self.speaker.country, other}) in self.hostile for other in others)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether a body speaks that can vouch for something."""
+        return self.speaker.organisation_kind in INSTITUTIONS or self.speaker.is_government
+
+    @property
+    def _public(self) -> bool:
+        return self.speaker.is_government or self.speaker.organisation_kind in INSTITUTIONS
+
+
+Rule = tuple[Callable[[Case], bool], Standing]
+
+RULES: Final[tuple[Rule, ...]] = (
+    (lambda case: case.speaker.kind in {"", "outlet"}, "newsroom_own_voice"),
+    (lambda case: case.speaker.kind == "anonymous", "anonymous"),
+    (lambda case: case.speaker.kind == "eyewitness", "witness"),
+    # its own act: owned up to, claimed as a success, or announced
+    (lambda case: case.acts and case.owns_up and _incriminates(case), "adverse_party"),
+    (lambda case: case.acts and case.key.predicate in OUTCOMES, "subject_favourable"),
+    (lambda case: case.acts and case.key.event_type in OWN_HARM, "adverse_party"),
+    (lambda case: case.acts, "performer"),
+    (lambda case: case.has_jurisdiction, "competent_authority"),
+    # what was done to it: a loss it reports against its interest, or an accusation
+    (lambda case: case.receives and case.key.event_type in OWN_HARM, "adverse_party"),
+    (lambda case: case.receives and case.key.event_type in HOSTILE, "opposing_party"),
+    (lambda case: case.receives and case.owns_up, "adverse_party"),
+    (lambda case: case.receives, "subject_favourable"),
+    # what happened on its territory
+    (lambda case: case.hosts and case.key.event_type in DOMESTIC, "competent_authority"),
+    (lambda case: case.hosts and case.speaker.office in LOCAL_OFFICES, "competent_authority"),
+    (lambda case: case.hosts and case.key.event_type in HOSTILE, "opposing_party"),
+    (lambda case: case.hosts and case.owns_up, "adverse_party"),
+    (lambda case: case.hosts, "subject_favourable"),
+    (lambda case: case.opposes, "opposing_party"),
+    (lambda case: case.is_body, "institution"),
+    (lambda case: case.speaker.kind == "named_person", "expert"),
+)
+"""The first rule that holds decides."""
+
+INTERESTED: Final = frozenset(
+    {"performer", "adverse_party", "subject_favourable", "opposing_party"}
+)
+"""Standings whose denial is self-interested: the accused and the rivals of the claimant."""
+
+
+def standing_of(case: Case) -> Standing:
+    """The standing of a voice for a proposition; `unknown` where nothing is known of it."""
+    for holds, standing in RULES:
+        if holds(case):
+            return standing
+    return "unknown"
+
+
+def _incriminates(case: Case) -> bool:
+    return case.key.event_type in INCRIMINATING
+
+
+def _is(speaker: SpeakerFacts, party: Party) -> bool:
+    if party.id in {speaker.entity_id, speaker.organisation_id} - {""}:
+        return True
+    acts_for_state = speaker.is_government or speaker.organisation_kind in {
+        "military",
+        "intelligence",
+        "parliament",
+    }
+    return party.level == "state" and acts_for_state and party.country == speaker.country != ""

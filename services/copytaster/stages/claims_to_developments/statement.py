@@ -1,0 +1,225 @@
+"""claims of an article -> statements: the rows of evidence that tracking keeps."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster.limits import STATEMENT_CHARS_MAX, STATEMENTS_MAX
+from copytaster.stages.claims_to_developments.proposition import Key, key_of
+from copytaster.stages.claims_to_developments.status import CERTAIN, POSSIBLE, PROBABLE
+from copytaster.stages.claims_to_developments.voices import SpeakerFacts
+from copytaster_schemas.claim import Claim, Proposition
+from copytaster_schemas.digest import ArticleFacts
+from copytaster_schemas.words import CueClass, Stance
+
+UNCOMMITTED: Final = frozenset[CueClass]({"no_commitment", "plan", "predict", "direct"})
+UNSAID: Final = frozenset(
+    {"negated_cue", "conditional", "future", "question", "plan", "other_sense", "no_commitment"}
+)
+"""Guards under which the proposition is not asserted at all."""
+
+ACTS: Final = frozenset({"assert", "deny"})
+"""Speech acts that say how the world is; a call, a promise or a question does not."""
+
+HEADLINES: Final = frozenset({"title", "subhead"})
+WEAK_CUES: Final = frozenset[CueClass]({"hearsay", "suggest", "allege"})
+CONFIDENCE_MIN: Final = 60
+"""Below this a claim rests on an unsafe reading (an anaphor resolved over a sentence) and decides
+nothing.
+"""
+
+RECORD_BODIES: Final = frozenset(
+    {"court", "regulator", "exchange", "registry", "government", "seismic", "electoral",
+     "central_bank", "gazette"}
+)  # fmt: skip
+"""Bodies whose documents are records (K4): filings, dockets, gazettes, catalogues, notices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The revision that carries a statement. Times are epoch seconds; `at` is publication, else
+    sight.
+    """
+
+    document_id: str
+    article_id: str
+    url: str | None
+    carrier: str
+    publisher: str
+    family: str | None
+    tier: str
+    wire: str | None
+    language: str
+    translated: bool
+    title_only: bool
+    published_at: int | None
+    at: int
+
+    @property
+    def newsroom(self) -> str:
+        """The family of the outlet; an unknown outlet is a family of its own."""
+        return self.family or self.carrier
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity of a statement."""
+
+    slot: str
+    value: float
+    low: float | None
+    high: float | None
+    comparator: str
+    unit: str | None
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One voice on one proposition in one revision. `certainty` is 0 where nothing is
+    committed to.
+    """
+
+    claim_id: str
+    source: Source
+    key: Key
+    speaker: SpeakerFacts
+    via: tuple[str, ...]
+    stance: Stance
+    certainty: int
+    author_certain: bool
+    value: str
+    cue: CueClass
+    cue_surface: str
+    mode: str
+    section: str
+    main: bool
+    on_record: bool
+    tense: str
+    guards: tuple[str, ...]
+    adopts: bool
+    presupposed: bool
+    confidence: int
+    quote: str
+    amounts: tuple[Amount, ...]
+    occurred: tuple[int, int] | None
+    exact: str
+    start: int
+    end: int
+
+    @property
+    def decides(self) -> bool:
+        """Whether nothing stands against its deciding a status."""
+        headline = self.section in HEADLINES or self.mode == "headline"
+        return (
+            not self.guards
+            and (not headline or self.source.title_only)
+            and self.confidence >= CONFIDENCE_MIN
+            and self.cue not in WEAK_CUES
+        )
+
+    @property
+    def is_record(self) -> bool:
+        """Whether a primary record speaks (K4)."""
+        body = self.speaker.organisation_kind in RECORD_BODIES
+        return self.speaker.kind == "document" and body
+
+    @property
+    def identity(self) -> tuple[Key, SpeakerFacts, Stance]:
+        """What a later revision must repeat for the statement to stand."""
+        return (self.key, self.speaker, self.stance)
+
+
+def source_of(facts: ArticleFacts) -> Source:
+    """The source of an article's statements."""
+    published = int(facts.published_at.timestamp()) if facts.published_at else None
+    wire = facts.wire_origin.family if facts.wire_origin else facts.origin_publisher
+    return Source(
+        document_id=facts.document_id,
+        article_id=facts.article_id,
+        url=facts.url,
+        carrier=facts.publisher.id,
+        publisher=facts.publisher.name,
+        family=facts.publisher.family,
+        tier=facts.publisher.tier,
+        wire=wire,
+        language=facts.language,
+        translated=bool(facts.machine_translated),
+        title_only=facts.title_only,
+        published_at=published,
+        at=published if published is not None else int(facts.seen_at.timestamp()),
+    )
+
+
+def statements_of(source: Source, claims: Iterable[Claim]) -> tuple[Statement, ...]:
+    """The statements of one revision, the weightiest first, at most STATEMENTS_MAX."""
+    found = [
+        _statement(source, claim, claim.proposition)
+        for claim in claims
+        if claim.proposition is not None
+    ]
+    found.sort(key=lambda row: (-_weight(row), row.start, row.claim_id))
+    return tuple(found[:STATEMENTS_MAX])
+
+
+def _weight(row: Statement) -> int:
+    section = {"title": 2, "lead": 2}.get(row.section, 0)
+    committed = 2 * (row.stance != "neutral")
+    return committed + section + 2 * row.main + 3 * (row.cue in {"confirm", "admit", "deny"})
+
+
+def _statement(source: Source, claim: Claim, proposition: Proposition) -> Statement:
+    values = {one.holder: one.value for one in claim.factuality}
+    chain = claim.attribution.chain
+    author = values.get("author", "Uu")
+    value = values.get("source", author) if chain else author
+    stance, certainty = _stance(claim, value, proposition)
+    occurred = proposition.occurred
+    return Statement(
+        claim_id=claim.claim_id,
+        source=source,
+        key=key_of(proposition),
+        speaker=SpeakerFacts.of(chain[-1]) if chain else SpeakerFacts(),
+        via=tuple(link.name or link.surface for link in chain[:-1]),
+        stance=stance,
+        certainty=certainty,
+        author_certain=author == "CT+",
+        value=value,
+        cue=claim.cue.cue_class,
+        cue_surface=claim.cue.surface,
+        mode=claim.attribution.mode,
+        section=claim.section,
+        main=claim.main,
+        on_record=claim.attribution.on_record,
+        tense=proposition.tense,
+        guards=claim.guards,
+        adopts=claim.adopts_report,
+        presupposed=claim.presupposed,
+        confidence=claim.confidence,
+        quote=claim.quote_hash or "",
+        amounts=tuple(
+            Amount(one.slot, one.value, one.low, one.high, one.comparator, one.unit, one.of)
+            for one in proposition.quantities
+        ),
+        occurred=(int(occurred.start.timestamp()), int(occurred.end.timestamp()))
+        if occurred
+        else None,
+        exact=(claim.selector.exact or claim.text)[:STATEMENT_CHARS_MAX],
+        start=claim.selector.start,
+        end=claim.selector.end,
+    )
+
+
+def _stance(claim: Claim, value: str, proposition: Proposition) -> tuple[Stance, int]:
+    """For, against or neither, and how firmly."""
+    uncommitted = claim.cue.cue_class in UNCOMMITTED or claim.speech_act not in ACTS
+    if uncommitted or proposition.tense == "future" or UNSAID & set(claim.guards):
+        return "neutral", 0
+    certainty = {"CT": CERTAIN, "PR": PROBABLE, "PS": POSSIBLE}.get(value[:2], 0)
+    if certainty == 0 or value[-1] not in "+-":
+        return "neutral", 0
+    if "hearsay" in claim.guards or claim.cue.cue_class == "hearsay":
+        certainty = POSSIBLE
+    elif claim.cue.cue_class == "allege":
+        certainty = min(certainty, PROBABLE)
+    return ("supports" if value.endswith("+") else "contradicts"), certainty

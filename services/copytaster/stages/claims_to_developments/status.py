@@ -1,0 +1,306 @@
+"""evidence -> status: a pure function of the live evidence set, whatever its order or repeats."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster_schemas.words import Basis, CueClass, Stance, Standing, Status
+
+RULE_VERSION: Final = "1"
+
+CERTAIN: Final = 3
+PROBABLE: Final = 2
+POSSIBLE: Final = 1
+"""FactBank's CT, PR and PS; 0 is no commitment."""
+
+NEWSROOMS_MIN: Final = 3
+"""K5: independent newsrooms that vouch for it, of which two are known (status-model 4.5)."""
+
+NEWSROOMS_MIN_TOP: Final = 2
+"""K5: as above when both are wire or first tier."""
+
+KNOWN_NEWSROOMS_MIN: Final = 2
+"""K5: an unknown publisher is counted, but never the reason (fail closed, status-model 4.2)."""
+
+VOICES_MIN: Final = 2
+"""K5 and corroborated: one voice is one voice, however many carry it."""
+
+CONFIRMING: Final = frozenset[CueClass]({"confirm", "admit"})
+OUTLET_STANDING: Final = "newsroom_own_voice"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One statement as the status sees it.
+
+    `decides`: no guard, no headline, no unsafe reading stands against it. `completed`: it speaks of
+    what has happened. `author_certain`: the outlet itself vouches for it. `adopts`: the words name
+    an earlier report; `presupposed`: they presuppose one. `interested`: a denial in the voice's own
+    interest. `at`: epoch seconds of the statement.
+    """
+
+    claim_id: str
+    voice: str
+    standing: Standing
+    carrier: str
+    newsroom: str
+    stance: Stance
+    certainty: int
+    cue: CueClass
+    at: int
+    decides: bool = True
+    completed: bool = True
+    on_record: bool = True
+    known: bool = False
+    top_tier: bool = False
+    author_certain: bool = False
+    verified: bool = False
+    adopts: bool = False
+    presupposed: bool = False
+    record: bool = False
+    translated: bool = False
+    withdrawn: bool = False
+
+    @property
+    def interested(self) -> bool:
+        """Whether a denial by this voice serves itself."""
+        return self.standing in {
+            "performer",
+            "adverse_party",
+            "subject_favourable",
+            "opposing_party",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Three counts that are never merged into one."""
+
+    carriers: int = 0
+    newsrooms: int = 0
+    voices: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status with its reasons. `status` is None where nothing was asserted or denied."""
+
+    status: Status | None
+    basis: Basis | None = None
+    reason: str = "nothing was asserted"
+    decisive: tuple[str, ...] = ()
+    contested_by: tuple[str, ...] = ()
+    since: int | None = None
+    counts: Counts = Counts()
+    flags: tuple[str, ...] = ()
+
+
+def status_of(evidence: Iterable[Weighed]) -> Verdict:
+    """The status of a set of statements about one proposition."""
+    rows = sorted(set(evidence), key=lambda row: (row.at, row.claim_id, repr(row)))
+    live = [row for row in rows if not row.withdrawn]
+    positive = [row for row in live if row.stance == "supports" and row.certainty >= POSSIBLE]
+    denials = [row for row in live if _is_denial(row)]
+    if not positive:
+        return _without_support(rows, denials)
+    basis, decisive = _fired(positive)
+    against = [row for row in denials if not row.interested]
+    contested = tuple(sorted({row.voice for row in denials}))
+    counts = counted(positive)
+    flags = _flags(positive, decisive, contested)
+    if basis is not None and decisive:
+        since = _since(basis, decisive)
+        blocking = [row for row in against if _comparable(row, decisive)]
+        if blocking:
+            return Verdict(
+                "disputed", None, "confirmed_and_denied", _ids(blocking), contested,
+                max(since, blocking[0].at), counts, flags,
+            )  # fmt: skip
+        return Verdict("confirmed", basis, basis, _ids(decisive), contested, since, counts, flags)
+    return _unconfirmed(positive, denials, counts, flags)
+
+
+def counted(positive: Sequence[Weighed]) -> Counts:
+    """Carriers, newsrooms and voices of live positive statements."""
+    return Counts(
+        carriers=len({row.carrier for row in positive}),
+        newsrooms=len({row.newsroom for row in positive}),
+        voices=len(_voices(positive)),
+    )
+
+
+def _voices(rows: Sequence[Weighed]) -> set[str]:
+    """Named or unnamed speakers; outlets count as voices only where nobody is quoted at all."""
+    speakers = {row.voice for row in rows if row.standing != OUTLET_STANDING}
+    return speakers or {row.newsroom for row in rows}
+
+
+def _without_support(rows: Sequence[Weighed], denials: Sequence[Weighed]) -> Verdict:
+    withdrawn = [row for row in rows if row.withdrawn and row.stance == "supports"]
+    contested = tuple(sorted({row.voice for row in denials}))
+    if withdrawn:
+        return Verdict(
+            "retracted", None, "all_support_withdrawn", _ids(withdrawn), contested,
+            withdrawn[0].at,
+        )  # fmt: skip
+    standing = [row for row in denials if _can_deny(row)]
+    if standing:
+        return Verdict("denied", None, "denied", _ids(standing), contested, standing[0].at)
+    return Verdict(None, contested_by=contested)
+
+
+def _unconfirmed(
+    positive: Sequence[Weighed],
+    denials: Sequence[Weighed],
+    counts: Counts,
+    flags: tuple[str, ...],
+) -> Verdict:
+    contested = tuple(sorted({row.voice for row in denials}))
+    against = [row for row in denials if not row.interested]
+    probable = [row for row in positive if row.certainty >= PROBABLE]
+    level = counted(probable)
+    if level.newsrooms >= VOICES_MIN and level.voices >= VOICES_MIN:
+        since = _second(probable)
+        if against:
+            return Verdict(
+                "disputed", None, "corroborated_and_denied", _ids(against), contested,
+                max(since, against[0].at), counts, flags,
+            )  # fmt: skip
+        return Verdict(
+            "corroborated", None, "two_newsrooms_and_two_voices", _ids(probable), contested,
+            since, counts, flags,
+        )  # fmt: skip
+    standing = [row for row in denials if _can_deny(row)]
+    if standing:
+        return Verdict(
+            "denied", None, "denied", _ids(standing), contested, standing[0].at, counts, flags
+        )
+    return Verdict(
+        "reported", None, "reported", _ids(positive), contested, positive[0].at, counts, flags
+    )
+
+
+def _fired(positive: Sequence[Weighed]) -> tuple[Basis | None, list[Weighed]]:
+    """The first of K1 to K5 that holds, with the statements that make it hold."""
+    firm = [row for row in positive if row.decides and row.certainty >= CERTAIN]
+    for basis, holds in _RULES:
+        decisive = [row for row in firm if holds(row, positive)]
+        if decisive:
+            return basis, decisive
+    independent = _independent(positive)
+    return ("independent_reporting", independent) if independent else (None, [])
+
+
+def _authority(row: Weighed, positive: Sequence[Weighed]) -> bool:
+    """K1: a competent authority on record, or an institution that adopts an earlier report."""
+    if row.standing == "competent_authority":
+        return row.on_record
+    if row.standing != "institution" or not row.on_record or row.cue not in CONFIRMING:
+        return False
+    return row.adopts or row.presupposed or any(_reported_before(other, row) for other in positive)
+
+
+def _reported_before(other: Weighed, row: Weighed) -> bool:
+    """Whether another voice has asserted it, or a known newsroom of its own knowledge."""
+    if other.voice == row.voice:
+        return False
+    return other.standing != OUTLET_STANDING or (other.known and other.newsroom != row.newsroom)
+
+
+def _admission(row: Weighed, _: Sequence[Weighed]) -> bool:
+    """K2: a voice that the fact hurts."""
+    return row.standing == "adverse_party" and row.on_record
+
+
+def _performative(row: Weighed, _: Sequence[Weighed]) -> bool:
+    """K3: whoever did it announces that it is done."""
+    return row.standing == "performer" and row.on_record and row.completed
+
+
+def _record(row: Weighed, _: Sequence[Weighed]) -> bool:
+    """K4: a filing, docket, gazette, catalogue or exchange notice."""
+    return row.record
+
+
+_RULES: Final[tuple[tuple[Basis, Callable[[Weighed, Sequence[Weighed]], bool]], ...]] = (
+    ("authority", _authority),
+    ("admission", _admission),
+    ("performative", _performative),
+    ("record", _record),
+)
+
+
+def _independent(positive: Sequence[Weighed]) -> list[Weighed]:
+    """K5: enough newsrooms that vouch for it themselves, and never one voice alone."""
+    vouching = [row for row in positive if row.author_certain and row.decides]
+    newsrooms = {row.newsroom for row in vouching}
+    known = {row.newsroom for row in vouching if row.known}
+    top = {row.newsroom for row in vouching if row.top_tier}
+    enough = len(newsrooms) >= NEWSROOMS_MIN and len(known) >= KNOWN_NEWSROOMS_MIN
+    if not enough and len(top) < NEWSROOMS_MIN_TOP:
+        return []
+    seen = any(row.verified for row in vouching)
+    return vouching if seen or len(_voices(positive)) >= VOICES_MIN else []
+
+
+def _is_denial(row: Weighed) -> bool:
+    firm = row.decides and row.certainty >= CERTAIN and row.on_record
+    return row.stance == "contradicts" and firm
+
+
+def _can_deny(row: Weighed) -> bool:
+    """Whether a lone report falls to it: the authority, the performer or the subject says no."""
+    return row.standing in {
+        "competent_authority",
+        "performer",
+        "adverse_party",
+        "subject_favourable",
+    }
+
+
+def _comparable(denial: Weighed, decisive: Sequence[Weighed]) -> bool:
+    """Whether a denial weighs as much as what decided; no bystander outweighs an authority."""
+    if denial.standing == "competent_authority":
+        return True
+    weighty = {"competent_authority", "adverse_party", "performer"}
+    return denial.standing == "institution" and not any(
+        row.standing in weighty or row.record for row in decisive
+    )
+
+
+def _since(basis: Basis, decisive: Sequence[Weighed]) -> int:
+    """When it was decided: by the first such statement, or by the newsroom that was missing."""
+    if basis != "independent_reporting":
+        return decisive[0].at
+    firsts: dict[str, int] = {}
+    for row in decisive:
+        firsts[row.newsroom] = min(firsts.get(row.newsroom, row.at), row.at)
+    times = sorted(firsts.values())
+    return times[min(len(times), NEWSROOMS_MIN) - 1]
+
+
+def _second(rows: Sequence[Weighed]) -> int:
+    """When the second newsroom came in."""
+    firsts: dict[str, int] = {}
+    for row in rows:
+        firsts[row.newsroom] = min(firsts.get(row.newsroom, row.at), row.at)
+    return sorted(firsts.values())[1]
+
+
+def _flags(
+    positive: Sequence[Weighed], decisive: Sequence[Weighed], contested: tuple[str, ...]
+) -> tuple[str, ...]:
+    flags = {
+        "single_voice": len(_voices(positive)) == 1,
+        "anonymous_only": all(row.standing == "anonymous" for row in positive),
+        "mt_only": all(row.translated for row in positive),
+        "presupposed": bool(decisive)
+        and all(row.presupposed and not row.adopts for row in decisive)
+        and not any(_reported_before(other, decisive[0]) for other in positive),
+        "contested": bool(contested),
+    }
+    return tuple(name for name, holds in flags.items() if holds)
+
+
+def _ids(rows: Sequence[Weighed]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.claim_id for row in rows))
