@@ -1,8 +1,8 @@
-"""The topics, in the order in which an article travels: what each carries, its key and how long it is kept."""
+"""The topics, in data order: what each carries, its key and how long it is kept."""
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from copytaster_schemas.alert import Alert
 from copytaster_schemas.claim import Claim
@@ -12,16 +12,18 @@ from copytaster_schemas.enriched_article import EnrichedArticle
 from copytaster_schemas.message import Message
 from copytaster_schemas.raw_article import RawArticle
 
+Carried = TypeVar("Carried", bound=Message)
+
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """One topic. `keyed_by` names the field whose value is the record key (None: the producer's choice).
+class Topic(Generic[Carried]):
+    """One topic. `keyed_by` names the field that is the record key (None: the producer's choice).
 
     `kept_for` None means for ever. `partitions` None means as many as the operator sets.
     """
 
     name: str
-    carries: tuple[type[Message], ...]
+    carries: tuple[type[Carried], ...]
     keyed_by: str | None
     kept_for: timedelta | None
     cleanup: Literal["delete", "compact"] = "delete"
@@ -46,7 +48,7 @@ DIGESTS = Topic(
     partitions=1,
     internal=True,
 )
-FILED_ARTICLES = Topic(
+FILED_ARTICLES: Topic[FiledArticle | StoryMerged] = Topic(
     "news.articles.filed.v1",
     (FiledArticle, StoryMerged),
     "story_id",
@@ -62,7 +64,7 @@ DEVELOPMENT_CHANGES = Topic(
 )
 ALERTS = Topic("news.alerts.v1", (Alert,), "development_id", timedelta(days=30))
 
-TOPICS = (
+TOPICS: tuple[Topic[Any], ...] = (
     RAW_ARTICLES,
     ENRICHED_ARTICLES,
     DIGESTS,

@@ -44,6 +44,17 @@ STATE_RECORD_BYTES_MAX: Final = 65_536
 OUTPUT_BYTES_MAX: Final = 1_000_000
 """One produced record: just below the 1 MiB that brokers accept by default, headers included."""
 
+RAW_RECORD_BYTES_ACCEPTED: Final = 2_097_152
+"""What the raw topic takes in one batch: twice the documented limit, so that what is somewhat too
+large is refused by us, with a reason in its dead letter, and not by the broker's client."""
+
+DEAD_LETTER_VALUE_BYTES_MAX: Final = 2_097_152
+"""A dead letter's value: all that the raw topic takes; a record that grew when it was
+decompressed is cut here."""
+
+DEAD_LETTER_BYTES_ACCEPTED: Final = 4_194_304
+"""What a dead letter topic takes in one batch: the value above with key and headers."""
+
 EVIDENCE_SHOWN_MAX: Final = 20
 """Evidence rows in a development message (messages.md 4.4)."""
 
@@ -116,7 +127,15 @@ WITHDRAWN_STATEMENTS_MAX: Final = 24
 COPIES_COMPARED_MAX: Final = 16
 """Documents of a story compared with a new one for copying, those that share most hashes first."""
 
+FACTS_MAX: Final = 12
+"""Quantity slots of a development; a disaster has dead, injured, missing, homes and a few more."""
+
+FACT_VALUES_MAX: Final = 8
+"""Voices shown for one quantity, and claims shown for one voice."""
+
 assert BODY_CHARS_MAX < RAW_BYTES_MAX, (
     "a body of ASCII text at its bound must fit into a raw record"
 )
 assert FINGERPRINT_BYTES_MAX < STATE_RECORD_BYTES_MAX < OUTPUT_BYTES_MAX
+assert RAW_BYTES_MAX < RAW_RECORD_BYTES_ACCEPTED <= DEAD_LETTER_VALUE_BYTES_MAX
+assert DEAD_LETTER_VALUE_BYTES_MAX < DEAD_LETTER_BYTES_ACCEPTED

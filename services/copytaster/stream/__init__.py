@@ -1,1 +1,1 @@
-"""The path of an article over a broker. The only place that knows Faust and aiokafka."""
+"""The path on a broker. Kafka and Faust live here and nowhere else; read `path.py` first."""

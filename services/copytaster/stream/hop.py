@@ -1,199 +1,150 @@
-"""A hop: what becomes of the records of one topic. Knows no broker; a batch in, one value out."""
+"""A hop: what turns the messages of one topic into those of others. Knows no broker and no Faust.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Any, Generic, TypeVar
+`hop`, `hop_from_bytes` and `fold` check (mypy does) that a stage fits between its topics, then
+forget the types. `run.py` takes records across.
+"""
 
-from pydantic import ValidationError
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, Final, Generic, Protocol, TypeVar, Union, overload
 
-from copytaster.limits import OUTPUT_BYTES_MAX
-from copytaster.stages.fold import Fold
+from pydantic import Discriminator, TypeAdapter, ValidationError
+
 from copytaster.stages.refusal import RefusedError
-from copytaster.stream.headers import Headers, headers_of
-from copytaster_schemas.dead_letter import DeadLetter
 from copytaster_schemas.message import Message
 from copytaster_schemas.topics import Topic
 
-In = TypeVar("In")
-Stage = Callable[[In, datetime], Iterable[Message]]
-Decode = Callable[[bytes], In]
+In = TypeVar("In", bound=Message)
+Out = TypeVar("Out", bound=Message)
+In_contra = TypeVar("In_contra", contravariant=True)
+Out_co = TypeVar("Out_co", bound=Message, covariant=True)
+A = TypeVar("A", bound=Message)
+B = TypeVar("B", bound=Message)
+C = TypeVar("C", bound=Message)
+D = TypeVar("D", bound=Message)
+
+ERROR_CHARS_MAX: Final = 300
+"""Characters of a validation error in a dead letter: enough to find the field, no article."""
+
+
+class Folding(Protocol[In_contra, Out_co]):
+    """`stages.fold.Fold` with its outputs typed: the state of one input partition."""
+
+    def restore(self, records: Mapping[bytes, bytes]) -> None:
+        """Take over the state that earlier owners left; called once, before the first message."""
+        ...
+
+    def apply(self, message: In_contra, at: datetime) -> Iterable[Out_co]:
+        """Fold in one message and give what follows from it."""
+        ...
+
+    def changed(self) -> Mapping[bytes, bytes | None]:
+        """The state records that changed since the last call (None: deleted); forgets them."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """One record of an input topic. `timestamp_ms` is the log's, milliseconds since 1970 UTC."""
+class Targets(Generic[Out]):
+    """Where the outputs of a hop go: each to every topic that carries its type."""
 
-    topic: str
-    partition: int
-    offset: int
-    key: bytes | None
-    value: bytes | None
-    timestamp_ms: int
-    headers: Headers = ()
-
-    @property
-    def at(self) -> datetime:
-        """When it was appended to the log."""
-        return datetime.fromtimestamp(self.timestamp_ms / 1000, UTC)
+    topics: tuple[Topic[Any], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One record to be produced. `timestamp_ms` None lets the broker's client set it."""
-
-    topic: str
-    key: bytes | None
-    value: bytes | None
-    headers: Headers = ()
-    timestamp_ms: int | None = None
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a batch of one partition became: the one value that is committed in one transaction."""
-
-    outputs: list[Output] = field(default_factory=list)
-    changed: dict[bytes, bytes | None] = field(default_factory=dict)
-    cursor: int = 0
-    refused: int = 0
+@overload
+def to(a: Topic[A], /) -> Targets[A]: ...
+@overload
+def to(a: Topic[A], b: Topic[B], /) -> Targets[A | B]: ...
+@overload
+def to(a: Topic[A], b: Topic[B], c: Topic[C], /) -> Targets[A | B | C]: ...
+@overload
+def to(a: Topic[A], b: Topic[B], c: Topic[C], d: Topic[D], /) -> Targets[A | B | C | D]: ...
+def to(*topics: Topic[Any]) -> Targets[Any]:
+    """The target topics of a hop, typed by all they carry."""
+    return Targets(topics)
 
 
 @dataclass(frozen=True, slots=True)
-class Hop(Generic[In]):
-    """`stage` or `fold` turns each message of `source` into messages of `targets`.
-
-    Exactly one of `stage` (no state) and `fold` (a factory, one instance a partition) is set.
-    """
+class Hop:
+    """`start` makes what turns each message of `source`, once decoded, into those of `targets`."""
 
     name: str
-    source: Topic
-    decode: Decode[In]
-    targets: tuple[Topic, ...]
-    stage: Stage[In] | None = None
-    fold: Callable[[], Fold[In]] | None = None
-
-    @property
-    def stateful(self) -> bool:
-        """Whether it keeps state beside its cursor."""
-        return self.fold is not None
+    source: Topic[Any]
+    targets: tuple[Topic[Any], ...]
+    decode: Callable[[bytes], Any]
+    start: Callable[[], Folding[Any, Any]]
+    stateful: bool
 
 
 def hop(
     name: str,
-    source: Topic,
-    stage: Stage[In],
-    targets: tuple[Topic, ...],
-    *,
-    decode: Decode[In],
-) -> Hop[Any]:
-    """A hop without state: `decode` must give what `stage` takes."""
-    return Hop(name, source, decode, targets, stage=stage)
+    source: Topic[In],
+    stage: Callable[[In, datetime], Iterable[Out]],
+    into: Targets[Out],
+) -> Hop:
+    """A hop without state: `stage` gets each message and the moment it was appended to the log."""
+    return Hop(name, source, into.topics, decoder(source), lambda: Stateless(stage), stateful=False)
 
 
-def folding(
+def hop_from_bytes(
     name: str,
-    source: Topic,
-    fold: Callable[[], Fold[In]],
-    targets: tuple[Topic, ...],
-    *,
-    decode: Decode[In],
-) -> Hop[Any]:
-    """A hop with state: `decode` must give what the fold takes."""
-    return Hop(name, source, decode, targets, fold=fold)
+    source: Topic[Any],
+    stage: Callable[[bytes, datetime], Iterable[Out]],
+    into: Targets[Out],
+) -> Hop:
+    """A hop without state whose stage reads the bytes of `source` itself, and refuses the bad."""
+    return Hop(name, source, into.topics, bytes, lambda: Stateless(stage), stateful=False)
 
 
-def reading(model: type[Any]) -> Callable[[bytes], Any]:
-    """Decode JSON into a message, leniently: fields of a newer producer are ignored."""
+def fold(
+    name: str,
+    source: Topic[In],
+    start: Callable[[], Folding[In, Out]],
+    into: Targets[Out],
+) -> Hop:
+    """A hop with state: `start` makes the empty state of one input partition."""
+    return Hop(name, source, into.topics, decoder(source), start, stateful=True)
 
-    def read(value: bytes) -> Any:
-        return model.model_validate_json(value, extra="ignore")
 
-    return read
+class Stateless:
+    """A function as a fold that has nothing to remember."""
+
+    def __init__(self, stage: Callable[[Any, datetime], Iterable[Message]]) -> None:
+        self._stage = stage
+
+    def restore(self, records: Mapping[bytes, bytes]) -> None:
+        """There is nothing to take over."""
+        assert not records, "state was left for a hop that has none"
+
+    def apply(self, message: Any, at: datetime) -> Iterable[Message]:
+        """What the function makes of the message."""
+        return self._stage(message, at)
+
+    def changed(self) -> Mapping[bytes, bytes | None]:
+        """Nothing, ever."""
+        return {}
 
 
-class Crossing:
-    """A hop being walked over one partition: holds the fold, if there is one."""
+def decoder(topic: Topic[Any]) -> Callable[[bytes], Any]:
+    """The reader of what `topic` carries: it ignores fields that a newer producer added.
 
-    def __init__(self, the_hop: Hop[Any], state: Mapping[bytes, bytes], *, version: str) -> None:
-        self.hop = the_hop
-        self._version = version
-        self._fold = the_hop.fold() if the_hop.fold else None
-        if self._fold is not None:
-            self._fold.restore(state)
+    It raises RefusedError for bytes that are no such message.
+    """
+    kinds = topic.carries
+    union: Any = kinds[0]
+    if len(kinds) > 1:
+        union = Annotated[Union[kinds], Discriminator("type")]  # noqa: UP007 - made at run time
+    adapter: TypeAdapter[Any] = TypeAdapter(union)
 
-    def take(self, records: Sequence[Record]) -> Outcome:
-        """Walk a batch across, in order. Any error but a refusal is a bug and comes out."""
-        outcome = Outcome()
-        for record in records:
-            self._take(record, outcome)
-            outcome.cursor = record.offset + 1
-        if self._fold is not None:
-            outcome.changed = dict(self._fold.changed())
-        return outcome
-
-    def _take(self, record: Record, outcome: Outcome) -> None:
+    def decode(value: bytes) -> Any:
         try:
-            message = self.hop.decode(record.value or b"")
+            return adapter.validate_json(value, extra="ignore")
         except ValidationError as error:
-            self._bury(record, RefusedError("invalid_message", _first(error)), outcome)
-            return
-        except RefusedError as refusal:
-            self._bury(record, refusal, outcome)
-            return
-        try:
-            results = tuple(self._apply(message, record.at))
-            outputs = [out for result in results for out in self._outputs(result, record)]
-        except RefusedError as refusal:
-            self._bury(record, refusal, outcome)
-            return
-        outcome.outputs += outputs
+            first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+            where = ".".join(str(part) for part in first["loc"])
+            detail = (f"{where}: {first['msg']}" if where else first["msg"])[:ERROR_CHARS_MAX]
+            if first["type"] == "json_invalid":
+                raise RefusedError("not_json", detail) from None
+            raise RefusedError("invalid_message", detail) from None
 
-    def _apply(self, message: Any, at: datetime) -> Iterable[Message]:
-        if self._fold is not None:
-            return self._fold.apply(message, at)
-        assert self.hop.stage is not None
-        return self.hop.stage(message, at)
-
-    def _outputs(self, message: Message, cause: Record) -> Iterable[Output]:
-        value = message.model_dump_json().encode()
-        if len(value) > OUTPUT_BYTES_MAX:
-            detail = f"a {type(message).__name__} of {len(value)} bytes does not fit into a record"
-            raise RefusedError("output_too_large", detail)
-        for topic in self.hop.targets:
-            if isinstance(message, topic.carries):
-                key = str(getattr(message, topic.keyed_by)) if topic.keyed_by else ""
-                yield Output(
-                    topic=topic.name,
-                    key=key.encode(),
-                    value=value,
-                    headers=headers_of(message, key=key, cause=cause.headers, at=cause.at),
-                    timestamp_ms=cause.timestamp_ms,
-                )
-
-    def _bury(self, record: Record, refusal: RefusedError, outcome: Outcome) -> None:
-        letter = DeadLetter(
-            code=refusal.code,
-            message=refusal.detail,
-            topic=record.topic,
-            partition=record.partition,
-            offset=record.offset,
-            stage=self.hop.name,
-            app_version=self._version,
-        )
-        outcome.refused += 1
-        outcome.outputs.append(
-            Output(
-                topic=self.hop.source.dlq,
-                key=record.key,
-                value=record.value,
-                headers=(*record.headers, *letter.headers()),
-                timestamp_ms=record.timestamp_ms,
-            )
-        )
-
-
-def _first(error: ValidationError) -> str:
-    found = error.errors(include_url=False, include_input=False)[0]
-    where = ".".join(str(part) for part in found["loc"]) or "the record"
-    return f"{where}: {found['msg']}"
+    return decode

@@ -1,49 +1,117 @@
 """The path without a broker: the same hops over topics in memory, one partition each."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final, NamedTuple
 
-from copytaster.stream.hop import Crossing, Hop, Output, Record
+from copytaster.stream.headers import Stamp
+from copytaster.stream.hop import Hop
+from copytaster.stream.records import Headers, Outgoing, Taken
+from copytaster.stream.run import Batch, OutputTooLargeError, Run
+
+CHUNK_RECORDS: Final = 32
+"""Input records that cross the path together: a batch pays for writing its changed state once."""
 
 
-class InProcess:
-    """Feeds records to the first hop and follows what they become, depth first, in log order."""
+class Produced(NamedTuple):
+    """One record that the path wrote."""
 
-    def __init__(self, hops: Sequence[Hop[Any]], *, version: str) -> None:
-        self._crossings = {h.source.name: Crossing(h, {}, version=version) for h in hops}
-        self._ends: dict[str, int] = {}
-        self.state: dict[str, dict[bytes, bytes]] = {h.source.name: {} for h in hops}
+    topic: str
+    key: bytes | None
+    value: bytes | None
+    headers: Headers
 
-    def feed(self, records: Iterable[tuple[str, bytes | None, bytes, int]]) -> Iterator[Output]:
-        """Append (topic, key, value, timestamp in ms) one after the other; give every output."""
-        for topic, key, value, timestamp_ms in records:
-            waiting = deque([Output(topic, key, value, (), timestamp_ms)])
-            while waiting:
-                output = waiting.popleft()
-                if output.topic in self._crossings:
-                    outputs = self._cross(output, timestamp_ms)
-                    yield from outputs
-                    waiting.extend(outputs)
 
-    def _cross(self, output: Output, timestamp_ms: int) -> list[Output]:
-        crossing = self._crossings[output.topic]
-        offset = self._ends.get(output.topic, 0)
-        self._ends[output.topic] = offset + 1
-        record = Record(
-            topic=output.topic,
-            partition=0,
-            offset=offset,
-            key=output.key,
-            value=output.value,
-            timestamp_ms=timestamp_ms,
-            headers=output.headers,
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One record for the first topic of the path. `timestamp_ms` is when the log would have it."""
+
+    value: bytes
+    timestamp_ms: int
+    key: bytes | None = None
+    headers: Headers = ()
+
+
+def run_in_process(
+    hops: Sequence[Hop],
+    records: Iterable[Given],
+    *,
+    stamp: Stamp | None = None,
+    chunk: int = CHUNK_RECORDS,
+) -> Iterator[Produced]:
+    """Everything that follows from `records`, in the order in which a hop writes it.
+
+    `records` enter the topic of the first hop, `chunk` at a time, and everything that follows
+    from a chunk comes before the next is read. The same records give the same outputs.
+    """
+    stamp = stamp or Stamp()
+    topics = {stamp.topic_prefix + hop.source.name: _Partition(hop, stamp) for hop in hops}
+    first = stamp.topic_prefix + hops[0].source.name
+    waiting = iter(records)
+    while given := list(islice(waiting, chunk)):
+        topics[first].append(
+            Outgoing(first, each.key, each.value, each.headers, each.timestamp_ms) for each in given
         )
-        outcome = crossing.take([record])
-        state = self.state[output.topic]
-        for key, value in outcome.changed.items():
+        yield from _settle(topics)
+
+
+def _settle(topics: Mapping[str, "_Partition"]) -> Iterator[Produced]:
+    """Let the hops work, in path order, until nothing waits: a hop may write to its own input."""
+    while True:
+        busy = next((each for each in topics.values() if each.waiting), None)
+        if busy is None:
+            return
+        batch = busy.cross()
+        for output in (*batch.outputs, *batch.dead_letters):
+            if output.topic in topics:
+                topics[output.topic].append([output])
+            yield Produced(output.topic, output.key, output.value, output.headers)
+
+
+class _Partition:
+    """The only partition of an input topic, and the run over it."""
+
+    def __init__(self, hop: Hop, stamp: Stamp) -> None:
+        self._hop, self._stamp = hop, stamp
+        self._run = Run(hop, stamp)
+        self._state: dict[bytes, bytes] = {}
+        self._end = 0
+        self.waiting: deque[Taken] = deque()
+
+    def append(self, records: Iterable[Outgoing]) -> None:
+        """Put records at the end of the log."""
+        for each in records:
+            record = Taken(
+                topic=each.topic,
+                partition=0,
+                offset=self._end,
+                timestamp_ms=each.timestamp_ms,
+                key=each.key,
+                value=each.value,
+                headers=each.headers,
+            )
+            self.waiting.append(record)
+            self._end += 1
+
+    def cross(self) -> Batch:
+        """Take everything that waits across the hop."""
+        records = tuple(self.waiting)
+        batch = self._take(records)
+        self.waiting.clear()
+        for key, value in batch.changed.items():
             if value is None:
-                state.pop(key, None)
+                self._state.pop(key, None)
             else:
-                state[key] = value
-        return outcome.outputs
+                self._state[key] = value
+        return batch
+
+    def _take(self, records: Sequence[Taken]) -> Batch:
+        too_large: set[int] = set()
+        while True:
+            try:
+                return self._run.take(records, too_large=too_large)
+            except OutputTooLargeError as error:
+                too_large.add(error.offset)
+                self._run = Run(self._hop, self._stamp, self._state)

@@ -3,68 +3,53 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-import orjson
-
-from copytaster.stages.fold import Fold
-from copytaster.stages.refusal import RefusedError
-from copytaster.stream.hop import Hop, folding, hop, reading
+from copytaster.stream.hop import Folding, Hop, fold, hop_from_bytes, to
 from copytaster_schemas import topics
+from copytaster_schemas.alert import Alert
+from copytaster_schemas.claim import Claim
 from copytaster_schemas.development import Development
 from copytaster_schemas.digest import Digest, FiledArticle, StoryMerged
-from copytaster_schemas.message import Message
+from copytaster_schemas.enriched_article import EnrichedArticle
+
+Filed = FiledArticle | StoryMerged
 
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """What the composition root supplies. `fold` factories give one instance a partition."""
+    """What the hops are made of; the composition root provides it.
 
-    enrich: Callable[[bytes, datetime], Iterable[Message]]
-    file: Callable[[], Fold[Digest]]
-    track: Callable[[], Fold[FiledArticle | StoryMerged]]
-    alert: Callable[[], Fold[Development]]
+    `enrich` reads the bytes of a raw article itself; the others make the state of one partition.
+    """
+
+    enrich: Callable[[bytes, datetime], Iterable[EnrichedArticle | Digest]]
+    file: Callable[[], Folding[Digest, Filed]]
+    track: Callable[[], Folding[Filed, Claim | Development | Filed]]
+    alert: Callable[[], Folding[Development, Alert]]
 
 
-def path(stages: Stages) -> tuple[Hop[Any], ...]:
-    """Raw articles in, alerts out."""
+def path(stages: Stages) -> tuple[Hop, ...]:
+    """Every hop, in the order in which an article travels.
+
+    Tracking writes to its own input too: when two stories turn out to be one, the loser's evidence
+    is forwarded under the winner's key.
+    """
+    raw, changes = topics.RAW_ARTICLES, topics.DEVELOPMENT_CHANGES
+    from_raw = to(topics.ENRICHED_ARTICLES, topics.DIGESTS)
+    from_digests = to(topics.FILED_ARTICLES)
+    from_filed = to(topics.CLAIMS, topics.DEVELOPMENTS, changes, topics.FILED_ARTICLES)
     return (
-        hop(
-            "enrich",
-            topics.RAW_ARTICLES,
-            stages.enrich,
-            (topics.ENRICHED_ARTICLES, topics.DIGESTS),
-            decode=bytes,
-        ),
-        folding(
-            "file",
-            topics.DIGESTS,
-            stages.file,
-            (topics.FILED_ARTICLES,),
-            decode=reading(Digest),
-        ),
-        folding(
-            "track",
-            topics.FILED_ARTICLES,
-            stages.track,
-            (topics.CLAIMS, topics.DEVELOPMENTS, topics.DEVELOPMENT_CHANGES),
-            decode=filed_or_merged,
-        ),
-        folding(
-            "alert",
-            topics.DEVELOPMENT_CHANGES,
-            stages.alert,
-            (topics.ALERTS,),
-            decode=reading(Development),
-        ),
+        hop_from_bytes("enrich", raw, stages.enrich, from_raw),
+        fold("file", topics.DIGESTS, stages.file, from_digests),
+        fold("track", topics.FILED_ARTICLES, stages.track, from_filed),
+        fold("alert", changes, stages.alert, to(topics.ALERTS)),
     )
 
 
-def filed_or_merged(value: bytes) -> FiledArticle | StoryMerged:
-    """The filed topic carries two types, told apart by `type`."""
-    try:
-        kind = orjson.loads(value).get("type")
-    except (orjson.JSONDecodeError, AttributeError) as error:
-        raise RefusedError("not_json", "a filed record is a JSON object") from error
-    model = StoryMerged if kind == "story.merged" else FiledArticle
-    return model.model_validate_json(value, extra="ignore")
+def only(hops: Iterable[Hop], names: Iterable[str]) -> tuple[Hop, ...]:
+    """The hops of that name, in path order; raises ValueError for a name there is none of."""
+    hops, names = tuple(hops), tuple(names)
+    known = [hop.name for hop in hops]
+    if unknown := sorted(set(names) - set(known)):
+        raise ValueError(f"there is no stage {unknown[0]!r}; the stages are {', '.join(known)}")
+    return tuple(hop for hop in hops if hop.name in names)
