@@ -109,13 +109,14 @@ class Connection(asyncio.Protocol):
             self._transport.close()
 
     def _advance(self) -> None:
-        """Start what may be started, send what is done, then see to the flow of bytes."""
+        """Send what is done, start what may be started, then see to the flow of bytes."""
+        self._send_done()
         while self._frames and self._writable and self._may_start(self._frames[0]):
             try:
                 self._start(self._frames.popleft())
             except MalformedError as error:
                 self.close(f"malformed request: {error}")
-        self._send_done()
+            self._send_done()
         self._throttle()
 
     def _may_start(self, frame: bytes) -> bool:
