@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements-dev.lock"
 VENV = ROOT / ".venv"
-PYTHON = VENV / "bin/python"
+PYTHON = str(VENV / "bin/python")
 STAMP = VENV / ".set-up"
 OLDEST_PYTHON = (3, 11)
 
@@ -51,9 +51,9 @@ def _with_uv(uv: str) -> bool:
     """The quick way; false when it does not work here, for instance behind a proxy it ignores."""
     target = ("--python", PYTHON)
     steps = (
-        [uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, VENV],
-        [uv, "pip", "sync", "--quiet", *target, "--require-hashes", "--no-build", LOCK],
-        [uv, "pip", "install", "--quiet", *target, "--no-deps", "--no-build-isolation", "-e", ROOT],
+        [uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(VENV)],
+        [uv, "pip", "sync", "--quiet", *target, "--require-hashes", "--no-build", str(LOCK)],
+        [uv, "pip", "install", "--quiet", *target, "--no-deps", "--no-build-isolation", "-e", "."],
     )
     for step in steps:
         if subprocess.run(step, cwd=ROOT, check=False).returncode:
@@ -68,8 +68,8 @@ def _with_pip() -> None:
         _make_venv()
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     environment = {key: value for key, value in os.environ.items() if key != "PIP_USER"}
-    locked = ["--require-hashes", "--no-deps", "--only-binary=:all:", "-r", LOCK]
-    editable = ["--no-deps", "--no-build-isolation", "--no-index", "-e", ROOT]
+    locked = ["--require-hashes", "--no-deps", "--only-binary=:all:", "-r", str(LOCK)]
+    editable = ["--no-deps", "--no-build-isolation", "--no-index", "-e", "."]
     for options in (locked, editable):
         subprocess.run([*pip, "install", *options], cwd=ROOT, env=environment, check=True)
     extra = _not_locked()
@@ -79,7 +79,7 @@ def _with_pip() -> None:
 
 def _is_usable() -> bool:
     """Whether `.venv` is of this Python and has a pip: it may come from uv or an older Python."""
-    if not PYTHON.exists():
+    if not Path(PYTHON).exists():
         return False
     probe = "import pip, sys; print(sys.version)"
     run = subprocess.run([PYTHON, "-c", probe], capture_output=True, text=True, check=False)
@@ -91,7 +91,7 @@ def _make_venv() -> None:
         import ensurepip  # noqa: F401, PLC0415 -- Debian takes it out of Python: say what to do
     except ImportError:
         sys.exit("this Python cannot make environments: install python3-venv (Debian) or uv")
-    subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
 
 
 def _not_locked() -> list[str]:
