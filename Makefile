@@ -1,13 +1,16 @@
 # Everything a developer or a CI job does. `make` lists it.
 
-PYTHON ?= $(shell for each in python3 python3.11 python3.12 python3.13 python3.14; do \
+PYTHON = $(shell for each in python3 python3.11 python3.12 python3.13 python3.14; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$each && break; done)
 BIN := .venv/bin
 
 # KAFKA=required makes a missing Kafka an error; PYTEST takes further options
-KAFKA ?= auto
-PYTEST ?=
+KAFKA = auto
+PYTEST =
+
+# what the caller's shell has set for other work has no say here
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
 .PHONY: help setup fmt lint unit test check quality quality-update bench run clean

@@ -45,7 +45,7 @@ def _compile(uv: str, lock: str, options: list[str]) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """pip's certificate file holds for uv too; nothing else of pip's settings does."""
+    """The certificate file that pip was told of holds for uv too."""
     certificates = os.environ.get("PIP_CERT")
     return {**({"SSL_CERT_FILE": certificates} if certificates else {}), **os.environ}
 

@@ -1,4 +1,4 @@
-"""A checkout -> `.venv` with exactly what requirements-dev.lock names, and the checkout on its path.
+"""A checkout -> `.venv` with what requirements-dev.lock names and the checkout on its path.
 
 Runs under the system's Python (3.11 or newer) and needs nothing installed: `uv` does it where
 there is one, venv and pip otherwise. Every file is checked against its hash and only wheels are
@@ -6,7 +6,6 @@ taken, so that no package runs code while it is installed. Does nothing when not
 """
 
 import hashlib
-import os
 import re
 import shutil
 import subprocess
@@ -67,11 +66,10 @@ def _with_pip() -> None:
     if not _is_usable():
         _make_venv()
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    environment = {key: value for key, value in os.environ.items() if key != "PIP_USER"}
     locked = ["--require-hashes", "--no-deps", "--only-binary=:all:", "-r", str(LOCK)]
     editable = ["--no-deps", "--no-build-isolation", "--no-index", "-e", "."]
     for options in (locked, editable):
-        subprocess.run([*pip, "install", *options], cwd=ROOT, env=environment, check=True)
+        subprocess.run([*pip, "install", *options], cwd=ROOT, check=True)
     extra = _not_locked()
     if extra:
         subprocess.run([*pip, "uninstall", "--yes", *extra], cwd=ROOT, check=True)
