@@ -20,7 +20,7 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)Z?)?")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A moment in UTC. `zone_known` is False where the spelling names no zone and UTC was assumed."""
+    """A moment in UTC. `zone_known` is False where UTC was assumed for want of a zone."""
 
     at: datetime
     precision: DatePrecision

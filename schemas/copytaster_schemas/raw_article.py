@@ -1,8 +1,8 @@
-"""A raw article: what producers put in, in any of their shapes; lenient where nothing is lost by it."""
+"""A raw article: what producers put in, in any of their shapes, read leniently."""
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Literal, Self, get_args
 
 from pydantic import Field, JsonValue, field_validator, model_validator
 
@@ -47,8 +47,9 @@ class RawArticle(Message):
     """One revision of one article as it came in.
 
     Needed are `title` or `body` (or `body_html` or `summary` in their place; nothing of these for a
-    canceled one), and `url` or `id`. The aliases of each field are listed in `raw_shapes.py`. An optional field that cannot be
-    read is dropped and named in `flags` (`dropped:<field>`), except an embargo: that refuses the message.
+    canceled one), and `url` or `id`. The aliases of each field are listed in `raw_shapes.py`. An
+    optional field that cannot be read is dropped and named in `flags` (`dropped:<field>`), except
+    an embargo: that refuses the message.
     """
 
     schema_version: Literal["1.0"] = "1.0"
@@ -149,7 +150,9 @@ def _read_moments(fields: dict[str, Any], flags: list[str], precision: object) -
             moment = None
         _put(fields, flags, name, moment and moment.at)
         if moment is not None and name == "published_at":
-            fields["published_at_precision"] = precision or moment.precision
+            fields["published_at_precision"] = (
+                precision if precision in get_args(DatePrecision) else moment.precision
+            )
             if not moment.zone_known and moment.precision != "day":
                 flags.append("zone_unknown:published_at")
 

@@ -1,7 +1,7 @@
 """Any JSON object a producer may send -> the fields of a raw article, by name and alias.
 
-Seven producer shapes are known (messages.md 4.1): news-please, feedparser, schema.org, ninjs 3.1, JSON
-Feed, GDELT lines and trafilatura. What no field takes goes verbatim into `extra`, up to a bound.
+Seven producer shapes are known (messages.md 4.1): news-please, feedparser, schema.org, ninjs 3.1,
+JSON Feed, GDELT lines and trafilatura. What no field takes goes verbatim into `extra`, bounded.
 """
 
 import re
@@ -44,7 +44,8 @@ ALIASES: Final[dict[str, tuple[Path, ...]]] = {
     "origin_publisher": (("origin_publisher",), ("source",)),
     "published_at": (
         ("published_at",), ("date_published",), ("datePublished",), ("date_publish",),
-        ("contentCreated",), ("publishedAt",), ("published",), ("pubDate",), ("date",), ("seendate",),
+        ("contentCreated",), ("publishedAt",), ("published",), ("pubDate",), ("date",),
+        ("seendate",),
     ),
     "updated_at": (
         ("updated_at",), ("date_modified",), ("dateModified",), ("date_modify",),
@@ -64,7 +65,7 @@ ALIASES: Final[dict[str, tuple[Path, ...]]] = {
     "usage_terms": (("usage_terms",), ("usageTerms",), ("rights",), ("copyrightNotice",)),
     "collector": (("collector",),),
 }  # fmt: skip
-"""Where each field may stand, the first that fits wins. `uri` and `source` mean several things: see `fits`."""
+"""Where each field may stand; the first that fits wins (see `fits` for `uri` and `source`)."""
 
 WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -77,8 +78,9 @@ def is_absent(value: object) -> bool:
 def fits(field: str, path: Path, value: object) -> bool:
     """Whether a value under an ambiguous key is meant for this field.
 
-    `source` is the address in trafilatura, the originating publisher (`title`) in feedparser and the
-    publisher (`name`) in news APIs; `uri` in ninjs may be a URN, which is an id; `content` may be a list.
+    `source` is the address in trafilatura, the originating publisher (`title`) in feedparser and
+    the publisher (`name`) in news APIs; `uri` in ninjs may be a URN, which is an id; `content` may
+    be a list.
     """
     if path == ("source",):
         if field == "url":
@@ -106,8 +108,7 @@ def find(record: Mapping[str, Any], path: Path) -> Any:
 def gather(record: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The fields that a record fills, and what is left of it.
 
-    A key is used up when a field took it or when it is an alias whose field is filled by a better one
-    with the same value; any other key is left.
+    A key is used up when a field took it; any other key is left, second aliases included.
     """
     present = {key: value for key, value in record.items() if not is_absent(value)}
     fields: dict[str, Any] = {}
@@ -144,7 +145,7 @@ def bounded_extra(left: Mapping[str, Any]) -> tuple[dict[str, Any], bool]:
 
 
 def names_in(value: object) -> tuple[str, ...]:
-    """Names out of a string (several joined by `;`), a list of strings, or objects that have a name."""
+    """Names out of a string (joined by `;`), a list of strings, or objects that have a name."""
     return tuple(dict.fromkeys(_names(value)))[:LIST_ITEMS_MAX]
 
 
@@ -159,7 +160,7 @@ def _names(value: object) -> Iterator[str]:
 
 
 def party_in(value: object) -> dict[str, str] | None:
-    """An outlet out of a name, or an object of schema.org, ninjs or feedparser; None where nothing fits."""
+    """An outlet out of a name or an object of any shape; None where nothing fits."""
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, str):
