@@ -61,7 +61,7 @@ def test_outputs_carry_cloud_events_headers() -> None:
     assert header(output, "ce_subject") == "a"
     assert header(output, "content-type") == "application/json"
     assert header(output, "ce_causationid").startswith("evt-")
-    assert output.timestamp_ms == AT_MS
+    assert output.timestamp_ms is None
 
 
 def test_an_event_id_is_derived_from_content() -> None:
@@ -72,6 +72,27 @@ def test_an_event_id_is_derived_from_content() -> None:
 
     assert header(again, "ce_id") == header(first, "ce_id")
     assert header(other, "ce_id") != header(first, "ce_id")
+
+
+def test_the_moment_of_the_first_record_is_carried_along() -> None:
+    """Retention counts from the writing, stages from the moment the first record came in."""
+    record = replace(a_tick("a"), headers=(("ce_time", b"2020-01-02T03:04:05.678Z"),))
+    (output,) = Run(PASS, STAMP).take([record]).outputs
+    assert header(output, "ce_time") == "2020-01-02T03:04:05.678Z"
+
+
+@pytest.mark.parametrize("given", [b"", b"\xff", b"soon", b"2020-01-02", b"2020-01-02T03:04:05"])
+def test_a_moment_that_is_none_is_the_records_timestamp(given: bytes) -> None:
+    """A header that others wrote is not trusted to be well formed."""
+    record = replace(a_tick("a"), headers=(("ce_time", given),))
+    assert record.event_time == record.timestamp
+
+
+def test_a_record_from_outside_is_timed_by_the_log() -> None:
+    """What a producer says of an event does not move the moment it came in."""
+    record = replace(a_tick("a"), headers=(("ce_time", b"2020-01-02T03:04:05.678Z"),))
+    (output,) = Run(replace(PASS, from_outside=True), STAMP).take([record]).outputs
+    assert header(output, "ce_time") == "2023-11-14T22:13:20.123Z"
 
 
 def test_tracing_headers_are_passed_on() -> None:

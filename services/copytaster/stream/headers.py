@@ -39,9 +39,9 @@ def cause_of(record: Taken) -> str:
 
 
 def headers_of(
-    message: Message, value: bytes, key: bytes, *, cause: Taken, stamp: Stamp
+    message: Message, value: bytes, key: bytes, *, cause: Taken, at: datetime, stamp: Stamp
 ) -> Headers:
-    """The headers of a message that follows from the input `cause`."""
+    """The headers of a message that follows at the moment `at` from the input `cause`."""
     kind = str(getattr(message, "type", "")) or _snake(type(message).__name__)
     version = getattr(message, "schema_version", None)
     schema = f"urn:copytaster:schema:{_snake(type(message).__name__)}:{version or 'internal'}"
@@ -50,7 +50,7 @@ def headers_of(
         "ce_id": event_id_of(value),
         "ce_source": f"urn:copytaster:{stamp.instance}",
         "ce_type": f"{stamp.type_prefix}.{kind}",
-        "ce_time": moment(cause.at),
+        "ce_time": moment(at),
         "ce_dataschema": schema,
         "ce_causationid": cause_of(cause),
         "ce_correlationid": _correlation_of(message),

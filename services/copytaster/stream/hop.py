@@ -66,7 +66,11 @@ def to(*topics: Topic[Any]) -> Targets[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """`start` makes what turns each message of `source`, once decoded, into those of `targets`."""
+    """`start` makes what turns each message of `source`, once decoded, into those of `targets`.
+
+    Time is data: the moment of a record `from_outside` is its timestamp, and everything that
+    follows from it carries that moment on (`ce_time`). So the path is a function of its input log.
+    """
 
     name: str
     source: Topic[Any]
@@ -74,6 +78,7 @@ class Hop:
     decode: Callable[[bytes], Any]
     start: Callable[[], Folding[Any, Any]]
     stateful: bool
+    from_outside: bool = False
 
 
 def hop(
@@ -92,8 +97,16 @@ def hop_from_bytes(
     stage: Callable[[bytes, datetime], Iterable[Out]],
     into: Targets[Out],
 ) -> Hop:
-    """A hop without state whose stage reads the bytes of `source` itself, and refuses the bad."""
-    return Hop(name, source, into.topics, bytes, lambda: Stateless(stage), stateful=False)
+    """The first hop: its stage reads the bytes of `source`, which others write, by itself."""
+    return Hop(
+        name,
+        source,
+        into.topics,
+        decode=bytes,
+        start=lambda: Stateless(stage),
+        stateful=False,
+        from_outside=True,
+    )
 
 
 def fold(

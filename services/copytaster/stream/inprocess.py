@@ -87,7 +87,7 @@ class _Partition:
                 topic=each.topic,
                 partition=0,
                 offset=self._end,
-                timestamp_ms=each.timestamp_ms,
+                timestamp_ms=each.timestamp_ms or 0,
                 key=each.key,
                 value=each.value,
                 headers=each.headers,

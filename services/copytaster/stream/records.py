@@ -24,9 +24,21 @@ class Taken:
     headers: Headers = ()
 
     @property
-    def at(self) -> datetime:
+    def timestamp(self) -> datetime:
         """When it was appended to the log, as far as its timestamp is a moment at all."""
         return EPOCH + timedelta(milliseconds=min(max(self.timestamp_ms, 0), MOMENT_MS_MAX))
+
+    @property
+    def event_time(self) -> datetime:
+        """The moment in its `ce_time` header; its timestamp where there is none."""
+        given = self.header("ce_time")
+        if given is None:
+            return self.timestamp
+        try:
+            at = datetime.fromisoformat(given.decode())
+        except ValueError:
+            return self.timestamp
+        return at if at.tzinfo is UTC else self.timestamp
 
     def header(self, name: str) -> bytes | None:
         """The value of the first header of that name."""
@@ -35,13 +47,16 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One record to be written; the broker's client picks the partition from the key."""
+    """One record to be written; the broker's client picks the partition from the key.
+
+    `timestamp_ms` None is the moment of writing, so that retention counts from then.
+    """
 
     topic: str
     key: bytes | None
     value: bytes | None
     headers: Headers
-    timestamp_ms: int
+    timestamp_ms: int | None = None
 
     @property
     def size(self) -> int:

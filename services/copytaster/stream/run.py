@@ -6,6 +6,7 @@ same batch; any other error is a bug and is left to stop the worker.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from copytaster.limits import DEAD_LETTER_VALUE_BYTES_MAX, OUTPUT_BYTES_MAX
@@ -107,15 +108,16 @@ class Run:
         message = self._hop.decode(record.value)
         if refused:
             raise _too_large()
-        results: Iterable[Message] = self._stage.apply(message, record.at)
-        outputs = [each for result in results for each in self._address(result, record)]
+        at = record.timestamp if self._hop.from_outside else record.event_time
+        results: Iterable[Message] = self._stage.apply(message, at)
+        outputs = [each for result in results for each in self._address(result, record, at)]
         if any(each.size > OUTPUT_BYTES_MAX for each in outputs):
             if self._hop.stateful:
                 raise OutputTooLargeError(record.offset)
             raise _too_large()
         return outputs
 
-    def _address(self, message: Message, cause: Taken) -> Iterable[Outgoing]:
+    def _address(self, message: Message, cause: Taken, at: datetime) -> Iterable[Outgoing]:
         topics = self._routes.get(type(message))
         if topics is None:
             raise TypeError(f"hop {self._hop.name} has no topic for {type(message).__name__}")
@@ -123,9 +125,8 @@ class Run:
         for topic in topics:
             assert topic.keyed_by is not None, f"{topic.name} leaves its keys to others"
             key = str(getattr(message, topic.keyed_by)).encode()
-            headers = headers_of(message, value, key, cause=cause, stamp=self._stamp)
-            name = self._stamp.topic_prefix + topic.name
-            yield Outgoing(name, key, value, headers, cause.timestamp_ms)
+            headers = headers_of(message, value, key, cause=cause, at=at, stamp=self._stamp)
+            yield Outgoing(self._stamp.topic_prefix + topic.name, key, value, headers)
 
     def _dead_letter(self, record: Taken, refusal: RefusedError) -> Outgoing:
         return dead_letter(
