@@ -1,4 +1,4 @@
-"""Digests a second through filing, with many live stories and with one war that everybody covers."""
+"""Digests a second through filing, with many live stories and with one war."""
 
 import resource
 import time

@@ -25,10 +25,12 @@ class AlertEntity(Part):
 
 
 class Alert(Message):
-    """What an integration gets. `dedup_key` is the development id; replaying the log gives the same ids.
+    """What an integration gets. `dedup_key` is the development id; replaying the log gives the
+    same ids.
 
     `text_short` has at most 380 characters, `headline` 160, `summary` 600. `certainty`, `msg_type`,
-    `references` and `message_status` follow CAP 1.2; `references` are earlier alert ids, oldest first.
+    `references` and `message_status` follow CAP 1.2; `references` are earlier alert ids, oldest
+    first.
     """
 
     schema_version: Literal["1.0"] = "1.0"

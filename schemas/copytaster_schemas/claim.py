@@ -53,9 +53,12 @@ class Spans(Part):
 class Speaker(Part):
     """One link of an attribution chain.
 
-    `organisation_id` and `country` (ISO 3166-1 alpha-2) are those the speaker speaks for, when known.
-    `office` is a language-neutral office id ("secretary_general", "president", "spokesperson", ...);
-    `organisation_kind` what sort of body speaks ("government", "alliance", "police", "company", ...).
+    `organisation_id` and `country` (ISO 3166-1 alpha-2) are those the speaker speaks for, when
+    known.
+    `office` is a language-neutral office id ("secretary_general", "president", "spokesperson",
+    ...);
+    `organisation_kind` what sort of body speaks ("government", "alliance", "police", "company",
+    ...).
     """
 
     entity_id: EntityId | None = None
@@ -80,7 +83,7 @@ class Attribution(Part):
 
 
 class Cue(Part):
-    """The word that carries the attribution, and its class. Surface is empty in the outlet's own voice."""
+    """The word that carries the attribution; `surface` is empty in the outlet's own voice."""
 
     surface: str
     lemma: str
@@ -142,11 +145,15 @@ class Quantity(Part):
 class Proposition(Part):
     """What is asserted, as far as it could be typed, without the language it was said in.
 
-    `predicate` is a concept id of the concept lexicon ("deploy", "resign", "acquire", ...), `event_type`
-    its category. `objects` are concept ids of what the predicate acts on ("troops", "missiles", ...) and
-    tell apart what the same actors do. `participants`, `places`: linked entities, in text order. The
+    `predicate` is a concept id of the concept lexicon ("deploy", "resign", "acquire", ...),
+    `event_type`
+    its category. `objects` are concept ids of what the predicate acts on ("troops", "missiles",
+    ...) and
+    tell apart what the same actors do. `participants`, `places`: linked entities, in text order.
+    The
     proposition is the positive one: a denial or negation of it shows in the claim's factuality.
-    `concepts` are all other concept ids met in the content; `stems` folded cognate stems of its words.
+    `concepts` are all other concept ids met in the content; `stems` folded cognate stems of its
+    words.
     """
 
     predicate: str
@@ -164,11 +171,16 @@ class Proposition(Part):
 class Claim(Message):
     """One statement of one proposition in one revision of one article.
 
-    `text` is the sentence, verbatim; `selector` points to the content. `adopts_report` is true when the
-    words themselves presuppose an earlier report ("confirmed reports that ..."); `presupposed` when a
-    first-person institutional "I can confirm" does. `guards` names the guards that fired ("negated_cue",
-    "conditional", "future", "scope", "hearsay", "question", "adverb", "plan", "headline", ...): a claim
-    with a guard never counts as a confirmation. `main` tells the main assertion of its sentence from a
+    `text` is the sentence, verbatim; `selector` points to the content. `adopts_report` is true
+    when the
+    words themselves presuppose an earlier report ("confirmed reports that ..."); `presupposed`
+    when a
+    first-person institutional "I can confirm" does. `guards` names the guards that fired
+    ("negated_cue",
+    "conditional", "future", "scope", "hearsay", "question", "adverb", "plan", "headline", ...): a
+    claim
+    with a guard never counts as a confirmation. `main` tells the main assertion of its sentence
+    from a
     subordinate or background mention.
     """
 

@@ -1,4 +1,4 @@
-"""An enriched article: the clean text of one revision, with its entities and what is known of its outlet."""
+"""An enriched article: the clean text of one revision, its entities and its outlet."""
 
 from typing import Literal
 
@@ -91,7 +91,8 @@ class Quality(Part):
 class EnrichedArticle(Message):
     """One revision of one document.
 
-    `text` is the clean text: `title`, then (where both exist) two line feeds, then `body`. All offsets
+    `text` is the clean text: `title`, then (where both exist) two line feeds, then `body`. All
+    offsets
     everywhere count its Unicode code points.
     """
 

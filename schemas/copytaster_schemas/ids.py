@@ -23,7 +23,7 @@ def digest_of(*parts: object) -> str:
 
 
 def document_id_of(canonical_url: str) -> DocumentId:
-    """A document is known by its canonical URL (or, where it has none, by `source:` and its own id)."""
+    """A document is known by its canonical URL, or by `source:` and its own id."""
     return DocumentId(f"doc-{digest_of(canonical_url)}")
 
 
@@ -33,7 +33,7 @@ def article_id_of(document_id: DocumentId, version: str, content_hash: str) -> A
 
 
 def claim_id_of(article_id: ArticleId, start: int, end: int, what: str) -> ClaimId:
-    """A claim is known by its article, the span of its content (code points) and its proposition."""
+    """A claim is known by its article, the span of its content and its proposition."""
     return ClaimId(f"clm-{digest_of(article_id, start, end, what)}")
 
 

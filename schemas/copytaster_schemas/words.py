@@ -8,7 +8,7 @@ CueClass = Literal[
     "report", "confirm", "admit", "allege", "deny", "no_commitment", "suggest", "factive",
     "retract", "plan", "predict", "hearsay", "direct", "none",
 ]  # fmt: skip
-"""Cue classes of status-model 4.3; `direct` is a directive or commissive, `none` the outlet's own voice."""
+"""`direct` is a directive or commissive, `none` the outlet's own voice."""
 
 SpeakerKind = Literal[
     "official", "named_person", "organisation", "document", "eyewitness", "anonymous", "outlet",
@@ -22,7 +22,7 @@ Tense = Literal["past", "ongoing", "future", "unknown"]
 Modality = Literal["asserted", "reported", "alleged", "denied", "conditional", "predicted"]
 
 FactualityValue = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
-"""FactBank (Sauri & Pustejovsky 2009): certain, probable, possible or underspecified, with polarity."""
+"""FactBank (Sauri & Pustejovsky 2009): certain, probable, possible, underspecified; polarity."""
 
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",

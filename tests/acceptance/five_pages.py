@@ -1,4 +1,4 @@
-"""The five pages the project began from: where they are, and the path run over them with enrichment cached."""
+"""The five pages the project began from, and the path over them, enriched once."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from copytaster.adapters.files import records_in
+
 from copytaster.stages.claims_to_developments import Tracking
 from copytaster.stages.developments_to_alerts import Alerting
 from copytaster.stages.digests_to_stories import Filing
@@ -71,5 +72,7 @@ def follow(digests: Iterable[Digest]) -> Outcome:
                     outcome.claims[message.claim_id] = message
                 elif isinstance(message, Development):
                     outcome.developments[message.development_id] = message
-                    outcome.alerts += [a for a in alerter.apply(message, at) if isinstance(a, Alert)]
+                    outcome.alerts += [
+                        a for a in alerter.apply(message, at) if isinstance(a, Alert)
+                    ]
     return outcome

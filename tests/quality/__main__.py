@@ -1,4 +1,4 @@
-"""`python -m tests.quality`: run all gates, print the table, write build/quality.json; `--update` re-pins."""
+"""`python -m tests.quality`: all gates, as a table and build/quality.json."""
 
 import argparse
 import json
@@ -75,7 +75,9 @@ def table(rows: list[dict[str, Any]]) -> str:
 def main() -> int:
     """Exit 1 when a figure fell below its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--update", action="store_true", help="raise the floors to what was reached")
+    parser.add_argument(
+        "--update", action="store_true", help="raise the floors to what was reached"
+    )
     wanted = parser.parse_args()
     floors = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     figures = measured()

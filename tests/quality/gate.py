@@ -11,7 +11,7 @@ DATA = Path("../shared/data")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One figure. `value` is rounded to four digits; `n` counts what was scored; `target` may be unknown."""
+    """One figure; `n` counts what was scored; `target` may be unknown."""
 
     gate: str
     set: str

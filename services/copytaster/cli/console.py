@@ -12,7 +12,7 @@ FAILED = 1
 """Exit code of work that could not be done. Wrong usage is 2, given by typer itself."""
 
 words = Console(stderr=True, highlight=False)
-"""Progress, hints and errors. Rich drops colour by itself where there is no terminal or NO_COLOR is set."""
+"""Progress, hints and errors; no colour without a terminal or with NO_COLOR."""
 
 page = Console(highlight=False, soft_wrap=True)
 """Results for a person, on standard output."""
@@ -25,7 +25,7 @@ def fail(sentence: str) -> Never:
 
 
 def emit_json(value: Any) -> None:
-    """Write one JSON value as one line of standard output, flushed, so that a pipe sees it at once."""
+    """Write one JSON value as one line of standard output, at once."""
     sys.stdout.buffer.write(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE))
     sys.stdout.buffer.flush()
 

@@ -1,4 +1,4 @@
-"""`copytaster schemas`: the JSON Schema files of the messages, for subscribers who do not use Python."""
+"""`copytaster schemas`: the JSON Schema files of the messages."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +14,9 @@ app = typer.Typer(help="The JSON Schema files of the messages.", no_args_is_help
 def export(
     folder: Annotated[Path, typer.Argument(help="Where to write one file a message.")],
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print NDJSON instead of a table.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print NDJSON instead of a table.")
+    ] = False,
 ) -> None:
     """Write one JSON Schema file for each message."""
     from copytaster_schemas.export import write_schemas

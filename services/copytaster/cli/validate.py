@@ -11,9 +11,11 @@ from copytaster.cli.console import FAILED, emit_all, fail
 def validate(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders with raw articles.")],
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print NDJSON instead of a table.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print NDJSON instead of a table.")
+    ] = False,
 ) -> None:
-    """Say of each raw article whether it would be accepted, and why not; exit 1 if any would be refused."""
+    """Say of each raw article whether it would be accepted; exit 1 if any would be refused."""
     from copytaster.adapters.files import UnreadableInputError, records_in
     from copytaster.stages.raw_to_clean import read_raw
     from copytaster.stages.refusal import RefusedError

@@ -27,7 +27,8 @@ class Sentence:
 class CleanArticle:
     """One revision as text: furniture gone, NFC, split into sentences.
 
-    `text` is `title`, two line feeds and `body` (or the one that exists); all offsets count its code points.
+    `text` is `title`, two line feeds and `body` (or the one that exists); all offsets count its
+    code points.
     """
 
     article_id: ArticleId
@@ -61,9 +62,12 @@ class CleanArticle:
 class Mention:
     """A name or reference in the clean text that stands for an entity of the article.
 
-    `how` tells names from references: `name` (Mark Rutte), `surname` (Rutte), `acronym`, `adjective`
-    (North Korean), `office` (the Secretary General of NATO), `capital` (Moscow standing for Russia's government;
-    `stands_for` then holds the country's id). `office` is a language-neutral office id from a title next to
+    `how` tells names from references: `name` (Mark Rutte), `surname` (Rutte), `acronym`,
+    `adjective`
+    (North Korean), `office` (the Secretary General of NATO), `capital` (Moscow standing for
+    Russia's government;
+    `stands_for` then holds the country's id). `office` is a language-neutral office id from a
+    title next to
     the name; `organisation_id` what the office belongs to.
     """
 
@@ -78,11 +82,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class LinkedEntity:
-    """A thing the article names. Ids of the knowledge base, or stable local ids (`x-per:`, `x-org:`, `x-loc:`).
+    """A thing the article names. Ids of the knowledge base, or stable local ids (`x-per:`,
+    `x-org:`, `x-loc:`).
 
-    `country`: ISO 3166-1 alpha-2 of a place, organisation or (through an office or adjective) person.
-    `kind` refines the type where known: country, region, city, capital, alliance, government, ministry,
-    intelligence, military, police, court, health, regulator, agency, company, outlet, party, ngo, ...
+    `country`: ISO 3166-1 alpha-2 of a place, organisation or (through an office or adjective)
+    person.
+    `kind` refines the type where known: country, region, city, capital, alliance, government,
+    ministry,
+    intelligence, military, police, court, health, regulator, agency, company, outlet, party, ngo,
+    ...
     """
 
     entity_id: EntityId
@@ -100,7 +108,7 @@ class LinkedEntity:
 
 @dataclass(frozen=True, slots=True)
 class TaggedArticle:
-    """A clean article with its mentions (ordered by start, not overlapping) and entities (by relevance)."""
+    """A clean article with mentions (by start, not overlapping) and entities (by relevance)."""
 
     clean: CleanArticle
     mentions: tuple[Mention, ...]
@@ -109,7 +117,7 @@ class TaggedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedArticle:
-    """A tagged article with its claims, in text order. `partial` where the language has no claim rules."""
+    """A tagged article with its claims, in text order; `partial`: no claim rules for it."""
 
     tagged: TaggedArticle
     claims: tuple[Claim, ...]

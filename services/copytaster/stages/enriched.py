@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from copytaster.stages.article import CleanArticle, ClaimedArticle, LinkedEntity, Mention
+from copytaster.stages.article import ClaimedArticle, CleanArticle, LinkedEntity, Mention
 from copytaster_schemas.claim import Selector
 from copytaster_schemas.enriched_article import EnrichedArticle, Entity, EntityMention, Quality
 

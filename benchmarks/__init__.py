@@ -1,0 +1,1 @@
+"""Speed and memory, measured by hand or by `make bench`; never in tests."""

@@ -1,0 +1,117 @@
+"""`copytaster replay`: the whole path over files, and what came out of it."""
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+
+from copytaster.cli.console import emit_json, fail, page, words
+from copytaster_schemas import topics
+from copytaster_schemas.topics import Topic
+
+SELECTABLE = {
+    "alerts": topics.ALERTS,
+    "developments": topics.DEVELOPMENTS,
+    "claims": topics.CLAIMS,
+    "enriched": topics.ENRICHED_ARTICLES,
+}
+"""What `--topic` can name, beside `dlq`."""
+
+Out = tuple[str, bytes | None, bytes | None]
+
+
+def replay(
+    paths: Annotated[
+        list[Path], typer.Argument(help=".txt pages, .html, .json, .jsonl, or folders of them.")
+    ],
+    *,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="NDJSON on standard output, one object a message.")
+    ] = False,
+    topic: Annotated[
+        str, typer.Option(help="What to print: alerts,developments,claims,enriched,dlq.")
+    ] = "alerts,developments",
+    shuffle: Annotated[
+        int | None, typer.Option(help="Feed in another order, by this seed.")
+    ] = None,
+    in_process: Annotated[
+        bool, typer.Option("--in-process", help="Without a broker: the stages alone, fast.")
+    ] = False,
+) -> None:
+    """Run the whole path over files on a throw-away broker, and end when all is drained."""
+    wanted = _wanted(topic)
+    records = _records(paths, shuffle)
+    words.print(f"{len(records)} articles")
+    outputs = _in_process(records) if in_process else _on_broker(records)
+    last: dict[bytes | None, bytes] = {}
+    for name, key, value in outputs:
+        if value is None or not _selected(name, wanted):
+            continue
+        if name == topics.DEVELOPMENTS.name:
+            last[key] = value  # the compacted topic: only the newest state of each counts
+        else:
+            _show(name, key, value, as_json=as_json)
+    for key, value in last.items():
+        _show(topics.DEVELOPMENTS.name, key, value, as_json=as_json)
+
+
+def _wanted(chosen: str) -> set[str]:
+    names = {name.strip() for name in chosen.split(",") if name.strip()}
+    if unknown := names - SELECTABLE.keys() - {"dlq"}:
+        raise typer.BadParameter(
+            f"{min(unknown)!r} is none of {', '.join([*SELECTABLE, 'dlq'])}",
+            param_hint="--topic",
+        )
+    return names
+
+
+def _selected(name: str, wanted: set[str]) -> bool:
+    if name.endswith(".dlq"):
+        return "dlq" in wanted
+    return any(SELECTABLE[choice].name == name for choice in wanted if choice in SELECTABLE)
+
+
+def _records(paths: list[Path], shuffle: int | None) -> list[bytes]:
+    from copytaster.adapters.files import UnreadableInputError, records_in
+
+    try:
+        records = [record for _, record in records_in(paths)]
+    except UnreadableInputError as error:
+        fail(str(error))
+    if shuffle is not None:
+        random.Random(shuffle).shuffle(records)  # noqa: S311 - an order, no secret
+    return records
+
+
+def _in_process(records: list[bytes]) -> Iterator[Out]:
+    """A log whose records lie a second apart and end now, so that nothing lies in the future."""
+    from copytaster.stream.inprocess import run_in_process
+    from copytaster.wiring import hops
+
+    begin = datetime.now(UTC) - timedelta(seconds=len(records))
+    log = ((record, begin + timedelta(seconds=i)) for i, record in enumerate(records))
+    for output in run_in_process(hops(), log):
+        yield output.topic, output.key, output.value
+
+
+def _on_broker(records: list[bytes]) -> Iterator[Out]:
+    from copytaster.cli.throwaway import drained_outputs
+
+    read: list[Topic] = [*SELECTABLE.values()]
+    yield from drained_outputs(records, read)
+
+
+def _show(name: str, key: bytes | None, value: bytes, *, as_json: bool) -> None:
+    if as_json:
+        body = (
+            orjson.loads(value) if not name.endswith(".dlq") else value.decode("utf-8", "replace")
+        )
+        emit_json({"topic": name, "key": (key or b"").decode("utf-8", "replace"), "value": body})
+        return
+    from copytaster.cli.reading import as_text
+
+    page.print(as_text(name, value), markup=False)
