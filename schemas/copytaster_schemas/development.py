@@ -1,4 +1,6 @@
-"""A development: one proposition about the world, with its status and the evidence for and against it."""
+"""A development: one proposition about the world, with its status and the evidence for and against
+it.
+"""
 
 from typing import Literal
 
@@ -25,8 +27,8 @@ class Voice(Part):
 class Evidence(Part):
     """One statement for or against. `counted` is false where it adds no independent weight.
 
-    `exact` is the verbatim passage in its own language; `origin` the id of the unit of independence.
-    `via` names voices between the outlet and the ultimate voice, outermost first.
+    `exact` is the verbatim passage in its own language; `origin` the id of the unit of
+    independence. `via` names voices between the outlet and the ultimate voice, outermost first.
     """
 
     claim_id: ClaimId
@@ -97,7 +99,8 @@ class Related(Part):
 class News(Part):
     """Whether a transition of this development may sound an alert, and what it waits for if not.
 
-    `waits_for` holds bounded codes: "second_carrier_or_known_publisher", "main_assertion", "recent".
+    `waits_for` holds bounded codes: "second_carrier_or_known_publisher", "main_assertion",
+    "recent".
     """
 
     is_news: bool
@@ -107,8 +110,8 @@ class News(Part):
 class Development(Message):
     """The full current state of one development, and (in `changes`) every version of it.
 
-    `version` counts every change, `transition_seq` only changes of `status`. `since` is the moment of
-    the statement that decided the status, never the moment of processing.
+    `version` counts every change, `transition_seq` only changes of `status`. `since` is the moment
+    of the statement that decided the status, never the moment of processing.
     """
 
     schema_version: Literal["1.0"] = "1.0"
@@ -124,6 +127,7 @@ class Development(Message):
     basis: Basis | None = None
     rule_version: str
     decisive_evidence: tuple[ClaimId, ...] = ()
+    decided_by: tuple[Voice, ...] = ()
     contested_by: tuple[Voice, ...] = ()
     flags: tuple[str, ...] = ()
     headline: str

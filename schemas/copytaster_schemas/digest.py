@@ -87,7 +87,7 @@ class ArticleFacts(Part):
     sorted (a bottom-k sketch), for near copies; `quote_sketch` the same for word 4-grams inside
     quotation marks, `skeleton` for trigrams of the entities and numbers in text order (no words, no
     language). The `_size` fields say how many different hashes there were. `title_only`: there was
-    no body.
+    no body. `names`: names of the entities that speakers speak for, and of countries.
     """
 
     article_id: ArticleId
@@ -108,6 +108,7 @@ class ArticleFacts(Part):
     skeleton: tuple[Hash32, ...] = ()
     skeleton_size: int = 0
     title_only: bool = False
+    names: tuple[tuple[EntityId, str], ...] = ()
     machine_translated: bool | None = None
 
 

@@ -133,6 +133,12 @@ FACTS_MAX: Final = 12
 FACT_VALUES_MAX: Final = 8
 """Voices shown for one quantity, and claims shown for one voice."""
 
+HOT_STORIES_MAX: Final = 256
+"""Stories that tracking holds unpacked, about 200 KB each; the others are unpacked when needed."""
+
+ALERT_EVIDENCE_MAX: Final = 5
+"""Rows of each kind (decisive, earlier, denials) in an alert, which has a budget of 20 KB."""
+
 assert BODY_CHARS_MAX < RAW_BYTES_MAX, (
     "a body of ASCII text at its bound must fit into a raw record"
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 from copytaster_schemas.claim import Participant, PlaceRef, Proposition
 from copytaster_schemas.ids import EntityId
+from copytaster_schemas.words import EventType
 
 STATE_KINDS: Final = frozenset(
     {"country", "government", "ministry", "presidency", "parliament", "military", "intelligence",
@@ -60,7 +61,7 @@ class Key:
     """
 
     predicate: str
-    event_type: str
+    event_type: EventType
     objects: tuple[str, ...]
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]

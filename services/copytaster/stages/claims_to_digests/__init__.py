@@ -11,5 +11,5 @@ __all__ = ["claims_to_digests"]
 
 def claims_to_digests(claimed: ClaimedArticle) -> Digest:
     """Sum up one article; the same article always gives the same bytes."""
-    content = ClaimsBlob(facts=facts_of(claimed.tagged), claims=claimed.claims)
+    content = ClaimsBlob(facts=facts_of(claimed), claims=claimed.claims)
     return Digest(fingerprint=fingerprint_of(claimed), blob=pack(content))

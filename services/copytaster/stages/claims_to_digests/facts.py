@@ -1,6 +1,8 @@
-"""tagged article -> what tracking must know of the article behind the claims."""
+"""claimed article -> what tracking must know of the article behind the claims."""
 
-from copytaster.stages.article import TaggedArticle
+from collections.abc import Iterable
+
+from copytaster.stages.article import ClaimedArticle
 from copytaster.stages.claims_to_digests.sketch import (
     QUOTE_GRAM,
     TEXT_GRAM,
@@ -10,11 +12,12 @@ from copytaster.stages.claims_to_digests.sketch import (
     word_grams,
 )
 from copytaster_schemas.digest import ArticleFacts
+from copytaster_schemas.ids import EntityId
 
 
-def facts_of(tagged: TaggedArticle) -> ArticleFacts:
+def facts_of(claimed: ClaimedArticle) -> ArticleFacts:
     """The facts of one revision, with sketches by which copies are found."""
-    clean = tagged.clean
+    tagged, clean = claimed.tagged, claimed.tagged.clean
     plain, quotes = parted(clean.text)
     text = sketch_of(word_grams(plain, TEXT_GRAM))
     quoted = sketch_of(gram for quote in quotes for gram in word_grams(quote, QUOTE_GRAM))
@@ -38,5 +41,16 @@ def facts_of(tagged: TaggedArticle) -> ArticleFacts:
         skeleton=skeleton.hashes,
         skeleton_size=skeleton.size,
         title_only=not clean.body,
+        names=tuple(_names(claimed)),
         machine_translated=clean.machine_translated,
     )
+
+
+def _names(claimed: ClaimedArticle) -> Iterable[tuple[EntityId, str]]:
+    """Names of what speakers speak for, and of countries: a reader wants "of NATO", not an id."""
+    spoken_for = {
+        link.organisation_id for claim in claimed.claims for link in claim.attribution.chain
+    }
+    for entity in claimed.tagged.entities:
+        if entity.entity_id in spoken_for or entity.kind == "country":
+            yield entity.entity_id, entity.name

@@ -1,0 +1,258 @@
+"""statements of one happening -> assessment: status at its place, counts, and what did not
+count.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster.stages.claims_to_developments.origins import joined
+from copytaster.stages.claims_to_developments.places import (
+    Level,
+    depth,
+    levels_of,
+    opposes_level,
+    places_of_rows,
+    supports_level,
+)
+from copytaster.stages.claims_to_developments.proposition import Key, Party, Place
+from copytaster.stages.claims_to_developments.standing import Case, standing_of
+from copytaster.stages.claims_to_developments.statement import HEADLINES, Statement
+from copytaster.stages.claims_to_developments.status import Verdict, Weighed, status_of
+from copytaster.stages.claims_to_developments.voices import SpeakerFacts, completed, voice_of
+from copytaster_schemas.development import NotCountedReason
+from copytaster_schemas.words import Standing, Status
+
+RANKS: Final[dict[Status | None, int]] = {
+    "confirmed": 6, "disputed": 5, "corroborated": 4, "reported": 3, "denied": 2, "retracted": 1,
+    None: 0,
+}  # fmt: skip
+"""Which level of place speaks for the development: the narrowest of the highest rank."""
+
+TOP_TIERS: Final = frozenset({"wire", "first"})
+UNKNOWN_TIER: Final = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rest of the story tells about voices and carriers."""
+
+    bodies: Mapping[str, SpeakerFacts]
+    hostile: frozenset[frozenset[str]]
+    copies: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement with everything that was made of it."""
+
+    statement: Statement
+    speaker: SpeakerFacts
+    places: tuple[Place, ...]
+    weighed: Weighed
+    not_counted: NotCountedReason | None = None
+
+    @property
+    def origin(self) -> str:
+        """The unit of independence: the utterance of a voice, or the text of a newsroom."""
+        if self.weighed.standing == "newsroom_own_voice":
+            return f"newsroom:{self.weighed.newsroom}"
+        return f"voice:{self.weighed.voice}"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A happening as the evidence has it. `rows` are all statements, the live ones first."""
+
+    profile: Key
+    level: Level
+    verdict: Verdict
+    rows: tuple[Row, ...]
+
+    @property
+    def supporting(self) -> list[Row]:
+        """The live statements that speak for it at its level."""
+        return [
+            row
+            for row in self.rows
+            if row.weighed.stance == "supports"
+            and not row.weighed.withdrawn
+            and supports_level(row.places, self.level)
+        ]
+
+
+def assess(
+    keys: Sequence[Key], evidence: Sequence[tuple[Statement, bool]], context: Context
+) -> Assessment:
+    """Judge one happening; `evidence` pairs each statement with whether it was withdrawn."""
+    profile = profile_of(keys)
+    newsrooms = _newsrooms([statement for statement, _ in evidence], context)
+    places = places_of_rows([statement for statement, _ in evidence])
+    rows = [
+        _row(statement, withdrawn, profile, places[statement.claim_id], newsrooms, context)
+        for statement, withdrawn in evidence
+    ]
+    level, verdict = _judged(rows)
+    return Assessment(profile, level, verdict, _accounted(rows, level, verdict))
+
+
+def profile_of(keys: Sequence[Key]) -> Key:
+    """What all keys of a happening say together."""
+    first = min(keys)
+    days = [key.day for key in keys if key.day is not None]
+    return Key(
+        predicate=first.predicate,
+        event_type=first.event_type,
+        objects=tuple(sorted({one for key in keys for one in key.objects})),
+        actors=_together(keys, "actors"),
+        recipients=_together(keys, "recipients"),
+        places=tuple(sorted({place for key in keys for place in key.places})),
+        day=min(days, default=None),
+    )
+
+
+def _together(keys: Sequence[Key], role: str) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for key in keys:
+        for party in getattr(key, role):
+            found[party.id] = min(party, found.get(party.id, party))
+    return tuple(sorted(found.values()))
+
+
+def _newsrooms(statements: Sequence[Statement], context: Context) -> dict[str, str]:
+    """Document -> newsroom: one family, one credited wire or one text is one newsroom."""
+    bonds: dict[str, set[str]] = {}
+    for statement in statements:
+        source = statement.source
+        held = bonds.setdefault(source.document_id, set())
+        held.add(f"family:{source.newsroom}")
+        if source.wire:
+            held.add(f"family:{source.wire}")
+        held.update(context.copies.get(source.document_id, ()))
+    groups = joined(bonds, bonds)
+    named: dict[str, str] = {}
+    for statement in statements:
+        group = groups[statement.source.document_id]
+        name = statement.source.wire or statement.source.newsroom
+        named[group] = min(named.get(group, name), name)
+    return {document: named[group] for document, group in groups.items()}
+
+
+def _row(
+    statement: Statement,
+    withdrawn: bool,  # noqa: FBT001 - one column of the evidence
+    profile: Key,
+    places: tuple[Place, ...],
+    newsrooms: Mapping[str, str],
+    context: Context,
+) -> Row:
+    speaker = completed(statement.speaker, context.bodies)
+    standing = standing_of(Case(speaker, profile, statement.cue, context.hostile))
+    source = statement.source
+    weighed = Weighed(
+        claim_id=statement.claim_id,
+        voice=voice_of(speaker, source.newsroom),
+        standing=standing,
+        carrier=source.carrier,
+        newsroom=newsrooms[source.document_id],
+        stance=statement.stance,
+        certainty=statement.certainty,
+        cue=statement.cue,
+        at=source.at,
+        decides=statement.decides,
+        completed=statement.tense != "future",
+        on_record=statement.on_record,
+        known=source.tier != UNKNOWN_TIER,
+        top_tier=source.tier in TOP_TIERS,
+        author_certain=statement.author_certain,
+        verified=_verified(statement, standing),
+        adopts=statement.adopts,
+        presupposed=statement.presupposed,
+        record=statement.is_record,
+        translated=source.translated,
+        withdrawn=withdrawn,
+    )
+    return Row(statement, speaker, places, weighed)
+
+
+def _verified(statement: Statement, standing: Standing) -> bool:
+    """Whether the outlet says that it checked for itself."""
+    return standing == "newsroom_own_voice" and statement.cue in {"confirm", "factive"}
+
+
+def _judged(rows: Sequence[Row]) -> tuple[Level, Verdict]:
+    """The status at every level of place; the narrowest of the highest rank speaks."""
+    levels = levels_of(row.places for row in rows if row.weighed.stance == "supports")
+    best: tuple[tuple[int, int, int], Level, Verdict] | None = None
+    for level in levels:
+        there = [row.weighed for row in rows if _bears_on(row, level)]
+        verdict = status_of(there)
+        rank = (RANKS[verdict.status], depth(level), len(there))
+        if best is None or rank > best[0]:
+            best = (rank, level, verdict)
+    assert best is not None, "the level of wherever it was is always there"
+    return best[1], best[2]
+
+
+def _bears_on(row: Row, level: Level) -> bool:
+    if row.weighed.stance == "contradicts":
+        return opposes_level(row.places, level)
+    return supports_level(row.places, level)
+
+
+def _accounted(rows: Sequence[Row], level: Level, verdict: Verdict) -> tuple[Row, ...]:
+    """The rows in order of weight, each with the reason why it adds nothing, if so."""
+    ranked = sorted(rows, key=lambda row: _importance(row, level, verdict))
+    seen: set[tuple[str, str]] = set()
+    accounted = []
+    for row in ranked:
+        reason = _reason(row, level)
+        if reason is None:
+            unit = (row.weighed.stance, row.origin)
+            if unit in seen:
+                reason = "same_voice" if row.origin.startswith("voice:") else "same_origin"
+            seen.add(unit)
+        accounted.append(
+            Row(row.statement, row.speaker, row.places, row.weighed, reason) if reason else row
+        )
+    return tuple(accounted)
+
+
+def _reason(row: Row, level: Level) -> NotCountedReason | None:
+    statement = row.statement
+    if row.weighed.withdrawn:
+        return "withdrawn"
+    if statement.stance == "neutral":
+        return _uncommitted(statement)
+    if not _bears_on(row, level):
+        return "wider_place"
+    if statement.section in HEADLINES and not statement.source.title_only:
+        return "headline"
+    if statement.guards:
+        return "guarded"
+    return None
+
+
+def _uncommitted(statement: Statement) -> NotCountedReason:
+    if statement.cue == "no_commitment":
+        return "no_commitment"
+    future = statement.tense == "future" or statement.cue in {"plan", "predict"}
+    return "plan" if future or "plan" in statement.guards else "guarded"
+
+
+def _importance(row: Row, level: Level, verdict: Verdict) -> tuple[int, int, int, int, str]:
+    """Sort key: decisive first, then denials, then support; quotes before paraphrase, early
+    first.
+    """
+    statement, weighed = row.statement, row.weighed
+    if statement.claim_id in verdict.decisive:
+        group = 0
+    elif weighed.stance == "contradicts":
+        group = 2
+    elif weighed.stance == "supports":
+        group = 1 if _bears_on(row, level) else 3
+    else:
+        group = 4
+    direct = 0 if statement.mode in {"direct", "mixed", "pull_quote"} else 1
+    return (group + 5 * weighed.withdrawn, direct, 0 if row.statement.decides else 1,
+            weighed.at, statement.claim_id)  # fmt: skip

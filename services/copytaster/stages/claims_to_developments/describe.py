@@ -1,0 +1,246 @@
+"""assessment -> development: the message that subscribers read."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+import xxhash
+
+from copytaster.limits import EVIDENCE_SHOWN_MAX
+from copytaster.stages.claims_to_developments.assess import UNKNOWN_TIER, Assessment, Row
+from copytaster.stages.claims_to_developments.proposition import Party, Place
+from copytaster.stages.claims_to_developments.quantities import facts_of
+from copytaster.stages.claims_to_developments.status import Verdict
+from copytaster.stages.claims_to_developments.wording import headline_of
+from copytaster.stages.news_rule import NewsFacts, NewsRule
+from copytaster_schemas.claim import Occurred, Participant, PlaceRef
+from copytaster_schemas.development import Corroboration, Evidence, Fact, News, Voice
+from copytaster_schemas.ids import ArticleId, ClaimId
+from copytaster_schemas.words import EventType, ParticipantRole, Tense
+
+OPENINGS: Final = frozenset({"title", "lead"})
+QUOTES: Final = frozenset({"direct", "mixed", "pull_quote"})
+
+CONFIDENCES: Final = {
+    "authority": 90, "admission": 95, "performative": 90, "record": 95,
+    "independent_reporting": 85, "corroborated": 65, "reported": 40, "disputed": 40,
+    "denied": 15, "retracted": 5,
+}  # fmt: skip
+"""Judgement, not measurement: an order for sorting. The benchmark's calibration may replace it."""
+
+DOUBTS: Final = {"presupposed": 10, "mt_only": 5, "anonymous_only": 15, "contested": 5}
+"""What each flag takes off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All of a development that its evidence gives, without its history. Equal accounts, no
+    news.
+    """
+
+    verdict: Verdict
+    headline: str
+    place: Place | None
+    places: tuple[PlaceRef, ...]
+    participants: tuple[Participant, ...]
+    corroboration: Corroboration
+    confidence: int
+    facts: tuple[Fact, ...]
+    news: News
+    occurred: Occurred | None
+    languages: tuple[str, ...]
+    tense: Tense
+    event_type: EventType
+    objects: tuple[str, ...]
+    rows: tuple[Row, ...]
+    evidence_total: int
+    first_at: int
+
+    @property
+    def signature(self) -> str:
+        """Equal for accounts that tell a reader the same."""
+        told = (
+            self.verdict, self.headline, self.place, self.places, self.participants,
+            self.corroboration, self.facts, self.news, self.occurred, self.evidence_total,
+            [(row.statement.claim_id, row.not_counted) for row in self.rows],
+        )  # fmt: skip
+        return xxhash.xxh3_64_hexdigest(repr(told).encode("utf-8", "surrogatepass"))
+
+
+def account_of(
+    assessment: Assessment, overflow: Mapping[str, int], names: Mapping[str, str], rule: NewsRule
+) -> Account:
+    """What the assessment says, in full. `overflow`: carriers counted beyond the rows kept."""
+    supporting = assessment.supporting
+    shown = supporting or list(assessment.rows)
+    verdict = assessment.verdict
+    carriers = {row.statement.source.carrier for row in supporting} | set(overflow)
+    articles = {row.statement.source.article_id for row in supporting}
+    first_at = min(row.weighed.at for row in shown)
+    occurred = _occurred(shown)
+    place = assessment.level
+    news = rule.judge(
+        NewsFacts(
+            main_assertion=any(_is_main(row) for row in supporting),
+            known_publisher=any(row.statement.source.tier != UNKNOWN_TIER for row in supporting),
+            carriers=len(carriers),
+            occurred_at=occurred[1] if occurred else None,
+            first_at=first_at,
+        )
+    )
+    return Account(
+        verdict=verdict,
+        headline=headline_of(assessment.profile, place, _region(place, shown, names)),
+        place=place,
+        places=tuple(_places(place, assessment)),
+        participants=tuple(_participants(assessment)),
+        corroboration=Corroboration(
+            carriers=len(carriers),
+            newsrooms=verdict.counts.newsrooms,
+            voices=verdict.counts.voices,
+            origins=len({row.origin for row in supporting}),
+            article_count=len(articles) + sum(overflow.values()),
+            rule=verdict.reason,
+        ),
+        confidence=_confidence(verdict),
+        facts=facts_of(supporting),
+        news=news,
+        occurred=_occurred_part(occurred),
+        languages=tuple(sorted({row.statement.source.language for row in shown})),
+        tense=_tense(shown),
+        event_type=assessment.profile.event_type,
+        objects=assessment.profile.objects,
+        rows=assessment.rows[:EVIDENCE_SHOWN_MAX],
+        evidence_total=len(assessment.rows) + sum(overflow.values()),
+        first_at=first_at,
+    )
+
+
+def evidence_of(
+    rows: Iterable[Row], decisive: Sequence[str], names: Mapping[str, str]
+) -> list[Evidence]:
+    """The rows as subscribers read them."""
+    return [_evidence(row, row.statement.claim_id in decisive, names) for row in rows]
+
+
+def voices_of(
+    rows: Iterable[Row], voices: Sequence[str], names: Mapping[str, str]
+) -> tuple[Voice, ...]:
+    """The named voices, each once, as its weightiest row shows it."""
+    found: dict[str, Voice] = {}
+    for row in rows:
+        if row.weighed.voice in voices and row.weighed.voice not in found:
+            found[row.weighed.voice] = _voice(row, names)
+    return tuple(found[voice] for voice in voices if voice in found)
+
+
+def _evidence(row: Row, decisive: bool, names: Mapping[str, str]) -> Evidence:  # noqa: FBT001
+    statement, source = row.statement, row.statement.source
+    flags = list(statement.guards)
+    flags += ["decisive"] if decisive else []
+    flags += ["presupposed"] if statement.presupposed else []
+    flags += ["adopts_report"] if statement.adopts else []
+    return Evidence(
+        claim_id=ClaimId(statement.claim_id),
+        article_id=ArticleId(source.article_id),
+        url=source.url,
+        publisher=source.publisher,
+        publisher_family=source.family,
+        origin=row.origin,
+        exact=statement.exact,
+        start=statement.start,
+        end=statement.end,
+        language=source.language,
+        mode=statement.mode,
+        published_at=_moment(source.published_at),
+        voice=_voice(row, names),
+        via=statement.via,
+        cue=statement.cue_surface or statement.cue,
+        stance=statement.stance,
+        factuality=statement.value,
+        place=row.places[0].name if row.places else None,
+        counted=row.not_counted is None,
+        not_counted_reason=row.not_counted,
+        flags=tuple(dict.fromkeys(flags)),
+    )
+
+
+def _voice(row: Row, names: Mapping[str, str]) -> Voice:
+    speaker = row.speaker
+    if not speaker.kind:
+        return Voice(
+            id=row.weighed.voice, name=row.statement.source.publisher, role=None,
+            standing=row.weighed.standing,
+        )  # fmt: skip
+    body = names.get(speaker.organisation_id, "")
+    office = speaker.office.replace("_", " ")
+    if body == speaker.name:
+        body = ""
+    role = ", ".join(part for part in (office, body) if part) or None
+    return Voice(id=row.weighed.voice, name=speaker.name, role=role, standing=row.weighed.standing)
+
+
+def _is_main(row: Row) -> bool:
+    """Whether an article is about it: its title, its lead or a quote of its own says so."""
+    statement = row.statement
+    return statement.main and (statement.section in OPENINGS or statement.mode in QUOTES)
+
+
+def _region(place: Place | None, rows: Sequence[Row], names: Mapping[str, str]) -> str | None:
+    """The country to name beside the place; without a place, the one country of all statements."""
+    if place is not None:
+        return names.get(f"c-{place.country.lower()}") if place.country else None
+    countries = {one.country for row in rows for one in row.places}
+    if len(countries) == 1:
+        return names.get(f"c-{countries.pop().lower()}")
+    return None
+
+
+def _places(place: Place | None, assessment: Assessment) -> Iterable[PlaceRef]:
+    """The place that speaks for the development, else all that are named."""
+    for one in (place,) if place is not None else assessment.profile.places:
+        yield PlaceRef(
+            entity_id=one.id, name=one.name, country=one.country or None, within=one.within
+        )
+
+
+def _participants(assessment: Assessment) -> Iterable[Participant]:
+    roles: tuple[tuple[ParticipantRole, tuple[Party, ...]], ...] = (
+        ("actor", assessment.profile.actors),
+        ("recipient", assessment.profile.recipients),
+    )
+    for role, parties in roles:
+        for party in parties:
+            yield Participant(
+                role=role, entity_id=party.id, name=party.name, country=party.country or None
+            )
+
+
+def _occurred(rows: Sequence[Row]) -> tuple[int, int] | None:
+    """The earliest time that the statements give, as a span."""
+    spans = [row.statement.occurred for row in rows if row.statement.occurred]
+    return min(spans, default=None)
+
+
+def _occurred_part(span: tuple[int, int] | None) -> Occurred | None:
+    if span is None:
+        return None
+    start, end = (datetime.fromtimestamp(moment, UTC) for moment in span)
+    day = 86_400
+    precision = "day" if span[1] - span[0] <= day else "month"
+    return Occurred(start=start, end=end, precision=precision, text="")
+
+
+def _tense(rows: Sequence[Row]) -> Tense:
+    said = {row.statement.tense for row in rows}
+    return "past" if "past" in said else "ongoing" if "ongoing" in said else "unknown"
+
+
+def _confidence(verdict: Verdict) -> int:
+    base = CONFIDENCES.get(verdict.basis or verdict.status or "reported", 0)
+    return max(0, base - sum(DOUBTS.get(flag, 0) for flag in verdict.flags))
+
+
+def _moment(seconds: int | None) -> datetime | None:
+    return datetime.fromtimestamp(seconds, UTC) if seconds is not None else None

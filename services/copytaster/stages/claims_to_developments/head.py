@@ -1,0 +1,42 @@
+"""What stays of a development between articles: its identity, its history, its last account."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Self
+
+from copytaster.stages.claims_to_developments.codec import key_from
+from copytaster.stages.claims_to_developments.proposition import Key
+from copytaster_schemas.ids import DevelopmentId
+from copytaster_schemas.words import Status
+
+
+@dataclass(slots=True)
+class Head:
+    """The history of one development. `founder` is the key of the claim it is named after.
+
+    `signature` sums up the last account that was told; `told_at` is its log time (epoch ms).
+    """
+
+    development_id: DevelopmentId
+    founder: Key
+    version: int = 0
+    transition_seq: int = 0
+    status: Status | None = None
+    previous_status: Status | None = None
+    signature: str = ""
+    told_at: int = 0
+    first_at: int | None = None
+    confirmed_at: int | None = None
+    place: str = ""
+    counts: tuple[int, int, int] = (0, 0, 0)
+    merged_into: DevelopmentId | None = None
+    merged_from: list[DevelopmentId] = field(default_factory=list)
+
+    def record(self) -> dict[str, Any]:
+        """The head as JSON types."""
+        return asdict(self)
+
+    @classmethod
+    def from_record(cls, held: dict[str, Any]) -> Self:
+        """The head that `record` wrote."""
+        held = {**held, "founder": key_from(held["founder"]), "counts": tuple(held["counts"])}
+        return cls(**held)

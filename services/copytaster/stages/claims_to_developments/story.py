@@ -1,0 +1,245 @@
+"""The evidence of one story: its documents, the propositions they speak of, and who copies whom."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+import xxhash
+
+from copytaster.limits import COPIES_COMPARED_MAX, SIMILAR_STATEMENTS_MAX, STORY_KEYS_MAX
+from copytaster.stages.claims_to_developments.assess import Context
+from copytaster.stages.claims_to_developments.cluster import clustered
+from copytaster.stages.claims_to_developments.codec import document_of, document_record
+from copytaster.stages.claims_to_developments.documents import (
+    Document,
+    Kill,
+    killed,
+    revised,
+)
+from copytaster.stages.claims_to_developments.head import Head
+from copytaster.stages.claims_to_developments.origins import Sketches, near_copy
+from copytaster.stages.claims_to_developments.proposition import Key
+from copytaster.stages.claims_to_developments.standing import HOSTILE
+from copytaster.stages.claims_to_developments.statement import Statement
+from copytaster.stages.claims_to_developments.voices import SpeakerFacts, bodies_of_persons
+
+INDEXED_HASHES: Final = 32
+"""Smallest hashes of each sketch by which copies are looked up: a copy misses them once in 10^4."""
+
+Happening = tuple[Key, ...]
+
+
+class Story:
+    """Everything tracking knows of one story. Results depend on the evidence, not on its order."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, Document] = {}
+        self.heads: dict[str, Head] = {}
+        self.names: dict[str, str] = {}
+        self.happenings: dict[str, list[Happening]] = {}
+        self._rows: dict[Key, dict[str, tuple[Statement, bool]]] = {}
+        self._canonical: dict[Key, Key] = {}
+        self._overflow: dict[str, Counter[str]] = {}
+        self._copies: dict[str, frozenset[str]] = {}
+        self._holders: dict[int, list[str]] = {}
+        self._bodies: dict[str, SpeakerFacts] = {}
+        self._hostile: frozenset[frozenset[str]] = frozenset()
+
+    # -- taking in ---------------------------------------------------------------------------
+
+    def revise(self, document_id: str, new: Document) -> set[Key]:
+        """Take in a revision; gives the keys whose evidence changed."""
+        known = self.documents.get(document_id, Document.unseen())
+        rows, dropped = self._admitted(new.rows)
+        new = replace(new, rows=rows, dropped=dropped)
+        bodies, hostile = self._bodies, self._hostile
+        touched = self._replace(document_id, revised(known, new))
+        if self._hostile != hostile:
+            return set(self._rows)
+        if self._bodies != bodies:
+            learnt = {one for one in self._bodies if self._bodies[one] != bodies.get(one)}
+            touched |= {key for key, rows in self._rows.items() if _spoken_by(learnt, rows)}
+        return touched
+
+    def kill(self, document_id: str, kill: Kill) -> set[Key]:
+        """Withdraw a document, and every copy of it when a wire killed its own text."""
+        known = self.documents.get(document_id, Document.unseen())
+        touched = self._replace(document_id, killed(known, kill))
+        return touched | self._spread_kill(document_id)
+
+    def load(self, documents: Iterable[tuple[str, bytes]]) -> None:
+        """Take over documents from their records."""
+        for document_id, record in sorted(documents):
+            self._put(document_id, document_of(record, self._known))
+        for document_id, document in sorted(self.documents.items()):
+            if document.was_killed:
+                self._spread_kill(document_id)
+        self.regroup(set(self._rows))
+
+    def record_of(self, document_id: str) -> bytes:
+        """The state record of one document."""
+        return document_record(self.documents[document_id])
+
+    # -- giving out --------------------------------------------------------------------------
+
+    def regroup(self, touched: Iterable[Key]) -> list[Happening]:
+        """Group the keys anew where they changed; gives the happenings that need a new account."""
+        touched = set(touched)
+        due: list[Happening] = []
+        for predicate in sorted({key.predicate for key in touched}):
+            weights = {
+                key: len(rows) for key, rows in self._rows.items() if key.predicate == predicate
+            }
+            before = set(self.happenings.get(predicate, ()))
+            now = clustered(weights)
+            self.happenings[predicate] = now
+            due += [one for one in now if one not in before or touched & set(one)]
+        return due
+
+    def evidence(self, happening: Happening) -> list[tuple[Statement, bool]]:
+        """All statements on a happening, each with whether it is withdrawn."""
+        return [pair for key in happening for pair in self._rows.get(key, {}).values()]
+
+    def overflow(self, happening: Happening) -> Mapping[str, int]:
+        """Carrier -> articles whose statements were counted but not kept."""
+        total: Counter[str] = Counter()
+        for key in happening:
+            total.update(self._overflow.get(_hash(key), Counter()))
+        return total
+
+    def context(self) -> Context:
+        """What the story as a whole says about voices and carriers."""
+        return Context(self._bodies, self._hostile, self._copy_bonds())
+
+    # -- inside ------------------------------------------------------------------------------
+
+    def _copy_bonds(self) -> dict[str, frozenset[str]]:
+        return {
+            one: frozenset(f"copy:{min(one, other)}:{max(one, other)}" for other in others)
+            for one, others in self._copies.items()
+        }
+
+    def _known(self, key: Key) -> Key:
+        return self._canonical.setdefault(key, key)
+
+    def _admitted(
+        self, rows: tuple[Statement, ...]
+    ) -> tuple[tuple[Statement, ...], tuple[str, ...]]:
+        """Rows that are kept in full, and the keys of those that are only counted."""
+        kept, dropped = [], []
+        for row in rows:
+            key = self._known(row.key)
+            held = self._rows.get(key)
+            if held is None and len(self._rows) >= STORY_KEYS_MAX:
+                continue
+            similar = sum(
+                one.speaker == row.speaker and one.stance == row.stance and one.cue == row.cue
+                for one, _ in (held or {}).values()
+            )
+            if similar >= SIMILAR_STATEMENTS_MAX:
+                dropped.append(_hash(key))
+            else:
+                kept.append(replace(row, key=key))
+        return tuple(kept), tuple(sorted(set(dropped)))
+
+    def _spread_kill(self, document_id: str) -> set[Key]:
+        touched: set[Key] = set()
+        for other in sorted(self._copies.get(document_id, ())):
+            touched |= self._replace(other, self.documents[other])
+        return touched
+
+    def _replace(self, document_id: str, document: Document) -> set[Key]:
+        touched = self._drop(document_id)
+        return touched | self._put(document_id, document)
+
+    def _drop(self, document_id: str) -> set[Key]:
+        known = self.documents.pop(document_id, None)
+        if known is None:
+            return set()
+        touched = set()
+        for row in (*known.rows, *known.older):
+            self._rows.get(row.key, {}).pop(row.claim_id, None)
+            touched.add(row.key)
+        for key in known.dropped:
+            if known.source is not None:
+                self._overflow[key] -= Counter({known.source.carrier: 1})
+        return touched
+
+    def _put(self, document_id: str, document: Document) -> set[Key]:
+        self.documents[document_id] = document
+        if document.sketches is not None and document.rows:
+            self._note_copies(document_id, document.sketches)
+        withdrawn = self._was_killed_at_the_source(document_id)
+        touched = set()
+        for row, gone in document.statements():
+            self._rows.setdefault(row.key, {})[row.claim_id] = (row, gone or withdrawn)
+            touched.add(row.key)
+        for key in document.dropped:
+            if document.source is not None and document.is_live:
+                self._overflow.setdefault(key, Counter())[document.source.carrier] += 1
+        self._learn(document)
+        return touched
+
+    def _was_killed_at_the_source(self, document_id: str) -> bool:
+        """Whether this is a copy of a text that its own wire withdrew (status-model 4.6)."""
+        for other in self._copies.get(document_id, ()):
+            original = self.documents.get(other)
+            if original is None or original.source is None or not original.was_killed:
+                continue
+            if original.source.tier == "wire":
+                return True
+        return False
+
+    def _learn(self, document: Document) -> None:
+        """Note which bodies persons speak for, and which countries are at odds."""
+        for entity, name in document.names:
+            self.names[entity] = min(name, self.names.get(entity, name))
+        rows = (*document.rows, *document.older)
+        speakers = [row.speaker for row in rows]
+        self._bodies = bodies_of_persons([*self._bodies.values(), *speakers])
+        pairs = {
+            frozenset({actor.country, other})
+            for row in rows
+            if row.key.event_type in HOSTILE
+            for actor in row.key.actors
+            for other in (
+                *(party.country for party in row.key.recipients),
+                *(place.country for place in row.key.places),
+            )
+            if actor.country and other and actor.country != other
+        }
+        self._hostile |= pairs
+
+    def _note_copies(self, document_id: str, sketches: Sketches) -> None:
+        marks = [
+            *sketches.text.hashes[:INDEXED_HASHES].tolist(),
+            *sketches.quotes.hashes[:INDEXED_HASHES].tolist(),
+            *sketches.skeleton.hashes[:INDEXED_HASHES].tolist(),
+        ]
+        shared: Counter[str] = Counter()
+        for mark in marks:
+            holders = self._holders.setdefault(mark, [])
+            shared.update(holders)
+            if document_id not in holders:
+                holders.append(document_id)
+        shared.pop(document_id, None)
+        ranked = sorted(shared, key=lambda other: (-shared[other], other))
+        for other in ranked[:COPIES_COMPARED_MAX]:
+            theirs = self.documents.get(other)
+            if theirs is None or theirs.sketches is None:
+                continue
+            if near_copy(sketches, theirs.sketches):
+                self._link(document_id, other)
+                self._link(other, document_id)
+
+    def _link(self, one: str, other: str) -> None:
+        self._copies[one] = self._copies.get(one, frozenset()) | {other}
+
+
+def _spoken_by(persons: set[str], rows: Mapping[str, tuple[Statement, bool]]) -> bool:
+    return any(row.speaker.entity_id in persons for row, _ in rows.values())
+
+
+def _hash(key: Key) -> str:
+    return xxhash.xxh64_hexdigest(repr(key).encode("utf-8", "surrogatepass"))

@@ -1,0 +1,194 @@
+"""happenings of a story -> developments with an identity, a history and a version each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from copytaster.stages.claims_to_developments.assess import RANKS, assess
+from copytaster.stages.claims_to_developments.describe import (
+    Account,
+    account_of,
+    evidence_of,
+    voices_of,
+)
+from copytaster.stages.claims_to_developments.head import Head
+from copytaster.stages.claims_to_developments.status import RULE_VERSION
+from copytaster.stages.claims_to_developments.story import Happening, Story
+from copytaster.stages.news_rule import NewsRule
+from copytaster_schemas.development import Development, Related
+from copytaster_schemas.ids import ClaimId, DevelopmentId, StoryId, development_id_of
+
+SNAPSHOT_MS: Final = 1_000
+"""Least time between two versions that differ in counts alone (DESIGN.md)."""
+
+SETTLED_CARRIERS: Final = 12
+"""Carriers from which one more is no news by itself, and may wait for SNAPSHOT_MS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells what changed in a story. `rule` says what is news."""
+
+    rule: NewsRule
+    pipeline_version: str
+
+    def tell(
+        self, story_id: StoryId, story: Story, due: Sequence[Happening], at: datetime
+    ) -> Iterator[tuple[Head, Development]]:
+        """New versions of the developments behind `due`, for whatever changed in substance."""
+        for happening in sorted(due):
+            if not story.evidence(happening):
+                continue
+            account = self._account(story, happening)
+            head, losers = _head(story, happening, account)
+            if head is None:
+                continue
+            for loser in losers:
+                loser.merged_into = head.development_id
+                head.merged_from.append(loser.development_id)
+                head.merged_from.extend(loser.merged_from)
+                yield loser, self._version(story_id, story, loser, account, at)
+            if losers or _is_due(head, account, at):
+                yield head, self._version(story_id, story, head, account, at)
+
+    def _account(self, story: Story, happening: Happening) -> Account:
+        assessment = assess(happening, story.evidence(happening), story.context())
+        return account_of(assessment, story.overflow(happening), story.names, self.rule)
+
+    def _version(
+        self, story_id: StoryId, story: Story, head: Head, account: Account, at: datetime
+    ) -> Development:
+        changes = _evolve(head, account, at)
+        verdict = account.verdict
+        assert head.status is not None, "a development is told once it has a status"
+        profile = head.founder
+        return Development(
+            development_id=head.development_id,
+            story_id=story_id,
+            version=head.version,
+            transition_seq=head.transition_seq,
+            status=head.status,
+            previous_status=head.previous_status,
+            status_reason=verdict.reason,
+            since=_moment(verdict.since),
+            basis=verdict.basis,
+            rule_version=RULE_VERSION,
+            decisive_evidence=tuple(ClaimId(one) for one in verdict.decisive[:20]),
+            decided_by=voices_of(account.rows, _deciding(account), story.names),
+            contested_by=voices_of(account.rows, verdict.contested_by, story.names),
+            flags=(*verdict.flags, *(("merged",) if head.merged_into else ())),
+            headline=account.headline,
+            event_type=account.event_type,
+            predicate=profile.predicate,
+            objects=account.objects,
+            tense=account.tense,
+            participants=account.participants,
+            places=account.places,
+            occurred=account.occurred,
+            languages=account.languages,
+            first_seen_at=_moment(head.first_at) or at,
+            confirmed_at=_moment(head.confirmed_at),
+            updated_at=at,
+            corroboration=account.corroboration,
+            confidence=account.confidence,
+            facts=account.facts,
+            evidence=tuple(evidence_of(account.rows, verdict.decisive, story.names)),
+            evidence_total=account.evidence_total,
+            related=tuple(_related(head)),
+            news=account.news,
+            changes=changes,
+            pipeline_version=self.pipeline_version,
+        )
+
+
+def _head(story: Story, happening: Happening, account: Account) -> tuple[Head | None, list[Head]]:
+    """The development that a happening is, and those that turned out to be the same one."""
+    keys = set(happening)
+    heads = [one for one in story.heads.values() if one.founder in keys and not one.merged_into]
+    if heads:
+        heads.sort(key=lambda one: (-RANKS[one.status], one.first_at or 0, one.development_id))
+        return heads[0], heads[1:]
+    if account.verdict.status is None:
+        return None, []
+    head = _minted(story, happening)
+    story.heads[head.development_id] = head
+    return head, []
+
+
+def _minted(story: Story, happening: Happening) -> Head:
+    """A new development, named after the first claim of its evidence that names no other one."""
+    rows = [row for row, _ in story.evidence(happening) if row.stance != "neutral"]
+    for row in sorted(rows, key=lambda one: (one.source.at, one.claim_id)):
+        name = development_id_of(ClaimId(row.claim_id))
+        if name not in story.heads:
+            return Head(name, row.key)
+    name = development_id_of(ClaimId(f"{rows[0].claim_id}:{len(story.heads)}"))
+    return Head(name, rows[0].key)
+
+
+def _is_due(head: Head, account: Account, at: datetime) -> bool:
+    """Whether there is something new to tell, and it need not wait."""
+    if head.signature == account.signature:
+        return False
+    status = account.verdict.status or head.status
+    waits = status == head.status and account.corroboration.carriers > SETTLED_CARRIERS
+    return not waits or _ms(at) - head.told_at >= SNAPSHOT_MS
+
+
+def _evolve(head: Head, account: Account, at: datetime) -> tuple[str, ...]:
+    """Bring the history up to date; gives what changed."""
+    status = account.verdict.status or head.status
+    if head.merged_into:  # its history ends here: the winner goes on
+        status = head.status
+    changes = []
+    if status != head.status:
+        changes.append(f"status: {head.status} -> {status}")
+        head.previous_status, head.status = head.status, status
+        head.transition_seq += 1
+        if status == "confirmed":
+            head.confirmed_at = account.verdict.since
+    place = account.place.name if account.place else ""
+    if place != head.place and head.version:
+        changes.append(f"place: {head.place or 'unknown'} -> {place or 'unknown'}")
+    counts = (
+        account.corroboration.carriers,
+        account.corroboration.newsrooms,
+        account.corroboration.voices,
+    )
+    names = ("carriers", "newsrooms", "voices")
+    changes += [
+        f"{name}: {old} -> {new}"
+        for name, old, new in zip(names, head.counts, counts, strict=True)
+        if old != new and head.version
+    ]
+    head.place, head.counts, head.signature = place, counts, account.signature
+    head.version += 1
+    head.told_at = _ms(at)
+    head.first_at = (
+        account.first_at if head.first_at is None else min(head.first_at, account.first_at)
+    )
+    return tuple(changes)
+
+
+def _deciding(account: Account) -> tuple[str, ...]:
+    """The voices of the decisive statements, the first to speak first."""
+    decisive = set(account.verdict.decisive)
+    rows = [row for row in account.rows if row.statement.claim_id in decisive]
+    rows.sort(key=lambda row: (row.weighed.at, row.statement.claim_id))
+    return tuple(dict.fromkeys(row.weighed.voice for row in rows))
+
+
+def _related(head: Head) -> Iterable[Related]:
+    if head.merged_into:
+        yield Related(relation="merged_into", id=head.merged_into)
+    for loser in head.merged_from:
+        yield Related(relation="merged_from", id=DevelopmentId(loser))
+
+
+def _moment(seconds: int | None) -> datetime | None:
+    return datetime.fromtimestamp(seconds, UTC) if seconds is not None else None
+
+
+def _ms(at: datetime) -> int:
+    return int(at.timestamp() * 1000)

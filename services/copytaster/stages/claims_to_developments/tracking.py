@@ -1,0 +1,158 @@
+"""filed article -> its claims, and every development that it changes."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Final
+
+from copytaster.limits import HOT_STORIES_MAX
+from copytaster.stages.claims_blob import unpack
+from copytaster.stages.claims_to_developments.codec import packed, sketched, unpacked
+from copytaster.stages.claims_to_developments.documents import Document, kill_of, rank_of
+from copytaster.stages.claims_to_developments.head import Head
+from copytaster.stages.claims_to_developments.origins import Sketches
+from copytaster.stages.claims_to_developments.proposition import Key
+from copytaster.stages.claims_to_developments.statement import source_of, statements_of
+from copytaster.stages.claims_to_developments.story import Story
+from copytaster.stages.claims_to_developments.tell import Teller
+from copytaster.stages.news_rule import NewsRule
+from copytaster_schemas.digest import ArticleFacts, ClaimsBlob, FiledArticle, StoryMerged
+from copytaster_schemas.ids import StoryId
+from copytaster_schemas.message import Message
+
+DOCUMENT: Final = b"d"
+HEAD: Final = b"h"
+SEPARATOR: Final = b"\x1f"
+
+
+class Tracking:
+    """The tracker of one partition of stories (see `stages.fold.Fold`).
+
+    Records of all stories are held compressed; the HOT_STORIES_MAX used last are held ready.
+    """
+
+    def __init__(self, *, pipeline_version: str, rule: NewsRule | None = None) -> None:
+        self._teller = Teller(rule or NewsRule(), pipeline_version)
+        self._cold: dict[bytes, dict[bytes, bytes]] = {}
+        self._hot: OrderedDict[StoryId, Story] = OrderedDict()
+        self._dirty: dict[bytes, tuple[StoryId, str]] = {}
+        self._changed: dict[bytes, bytes | None] = {}
+
+    def restore(self, records: Mapping[bytes, bytes]) -> None:
+        """Take over the state that earlier owners left."""
+        for key, value in records.items():
+            story = key[1:].split(SEPARATOR, 1)[0]
+            self._cold.setdefault(story, {})[key] = value
+
+    def apply(self, message: FiledArticle | StoryMerged, at: datetime) -> Iterable[Message]:
+        """Fold in one article: its claims with their story, then what they change.
+
+        Raises RefusedError (corrupt_blob) when the claims cannot be read.
+        """
+        if isinstance(message, StoryMerged):
+            return ()  # filing makes none yet; a story that is told twice does no harm
+        fingerprint = message.fingerprint
+        content = unpack(message.blob) if fingerprint.pub_status != "canceled" else None
+        story = self._story(message.story_id)
+        document_id = fingerprint.document_id
+        known = story.documents.get(document_id)
+        if content is None:
+            claims: list[Message] = []
+            touched = story.kill(document_id, kill_of(fingerprint))
+        elif known is not None and fingerprint.article_id in known.seen:
+            return ()
+        else:
+            claims = [
+                claim.model_copy(update={"story_id": message.story_id}) for claim in content.claims
+            ]
+            touched = story.revise(document_id, _document(message, content))
+        self._note(DOCUMENT, message.story_id, document_id)
+        return [*claims, *self._told(message.story_id, story, touched, at)]
+
+    def changed(self) -> Mapping[bytes, bytes | None]:
+        """The state records that changed since the last call; forgets them."""
+        for key, (story_id, name) in self._dirty.items():
+            self._write(key, story_id, name)
+        records, self._changed, self._dirty = self._changed, {}, {}
+        return records
+
+    def _told(
+        self, story_id: StoryId, story: Story, touched: set[Key], at: datetime
+    ) -> list[Message]:
+        told: list[Message] = []
+        for head, development in self._teller.tell(story_id, story, story.regroup(touched), at):
+            self._note(HEAD, story_id, head.development_id)
+            told.append(development)
+        return told
+
+    def _note(self, kind: bytes, story_id: StoryId, name: str) -> None:
+        key = kind + story_id.encode() + SEPARATOR + name.encode()
+        self._dirty[key] = (story_id, name)
+
+    def _write(self, key: bytes, story_id: StoryId, name: str) -> None:
+        story = self._hot[story_id]
+        if key[:1] == DOCUMENT:
+            record = story.record_of(name)
+        else:
+            record = packed(story.heads[name].record())
+        self._changed[key] = record
+        self._cold.setdefault(story_id.encode(), {})[key] = record
+
+    def _story(self, story_id: StoryId) -> Story:
+        story = self._hot.get(story_id)
+        if story is None:
+            story = self._hot[story_id] = self._warmed(story_id)
+            if len(self._hot) > HOT_STORIES_MAX:
+                self._cool()
+        self._hot.move_to_end(story_id)
+        return story
+
+    def _warmed(self, story_id: StoryId) -> Story:
+        story = Story()
+        records = self._cold.get(story_id.encode(), {})
+        documents = []
+        for key, record in records.items():
+            name = key.split(SEPARATOR, 1)[1].decode()
+            if key[:1] == DOCUMENT:
+                documents.append((name, record))
+            else:
+                story.heads[name] = Head.from_record(unpacked(record))
+        story.load(documents)
+        return story
+
+    def _cool(self) -> None:
+        """Let go of the story that was used longest ago, its records written first."""
+        story_id = next(iter(self._hot))
+        for key, (owner, name) in list(self._dirty.items()):
+            if owner == story_id:
+                self._write(key, owner, name)
+                del self._dirty[key]
+        del self._hot[story_id]
+
+
+def _document(message: FiledArticle, content: ClaimsBlob) -> Document:
+    """The revision that a filed article is; one that is withheld says nothing yet."""
+    fingerprint, facts = message.fingerprint, content.facts
+    source = source_of(facts)
+    usable = fingerprint.pub_status == "usable"
+    return Document(
+        rank=rank_of(fingerprint),
+        source=source,
+        usable=usable,
+        rows=statements_of(source, content.claims) if usable else (),
+        older=(),
+        dropped=(),
+        seen=(fingerprint.article_id,),
+        names=facts.names,
+        sketches=_sketches(facts) if content.claims else None,
+        kill=None,
+    )
+
+
+def _sketches(facts: ArticleFacts) -> Sketches:
+    return Sketches(
+        sketched(facts.text_sketch, facts.text_size),
+        sketched(facts.quote_sketch, facts.quote_size),
+        sketched(facts.skeleton, facts.skeleton_size),
+        facts.language,
+    )

@@ -1,0 +1,130 @@
+"""development and sound -> alert: what an integration needs, within 20 KB."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final, Literal
+
+from copytaster.limits import ALERT_EVIDENCE_MAX
+from copytaster.stages.developments_to_alerts.render import text_short, text_summary
+from copytaster.stages.developments_to_alerts.transitions import Sound
+from copytaster_schemas.alert import Alert, AlertEntity, Original
+from copytaster_schemas.development import Development, Evidence
+from copytaster_schemas.ids import AlertId
+from copytaster_schemas.words import EventType
+
+Severity = Literal["info", "warning", "error", "critical"]
+Certainty = Literal["observed", "likely", "possible", "unlikely", "unknown"]
+Stamp = tuple[datetime, Literal["actual", "exercise", "test"], str]
+"""When it is sent (log time), whether it is meant, and the version that made it."""
+
+CERTAINTIES: Final[dict[str, Certainty]] = {
+    "admission": "observed", "performative": "observed", "record": "observed",
+    "authority": "likely", "independent_reporting": "likely", "corroborated": "possible",
+    "denied": "unlikely", "retracted": "unlikely",
+}  # fmt: skip
+"""status-model 4.8, in CAP's words."""
+
+GRAVE: Final = frozenset[EventType](
+    {"ASSAULT", "DISASTER", "ACCIDENT", "DEATH", "COERCE", "MOBILIZE"}
+)
+"""Events that wake somebody: lives are at stake."""
+
+URGENCIES: Final[dict[Severity, int]] = {"critical": 2, "error": 3, "warning": 4, "info": 6}
+"""ninjs: 1 is the most urgent, 9 the least."""
+
+
+def composed(
+    development: Development,
+    sound: Sound,
+    *,
+    alert_id: AlertId,
+    references: tuple[AlertId, ...],
+    stamp: Stamp,
+) -> Alert:
+    """The alert message; the same development and sound give the same message."""
+    sent_at, message_status, pipeline_version = stamp
+    severity = _severity(development, sound)
+    decisive = [
+        row for row in development.evidence if row.claim_id in development.decisive_evidence
+    ]
+    alert = Alert(
+        alert_id=alert_id,
+        type=sound.type,
+        msg_type=sound.msg_type,
+        message_status=message_status,
+        references=references,
+        development_id=development.development_id,
+        development_version=development.version,
+        transition_seq=development.transition_seq,
+        story_id=development.story_id,
+        development_status=development.status,
+        previous_status=development.previous_status,
+        basis=development.basis,
+        dedup_key=development.development_id,
+        headline=development.headline,
+        summary="",
+        original=_original(decisive),
+        text_short="",
+        severity=severity,
+        urgency=URGENCIES[severity],
+        certainty=CERTAINTIES.get(development.basis or development.status, "unknown"),
+        confidence=development.confidence,
+        event_type=development.event_type,
+        decided_by=development.decided_by,
+        contested_by=development.contested_by,
+        corroboration=development.corroboration,
+        facts=development.facts,
+        evidence=tuple(_shown(decisive)),
+        earlier_reports=tuple(_shown(_reports(development))),
+        denials=tuple(_shown(row for row in development.evidence if row.stance == "contradicts")),
+        entities=tuple(
+            AlertEntity(id=one.entity_id, name=one.name, role=one.role)
+            for one in development.participants[:10]
+        ),
+        places=development.places,
+        since=development.since,
+        sent_at=sent_at,
+        pipeline_version=pipeline_version,
+    )
+    return alert.model_copy(
+        update={"summary": text_summary(alert), "text_short": text_short(alert)}
+    )
+
+
+def _severity(development: Development, sound: Sound) -> Severity:
+    if sound.type == "development.confirmed":
+        return "critical" if development.event_type in GRAVE else "warning"
+    return "warning" if sound.msg_type == "cancel" else "info"
+
+
+def _original(decisive: list[Evidence]) -> Original | None:
+    """The decisive passage as printed: a quote before a paraphrase, as the evidence is ordered."""
+    if not decisive:
+        return None
+    return Original(text=decisive[0].exact, language=decisive[0].language)
+
+
+def _reports(development: Development) -> Iterable[Evidence]:
+    """What supported it beside the decisive statements, one row an origin and place."""
+    seen = set()
+    for row in development.evidence:
+        if row.stance != "supports" or row.claim_id in development.decisive_evidence:
+            continue
+        if row.voice.id in {voice.id for voice in development.decided_by}:
+            continue
+        unit = (row.origin, row.place)
+        if unit not in seen and row.not_counted_reason != "headline":
+            seen.add(unit)
+            yield row
+
+
+def _shown(rows: Iterable[Evidence]) -> list[Evidence]:
+    """The first rows of different voices and outlets, then the others, up to the bound."""
+    kept: list[Evidence] = []
+    rest: list[Evidence] = []
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        unit = (row.voice.id, row.publisher)
+        (rest if unit in seen else kept).append(row)
+        seen.add(unit)
+    return [*kept, *rest][:ALERT_EVIDENCE_MAX]

@@ -1,0 +1,165 @@
+"""alert -> plain English that a tired editor understands at three in the morning."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from copytaster_schemas.alert import Alert
+from copytaster_schemas.development import Evidence, Fact, Voice
+from copytaster_schemas.message import Utc
+
+TEXT_SHORT_MAX: Final = 380
+"""messages.md 4.5: what fits a chat line and two text messages."""
+
+SUMMARY_MAX: Final = 600
+
+BASES: Final = {
+    "authority": "a competent or independent body vouches for it",
+    "admission": "a party that it hurts owns up to it",
+    "performative": "whoever did it announces it",
+    "record": "a primary record shows it",
+    "independent_reporting": "several independent newsrooms vouch for it",
+}
+
+LABELS: Final = {
+    "development.confirmed": "CONFIRMED",
+    "development.corroborated": "NO LONGER CONFIRMED, corroborated",
+    "development.updated": "UPDATE",
+    "development.disputed": "DISPUTED",
+    "development.denied": "DENIED",
+    "development.retracted": "WITHDRAWN",
+    "development.merged": "SAME AS ANOTHER ALERT",
+}
+
+STANCES: Final = {"supports": "says so", "contradicts": "denies it", "neutral": "takes no position"}
+
+
+def label(alert: Alert) -> str:
+    """The first word of an alert."""
+    if alert.type == "development.updated" and alert.development_status != "confirmed":
+        return "NO LONGER CONFIRMED, only reported"
+    return LABELS[alert.type]
+
+
+def text_short(alert: Alert) -> str:
+    """At most 380 characters: what, status, who says so, since when, how many, who denies."""
+    parts = [f"{label(alert)}: {alert.headline}."]
+    if alert.decided_by:
+        parts.append(f"{_decided(alert)}: {_list(_person(one) for one in alert.decided_by[:2])}.")
+    if alert.since:
+        parts.append(f"Since {_day(alert.since)}.")
+    parts.append(_counts(alert))
+    if alert.contested_by:
+        parts.append(f"Denied by {_list(one.name for one in alert.contested_by[:2])}.")
+    return _cut(" ".join(parts), TEXT_SHORT_MAX)
+
+
+def text_summary(alert: Alert) -> str:
+    """At most 600 characters: the short text, with the decisive words as printed."""
+    quote = f' In the words of {_outlet(alert)}: "{alert.original.text}"' if alert.original else ""
+    return _cut(text_short(alert) + quote, SUMMARY_MAX)
+
+
+def text_long(alert: Alert) -> str:
+    """All an editor needs to decide, as plain lines."""
+    lines = [f"{label(alert)}: {alert.headline}", ""]
+    lines.append(f"Status     {_status(alert)}")
+    if alert.decided_by:
+        lines.append(f"{'Said by':<10} {_list(_person(one) for one in alert.decided_by)}")
+    if alert.since:
+        lines.append(f"Since      {_minute(alert.since)}")
+    lines.append(f"Carried    {_counts(alert)}")
+    lines += [f"Number     {_fact(fact)}" for fact in alert.facts]
+    lines += _section("The words that decided", alert.evidence, quoted=True)
+    wider = [row for row in alert.earlier_reports if row.not_counted_reason == "wider_place"]
+    others = [row for row in alert.earlier_reports if row.not_counted_reason != "wider_place"]
+    lines += _section("Also reported by", others)
+    lines += _section("Said of a wider area", wider)
+    lines += _section("Denied by", alert.denials)
+    if alert.references:
+        lines += ["", f"Follows {_plural(len(alert.references), 'earlier alert')} of the same."]
+    lines += ["", f"{alert.alert_id} | {alert.development_id} | {alert.message_status}"]
+    return "\n".join(lines)
+
+
+def _status(alert: Alert) -> str:
+    basis = f", because {BASES[alert.basis]} ({alert.basis})" if alert.basis else ""
+    before = f"; before: {alert.previous_status}" if alert.previous_status else ""
+    return f"{alert.development_status}{basis}{before}"
+
+
+def _decided(alert: Alert) -> str:
+    return {"confirmed": "Said by", "denied": "Denied by", "disputed": "Denied by"}.get(
+        alert.development_status, "By"
+    )
+
+
+def _person(voice: Voice) -> str:
+    return f"{voice.name} ({voice.role})" if voice.role else voice.name
+
+
+def _counts(alert: Alert) -> str:
+    counts = alert.corroboration
+    return (
+        f"{_plural(counts.carriers, 'outlet')}, {_plural(counts.newsrooms, 'newsroom')}, "
+        f"{_plural(counts.voices, 'voice')}."
+    )
+
+
+def _fact(fact: Fact) -> str:
+    best = _number(fact.best)
+    spread = f" (from {_number(fact.low)} to {_number(fact.high)})" if fact.low != fact.high else ""
+    unit = f" {fact.unit}" if fact.unit else ""
+    slot = fact.slot.replace("_", " ")
+    return f"{slot}: {best}{unit}{spread}, {_plural(len(fact.values), 'source')}"
+
+
+def _section(title: str, rows: Sequence[Evidence], *, quoted: bool = False) -> list[str]:
+    if not rows:
+        return []
+    lines = ["", title]
+    for row in rows:
+        via = f", as told by {_list(row.via)}" if row.via else ""
+        place = f", of {row.place}" if row.place else ""
+        lines.append(f"  {_person(row.voice)}{via}{place}, in {row.publisher}")
+        if quoted or row.language != "en":
+            lines.append(f'    [{row.language}] "{row.exact}"')
+        else:
+            lines.append(f'    "{row.exact}"')
+        if row.url:
+            lines.append(f"    {row.url}")
+    return lines
+
+
+def _outlet(alert: Alert) -> str:
+    return alert.evidence[0].publisher if alert.evidence else "the outlet"
+
+
+def _list(names: Iterable[str]) -> str:
+    found = list(dict.fromkeys(names))
+    if len(found) < 2:  # noqa: PLR2004 - one name needs no "and"
+        return "".join(found)
+    return f"{', '.join(found[:-1])} and {found[-1]}"
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "unknown"
+    return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
+
+
+def _day(moment: Utc) -> str:
+    return f"{moment:%-d %B %Y}"
+
+
+def _minute(moment: Utc) -> str:
+    return f"{moment:%-d %B %Y, %H:%M} UTC"
+
+
+def _cut(text: str, chars_max: int) -> str:
+    if len(text) <= chars_max:
+        return text
+    return text[: chars_max - 1].rsplit(" ", 1)[0] + "…"
