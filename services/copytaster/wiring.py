@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
-from typing import Self
+from typing import Literal, Self
 
 from copytaster.adapters.cleaning import cleaning_tools
 from copytaster.adapters.knowledge import load_knowledge
@@ -18,7 +18,12 @@ from copytaster.stages.digests_to_stories import Filing
 from copytaster.stages.enriched import enriched_from
 from copytaster.stages.entities_to_claims import Lexicons, entities_to_claims
 from copytaster.stages.raw_to_clean import CleaningTools, raw_to_clean, read_raw
-from copytaster_schemas.message import Message
+from copytaster.stream.hop import Hop
+from copytaster.stream.path import Stages, path
+from copytaster_schemas.digest import Digest
+from copytaster_schemas.enriched_article import EnrichedArticle
+
+MessageStatus = Literal["actual", "test"]
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +48,7 @@ class Enriching:
         """Read every data file the text stages need; takes about a second, once a process."""
         return cls(cleaning_tools(), load_knowledge(), load_lexicons())
 
-    def __call__(self, value: bytes, at: datetime) -> Iterable[Message]:
+    def __call__(self, value: bytes, at: datetime) -> Iterable[EnrichedArticle | Digest]:
         """Enrich one raw record that was appended to the log at `at`.
 
         Raises RefusedError when no retry can save the record.
@@ -66,6 +71,27 @@ def tracking() -> Tracking:
     return Tracking(pipeline_version=pipeline_version())
 
 
-def alerting() -> Alerting:
+def alerting(*, message_status: MessageStatus = "actual") -> Alerting:
     """An alerter for one partition of developments."""
-    return Alerting(pipeline_version=pipeline_version())
+    return Alerting(pipeline_version=pipeline_version(), message_status=message_status)
+
+
+def hops(*, message_status: MessageStatus = "actual") -> tuple[Hop, ...]:
+    """The whole path, ready to be run: reads every data file, which takes about a second."""
+    return path(
+        Stages(
+            enrich=Enriching.load(),
+            file=filing,
+            track=tracking,
+            alert=partial(alerting, message_status=message_status),
+        )
+    )
+
+
+def outline() -> tuple[Hop, ...]:
+    """The path with its topics but without its data files: to look at, not to run."""
+
+    def unread(value: bytes, at: datetime) -> Iterable[EnrichedArticle | Digest]:
+        raise AssertionError("an outline is not run")
+
+    return path(Stages(enrich=unread, file=filing, track=tracking, alert=alerting))

@@ -89,13 +89,16 @@ def _records(paths: list[Path], shuffle: int | None) -> list[bytes]:
 
 def _in_process(records: list[bytes]) -> Iterator[Out]:
     """A log whose records lie a second apart and end now, so that nothing lies in the future."""
-    from copytaster.stream.inprocess import run_in_process
+    from copytaster.stream.inprocess import Given, run_in_process
     from copytaster.wiring import hops
 
     begin = datetime.now(UTC) - timedelta(seconds=len(records))
-    log = ((record, begin + timedelta(seconds=i)) for i, record in enumerate(records))
-    for output in run_in_process(hops(), log):
-        yield output.topic, output.key, output.value
+    log = (
+        Given(record, int((begin + timedelta(seconds=i)).timestamp() * 1000))
+        for i, record in enumerate(records)
+    )
+    for produced in run_in_process(hops(), log):
+        yield produced.topic, produced.key, produced.value
 
 
 def _on_broker(records: list[bytes]) -> Iterator[Out]:
