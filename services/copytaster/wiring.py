@@ -91,7 +91,7 @@ def hops(*, message_status: MessageStatus = "actual") -> tuple[Hop, ...]:
 def outline() -> tuple[Hop, ...]:
     """The path with its topics but without its data files: to look at, not to run."""
 
-    def unread(value: bytes, at: datetime) -> Iterable[EnrichedArticle | Digest]:
+    def unread(_: bytes, __: datetime) -> Iterable[EnrichedArticle | Digest]:
         raise AssertionError("an outline is not run")
 
     return path(Stages(enrich=unread, file=filing, track=tracking, alert=alerting))

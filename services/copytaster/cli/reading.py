@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from copytaster.stages.developments_to_alerts import long_text
+from copytaster.stages.developments_to_alerts import text_long
 from copytaster_schemas import topics
 from copytaster_schemas.alert import Alert
 from copytaster_schemas.claim import Claim
@@ -17,7 +17,7 @@ def as_text(topic: str, value: bytes) -> str:
 
 
 def _alert(value: bytes) -> str:
-    return long_text(Alert.model_validate_json(value, extra="ignore"))
+    return text_long(Alert.model_validate_json(value, extra="ignore"))
 
 
 def _development(value: bytes) -> str:
