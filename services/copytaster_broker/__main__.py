@@ -19,6 +19,7 @@ from copytaster_broker.broker import Broker
 from copytaster_broker.listening import own_ports
 from copytaster_broker.lock import FolderLock, FolderTakenError
 from copytaster_broker.log.schema import SchemaError
+from copytaster_broker.quiet import Quiet
 
 EXIT_FOLDER_TAKEN = 3
 EXIT_FOLDER_UNUSABLE = 4
@@ -32,6 +33,8 @@ def main() -> int:
     logging.basicConfig(
         level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr
     )
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(Quiet())
     folder: Path = arguments.folder
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -41,6 +41,7 @@ class Connection(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._received = bytearray()
         self._frames: deque[bytes] = deque()
+        self._bytes_queued = 0
         self._pending: deque[Pending] = deque()
         self._peer = "?"
         self._writable = True
@@ -58,7 +59,7 @@ class Connection(asyncio.Protocol):
         """Drop what was under way: nobody is left to be answered."""
         self._connections.discard(self)
         self._transport = None
-        self._frames.clear()
+        self._forget_frames()
         for pending in self._pending:
             pending.answer.cancel()
         self._pending.clear()
@@ -85,6 +86,7 @@ class Connection(asyncio.Protocol):
             if end > len(self._received):
                 break
             self._frames.append(bytes(memoryview(self._received)[at + SIZE_BYTES : end]))
+            self._bytes_queued += size
             at = end
         del self._received[:at]
         self._advance()
@@ -92,14 +94,14 @@ class Connection(asyncio.Protocol):
     def close(self, reason: str) -> None:
         """End the connection at once; `reason` goes to the log."""
         log.warning("connection of %s closed: %s", self._peer, reason)
-        self._frames.clear()
+        self._forget_frames()
         self._received.clear()
         if self._transport is not None:
             self._transport.abort()
 
     def stop_reading(self) -> None:
         """Take no more requests."""
-        self._frames.clear()
+        self._forget_frames()
         if self._transport is not None:
             self._transport.pause_reading()
 
@@ -108,12 +110,18 @@ class Connection(asyncio.Protocol):
         if self._transport is not None:
             self._transport.close()
 
+    def _forget_frames(self) -> None:
+        self._frames.clear()
+        self._bytes_queued = 0
+
     def _advance(self) -> None:
         """Send what is done, start what may be started, then see to the flow of bytes."""
         self._send_done()
         while self._frames and self._writable and self._may_start(self._frames[0]):
+            frame = self._frames.popleft()
+            self._bytes_queued -= len(frame)
             try:
-                self._start(self._frames.popleft())
+                self._start(frame)
             except MalformedError as error:
                 self.close(f"malformed request: {error}")
             self._send_done()
@@ -185,8 +193,11 @@ class Connection(asyncio.Protocol):
             self._transport.write(data)
 
     def _throttle(self) -> None:
-        """Stop reading the socket while too many frames wait."""
-        reading = len(self._frames) < limits.QUEUED_FRAMES_MAX
+        """Stop reading the socket while too much waits."""
+        reading = (
+            len(self._frames) < limits.QUEUED_FRAMES_MAX
+            and self._bytes_queued < limits.QUEUED_BYTES_MAX
+        )
         if self._transport is not None and reading != self._reading:
             self._reading = reading
             (self._transport.resume_reading if reading else self._transport.pause_reading)()

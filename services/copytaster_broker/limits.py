@@ -5,8 +5,9 @@
 REQUEST_BYTES_MAX = 100 << 20
 REQUEST_BYTES_MIN = 8  # the shortest header: key, version, correlation id
 
-# Frames of one connection that wait for an answer before its socket is no longer read.
+# Requests of one connection that wait to be started before its socket is no longer read.
 QUEUED_FRAMES_MAX = 64
+QUEUED_BYTES_MAX = 32 << 20
 # Produce requests of one connection that may wait for the disk together: what idempotent
 # producers send at most (max.in.flight.requests.per.connection).
 IN_FLIGHT_PRODUCES_MAX = 5
@@ -49,6 +50,10 @@ OFFSET_METADATA_CHARS_MAX = 4_096  # offset.metadata.max.bytes of Apache Kafka
 # The first members of an empty group that come within this time start together, in one
 # generation. Apache Kafka waits 3 s; on one machine workers start closer to one another.
 FIRST_JOIN_DELAY_S = 0.15
+
+# Complaints in the log: a client that errs again and again must not fill the disk.
+LOG_LINES_MAX = 100
+LOG_PERIOD_S = 60.0
 
 REAPER_PERIOD_S = 0.25
 SWEEP_BATCHES_MAX = 500  # rows of a dropped topic deleted at a time: the writer stays responsive

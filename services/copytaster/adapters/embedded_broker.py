@@ -120,7 +120,8 @@ class EmbeddedBroker:
             self.failure.cancel()
 
     async def kill(self) -> None:
-        """SIGKILL the broker, for tests; it is restarted at once (see `ready`)."""
+        """SIGKILL the broker, for tests, once it is ready; it is restarted at once."""
+        await self.ready()
         if self._child is None:
             raise EmbeddedBrokerError("the broker is not a child of this process")
         self._killed = True

@@ -64,10 +64,13 @@ class GroupOffsets:
 
     def forget_topic(self, topic: str) -> None:
         """The topic is gone: a new one of its name starts from the beginning."""
-        for offsets in self._groups.values():
-            for place in [place for place in offsets if place[0] == topic]:
-                del offsets[place]
         self._journal.put("delete from group_offsets where topic = ?", topic)
+        self._journal.then(lambda: self._hide(topic))  # after the commits that are under way
 
     def _show(self, key: OffsetKey, committed: CommittedOffset) -> None:
         self._groups.setdefault(key.group_id, {})[key.topic, key.partition] = committed
+
+    def _hide(self, topic: str) -> None:
+        for offsets in self._groups.values():
+            for place in [place for place in offsets if place[0] == topic]:
+                del offsets[place]

@@ -71,9 +71,13 @@ def open_database(path: Path) -> sqlite3.Connection:
     """Open the file for writing, and lay out its tables when it is new."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
+        version = _check_version(connection, path)
         for pragma in PRAGMAS:
             connection.execute(pragma)
-        _lay_out(connection, path)
+        if version == 0:
+            connection.executescript(
+                f"begin immediate; {TABLES} pragma user_version = {SCHEMA_VERSION}; commit;"
+            )
     except BaseException:
         connection.close()
         raise
@@ -86,14 +90,11 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
 
-def _lay_out(connection: sqlite3.Connection, path: Path) -> None:
+def _check_version(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version of the file, 0 when it is new."""
     (version,) = connection.execute("pragma user_version").fetchone()
-    if version == SCHEMA_VERSION:
-        return
     if version > SCHEMA_VERSION:
         raise SchemaError(
             f"{path} has schema version {version}, newer than the {SCHEMA_VERSION} of this program"
         )
-    connection.executescript(
-        f"begin immediate; {TABLES} pragma user_version = {SCHEMA_VERSION}; commit;"
-    )
+    return int(version)
