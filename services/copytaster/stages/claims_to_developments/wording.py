@@ -26,7 +26,7 @@ HEADLINE_CHARS_MAX: Final = 160
 
 
 def headline_of(profile: Key, place: Place | None, region: str | None = None) -> str:
-    """ "North Korea deployed troops in Kursk Oblast, Russia": subject, verb, object, place."""
+    """Subject, verb, object, place: North Korea deployed troops in Kursk Oblast, Russia."""
     actors, recipients = _names(profile.actors), _names(profile.recipients)
     things = " and ".join(one.replace("_", " ") for one in profile.objects[:2])
     verb = past(profile.predicate)

@@ -1,0 +1,120 @@
+"""Propositions: which are one happening, and which stay apart."""
+
+import itertools
+
+import pytest
+
+from copytaster.stages.claims_to_developments.cluster import clustered
+from copytaster.stages.claims_to_developments.proposition import key_of
+from copytaster_schemas.claim import PlaceRef, Proposition
+from copytaster_schemas.ids import EntityId
+from support.claims import (
+    ACME,
+    BETA,
+    IN_KURSK,
+    IN_RUSSIA,
+    NORTH_KOREA,
+    RUSSIA,
+    SOUTH_KOREA,
+    UKRAINE,
+    a_proposition,
+    a_takeover,
+)
+
+BELGOROD = PlaceRef(
+    entity_id=EntityId("r-belgorod"), name="Belgorod", country="RU", within=(EntityId("c-ru"),)
+)
+KURSK_CITY = PlaceRef(
+    entity_id=EntityId("geo-1"), name="Kursk", country="RU", within=(EntityId("c-ru"),)
+)
+MINISTER = ("p-a", "Ann Other", "IT", "person")
+COLLEAGUE = ("p-b", "Bob Third", "IT", "person")
+
+
+def happenings(*propositions: Proposition) -> int:
+    """How many happenings the propositions are."""
+    return len(clustered({key_of(one): 1 for one in propositions}))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        a_proposition(places=(IN_RUSSIA,)),
+        a_proposition(places=(KURSK_CITY,)),
+        a_proposition(places=()),
+        a_proposition(actors=()),
+        a_proposition(objects=()),
+        a_proposition(objects=("troops", "unit")),
+        a_proposition(recipients=(RUSSIA,)),
+        a_proposition(recipients=(UKRAINE,)),
+        a_proposition(actors=(("o-army", "North Korean army", "KP", "military"),)),
+    ],
+)
+def test_refinements_and_omissions_are_one_happening(other: Proposition) -> None:
+    """A wider place, a missing slot or another name for the actor does not split."""
+    assert happenings(a_proposition(), other) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        a_proposition(actors=(SOUTH_KOREA,)),
+        a_proposition("withdraw"),
+        a_proposition(objects=("ammunition",)),
+        a_proposition(places=(BELGOROD,)),
+    ],
+)
+def test_another_actor_act_object_or_place_is_another_happening(other: Proposition) -> None:
+    """The same cast in another act stays apart."""
+    assert happenings(a_proposition(), other) == 2
+
+
+def test_two_persons_are_two_happenings() -> None:
+    """Two ministers who resign are two resignations, one minister by two names is one."""
+
+    def resigned(who: tuple[str, str, str, str]) -> Proposition:
+        return a_proposition(
+            "resign", event_type="APPOINTMENT", objects=(), actors=(who,), places=()
+        )
+
+    assert happenings(resigned(MINISTER), resigned(COLLEAGUE)) == 2
+    assert happenings(resigned(MINISTER), resigned(("x-per:1", "Other", "", "person"))) == 1
+
+
+def test_two_companies_are_two_takeovers() -> None:
+    """Bodies are told apart by id and name."""
+    other = a_takeover().model_copy(
+        update={
+            "participants": a_proposition(actors=(ACME,), recipients=(NORTH_KOREA,)).participants
+        }
+    )
+    assert happenings(a_takeover(), other) == 2
+    assert BETA[1] == "Beta Corp"
+
+
+def test_grouping_does_not_depend_on_order() -> None:
+    """Any order of keys gives the same happenings, a chain does not join its ends."""
+    keys = [
+        key_of(one)
+        for one in (
+            a_proposition(),
+            a_proposition(actors=()),
+            a_proposition(actors=(SOUTH_KOREA,)),
+            a_proposition(places=(IN_RUSSIA,)),
+            a_proposition(places=(BELGOROD,)),
+            a_proposition(objects=()),
+        )
+    ]
+    results = {
+        frozenset(frozenset(one) for one in clustered(dict.fromkeys(order, 1)))
+        for order in itertools.permutations(keys)
+    }
+    assert len(results) == 1
+    (groups,) = results
+    assert not any(len({key.actors for key in group if key.actors}) > 1 for group in groups)
+
+
+def test_kursk_is_in_russia() -> None:
+    """The narrowest places of a proposition are kept, what contains them is implied."""
+    key = key_of(a_proposition(places=(IN_RUSSIA, IN_KURSK)))
+    assert [place.name for place in key.places] == ["Kursk Oblast"]

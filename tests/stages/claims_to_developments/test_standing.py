@@ -1,0 +1,121 @@
+"""Standing: what a voice is to a proposition."""
+
+import pytest
+
+from copytaster.stages.claims_to_developments.proposition import key_of
+from copytaster.stages.claims_to_developments.standing import Case, standing_of
+from copytaster.stages.claims_to_developments.voices import (
+    SpeakerFacts,
+    bodies_of_persons,
+    completed,
+    voice_of,
+)
+from copytaster_schemas.claim import Proposition, Speaker
+from copytaster_schemas.words import CueClass, Standing
+from support.claims import (
+    IN_KURSK,
+    KREMLIN,
+    KYIV_SPIES,
+    NORTH_KOREA,
+    RUSSIA,
+    RUTTE,
+    SEOUL_SPIES,
+    UKRAINE,
+    UNNAMED,
+    WHITE_HOUSE,
+    a_proposition,
+    a_takeover,
+)
+
+AT_WAR = frozenset({frozenset({"RU", "UA"})})
+
+PYONGYANG = Speaker(
+    surface="Pyongyang", name="Pyongyang", kind="organisation",
+    organisation_kind="government", country="KP",
+)  # fmt: skip
+ACME_CHIEF = Speaker(
+    surface="the chief executive", name="Jo Doe", kind="official", office="ceo",
+    organisation_id="o-acme", organisation_kind="company",
+)  # fmt: skip
+MOSCOW_POLICE = Speaker(
+    surface="police", name="police", kind="organisation", organisation_kind="police", country="RU"
+)
+PASSER_BY = Speaker(surface="a resident", name="a resident", kind="eyewitness")
+CRITIC = Speaker(surface="Ann Other", name="Ann Other", kind="named_person")
+
+DEPLOYMENT = a_proposition()
+STRIKE = a_proposition(
+    "strike", event_type="ASSAULT", objects=(), actors=(UKRAINE,), recipients=(RUSSIA,)
+)
+CAPTURE = a_proposition(
+    "capture", event_type="ASSAULT", objects=(), actors=(RUSSIA,), recipients=(UKRAINE,), places=()
+)
+FLOOD = a_proposition("flood", event_type="DISASTER", objects=(), actors=(), places=(IN_KURSK,))
+CRIME = a_proposition("murder", event_type="CRIME", objects=(), actors=(), places=(IN_KURSK,))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "proposition", "cue", "expected"),
+    [
+        (RUTTE, DEPLOYMENT, "confirm", "institution"),
+        (WHITE_HOUSE, DEPLOYMENT, "confirm", "institution"),
+        (SEOUL_SPIES, DEPLOYMENT, "report", "institution"),
+        (KYIV_SPIES, DEPLOYMENT, "report", "opposing_party"),
+        (KREMLIN, DEPLOYMENT, "deny", "subject_favourable"),
+        (KREMLIN, DEPLOYMENT, "confirm", "adverse_party"),
+        (PYONGYANG, DEPLOYMENT, "admit", "adverse_party"),
+        (PYONGYANG, DEPLOYMENT, "report", "performer"),
+        (ACME_CHIEF, a_takeover(), "confirm", "performer"),
+        (RUTTE, a_takeover(), "report", "institution"),
+        (KREMLIN, CAPTURE, "report", "subject_favourable"),
+        (KREMLIN, STRIKE, "report", "opposing_party"),
+        (KREMLIN, FLOOD, "report", "competent_authority"),
+        (MOSCOW_POLICE, CRIME, "report", "competent_authority"),
+        (UNNAMED, DEPLOYMENT, "report", "anonymous"),
+        (PASSER_BY, STRIKE, "report", "witness"),
+        (CRITIC, DEPLOYMENT, "report", "expert"),
+        (None, DEPLOYMENT, "none", "newsroom_own_voice"),
+    ],
+)
+def test_standing(
+    speaker: Speaker | None, proposition: Proposition, cue: CueClass, expected: Standing
+) -> None:
+    """Who performs, who is hurt, who has jurisdiction, who vouches, who gains."""
+    facts = SpeakerFacts.of(speaker) if speaker else SpeakerFacts()
+    assert standing_of(Case(facts, key_of(proposition), cue, AT_WAR)) == expected
+
+
+def test_police_of_another_country_have_no_jurisdiction() -> None:
+    """A police force vouches for what happened elsewhere, but does not establish it."""
+    facts = SpeakerFacts.of(MOSCOW_POLICE.model_copy(update={"country": "IT"}))
+    assert standing_of(Case(facts, key_of(CRIME), "report", AT_WAR)) == "institution"
+
+
+def test_an_office_holder_and_the_organisation_are_one_voice() -> None:
+    """NATO and its Secretary General speak with one voice, with or without the office."""
+    rutte = SpeakerFacts.of(RUTTE)
+    nato = SpeakerFacts(entity_id="o-nato", name="NATO", kind="organisation")
+    bare = SpeakerFacts(entity_id=rutte.entity_id, name="Rutte", kind="named_person")
+    bodies = bodies_of_persons([bare, rutte])
+    voices = {voice_of(completed(one, bodies), "outlet") for one in (rutte, nato, bare)}
+    assert voices == {"o-nato"}
+
+
+def test_a_government_is_one_voice() -> None:
+    """The Kremlin and the president of the same country are one voice."""
+    president = SpeakerFacts(
+        entity_id="p-president", name="P", kind="official", office="president", country="RU"
+    )
+    assert voice_of(president, "x") == voice_of(SpeakerFacts.of(KREMLIN), "y") == "government:RU"
+
+
+def test_unnamed_voices_of_two_newsrooms_are_two() -> None:
+    """Nobody knows whether two unnamed sources are one, so they never corroborate in one outlet."""
+    unnamed = SpeakerFacts.of(UNNAMED)
+    assert voice_of(unnamed, "a") != voice_of(unnamed, "b")
+
+
+def test_north_korea_is_the_actor_by_any_name() -> None:
+    """A party without a country code is known by its id."""
+    (actor,) = key_of(DEPLOYMENT).actors
+    assert (actor.level, actor.country) == ("state", NORTH_KOREA[2])

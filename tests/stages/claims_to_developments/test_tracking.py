@@ -1,0 +1,288 @@
+"""Tracking: articles in, developments out, whatever the order."""
+
+import itertools
+from collections.abc import Iterable
+
+import pytest
+
+from copytaster.limits import STATE_RECORD_BYTES_MAX
+from copytaster.stages.claims_to_developments import Tracking
+from copytaster.stages.refusal import RefusedError
+from copytaster_schemas.claim import Claim
+from copytaster_schemas.development import Development
+from copytaster_schemas.digest import FiledArticle
+from support.claims import (
+    IN_RUSSIA,
+    KREMLIN,
+    KYIV_SPIES,
+    RUTTE,
+    SEOUL_SPIES,
+    SOUTH_KOREA,
+    UNNAMED,
+    WHITE_HOUSE,
+    a_claim,
+    a_fingerprint,
+    a_kill,
+    a_known_publisher,
+    a_proposition,
+    a_takeover,
+    an_article,
+    counting,
+    filed,
+    minutes,
+    planned,
+)
+
+WIDE = a_proposition(places=(IN_RUSSIA,))
+SAID = a_claim(RUTTE, "confirm", mode="direct", presupposed=True)
+
+
+def developments(
+    articles: Iterable[FiledArticle], tracking: Tracking | None = None
+) -> dict[str, Development]:
+    """The last version of each development after all articles."""
+    tracking = tracking or Tracking(pipeline_version="test")
+    last: dict[str, Development] = {}
+    for number, article in enumerate(articles):
+        for message in tracking.apply(article, minutes(number)):
+            if isinstance(message, Development):
+                last[message.development_id] = message
+        tracking.changed()
+    return last
+
+
+def only(found: dict[str, Development]) -> Development:
+    """The one development there is."""
+    (development,) = found.values()
+    return development
+
+
+def test_claims_go_on_with_their_story() -> None:
+    """Every claim is passed on, those without a proposition too, with the story it belongs to."""
+    bare = a_claim().model_copy(update={"proposition": None})
+    article = an_article("a", SAID, bare)
+    messages = list(Tracking(pipeline_version="t").apply(filed(article), minutes(0)))
+    claims = [message for message in messages if isinstance(message, Claim)]
+    assert [claim.claim_id for claim in claims] == [claim.claim_id for claim in article[1]]
+    assert {claim.story_id for claim in claims} == {"sto-test"}
+
+
+def test_an_article_told_twice_changes_nothing() -> None:
+    """The same revision again says nothing new, claims included."""
+    tracking = Tracking(pipeline_version="t")
+    article = filed(an_article("a", SAID))
+    assert list(tracking.apply(article, minutes(0)))
+    tracking.changed()
+    assert list(tracking.apply(article, minutes(1))) == []
+    assert tracking.changed() == {}
+
+
+def test_one_utterance_in_many_outlets_is_one_voice() -> None:
+    """Five carriers of one voice: confirmed by authority, and the counts are kept apart."""
+    found = only(developments(filed(an_article(name, SAID)) for name in "abcde"))
+    counts = found.corroboration
+    assert (found.status, found.basis) == ("confirmed", "authority")
+    assert (counts.carriers, counts.newsrooms, counts.voices, counts.origins) == (5, 5, 1, 1)
+    assert [voice.name for voice in found.decided_by] == ["Mark Rutte"]
+    assert found.decided_by[0].role == "secretary general, NATO"
+    assert sum(row.counted for row in found.evidence) == 1
+
+
+def test_a_wider_confirmation_is_kept_and_does_not_decide() -> None:
+    """Troops in Russia are confirmed by one, in Kursk by another: the narrow place speaks."""
+    article = an_article("a", SAID, a_claim(WHITE_HOUSE, "confirm", WIDE, adopts_report=True))
+    found = only(developments([filed(article)]))
+    assert [place.name for place in found.places] == ["Kursk Oblast"]
+    assert [voice.name for voice in found.decided_by] == ["Mark Rutte"]
+    wider = [row for row in found.evidence if row.not_counted_reason == "wider_place"]
+    assert [row.voice.name for row in wider] == ["White House"]
+
+
+def test_a_confirmed_wide_place_beats_a_reported_narrow_one() -> None:
+    """What is only reported of Kursk stays evidence while Russia is confirmed."""
+    article = an_article(
+        "a",
+        a_claim(WHITE_HOUSE, "confirm", WIDE, adopts_report=True),
+        a_claim(KYIV_SPIES, "report"),
+    )
+    found = only(developments([filed(article)]))
+    assert (found.status, [place.name for place in found.places]) == ("confirmed", ["Russia"])
+
+
+def test_the_wrong_actor_is_another_development() -> None:
+    """A slip of translation founds a development of its own, which nobody confirms."""
+    slip = a_claim(KYIV_SPIES, "report", a_proposition(actors=(SOUTH_KOREA,)))
+    found = developments([filed(an_article("a", SAID)), filed(an_article("b", SAID, slip))])
+    assert sorted(one.status for one in found.values()) == ["confirmed", "reported"]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        a_claim(RUTTE, "confirm", guards=("conditional",)),
+        a_claim(RUTTE, "confirm", guards=("negated_cue",)),
+        a_claim(RUTTE, "no_commitment"),
+        a_claim(RUTTE, "plan", planned()),
+        a_claim(RUTTE, "direct"),
+    ],
+)
+def test_what_is_not_asserted_founds_nothing(claim: Claim) -> None:
+    """A condition, a refusal to comment, a plan or a call is no development."""
+    assert developments([filed(an_article("a", claim))]) == {}
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        a_claim(RUTTE, "confirm", adopts_report=True, guards=("scope",)),
+        a_claim(RUTTE, "confirm", adopts_report=True, section="title"),
+        a_claim(RUTTE, "confirm", adopts_report=True, section="subhead"),
+        a_claim(RUTTE, "confirm", adopts_report=True, confidence=50),
+        a_claim(UNNAMED, "confirm", adopts_report=True),
+        a_claim(None, section="title", mode="headline"),
+    ],
+)
+def test_what_never_decides(claim: Claim) -> None:
+    """Guards, headlines, unsafe readings and unnamed voices report and do not confirm."""
+    assert only(developments([filed(an_article("a", claim))])).status == "reported"
+
+
+def test_a_flash_without_a_body_may_decide() -> None:
+    """A wire flash has nothing but its title."""
+    facts, claims = an_article("a", a_claim(RUTTE, "confirm", adopts_report=True, section="title"))
+    flash = (facts.model_copy(update={"title_only": True}), claims)
+    assert only(developments([filed(flash)])).status == "confirmed"
+
+
+def test_nested_voice_is_the_inner_one() -> None:
+    """Who quotes a confirmation is no further voice."""
+    quoted = a_claim(RUTTE, "confirm", via=(KYIV_SPIES,))
+    found = only(developments([filed(an_article("a", SAID)), filed(an_article("b", quoted))]))
+    assert found.corroboration.voices == 1
+    assert any(row.via == ("Main Directorate of Intelligence",) for row in found.evidence)
+
+
+def test_a_rumour_that_is_denied() -> None:
+    """A lone report falls to the denial of the one it is about."""
+    chief = RUTTE.model_copy(
+        update={"organisation_id": "o-acme", "organisation_kind": "company", "office": "ceo"}
+    )
+    articles = [
+        filed(an_article("a", a_claim(UNNAMED, "report", a_takeover()))),
+        filed(an_article("b", a_claim(chief, "deny", a_takeover()))),
+    ]
+    for order in itertools.permutations(articles):
+        found = only(developments(order))
+        assert found.status == "denied"
+        assert [voice.name for voice in found.decided_by] == ["Mark Rutte"]
+
+
+def test_a_kill_withdraws_in_any_order() -> None:
+    """Killed support is retracted, also when the kill comes first."""
+    article, kill = filed(an_article("a", SAID)), a_kill("a")
+    assert only(developments([article, kill])).status == "retracted"
+    assert only(developments([kill, article])).status == "retracted"
+
+
+def test_a_kill_of_one_carrier_leaves_the_others() -> None:
+    """Who withdraws takes only its own evidence with it."""
+    articles = [filed(an_article("a", SAID)), filed(an_article("b", SAID)), a_kill("a")]
+    for order in itertools.permutations(articles):
+        found = only(developments(order))
+        assert (found.status, found.corroboration.carriers) == ("confirmed", 1)
+
+
+def test_a_revision_replaces_in_any_order() -> None:
+    """What the highest revision no longer says is withdrawn, whatever arrives last."""
+    first = filed(an_article("a", SAID), version="1")
+    second = filed(an_article("a", a_claim(KYIV_SPIES, "report"), version="2"), version="2")
+    for order in ([first, second], [second, first]):
+        found = only(developments(order))
+        assert found.status == "reported"
+        withdrawn = [row for row in found.evidence if row.not_counted_reason == "withdrawn"]
+        assert [row.voice.name for row in withdrawn] == ["Mark Rutte"]
+
+
+def test_a_correction_that_repeats_the_statement_changes_nothing() -> None:
+    """A refile is no retraction."""
+    first = filed(an_article("a", SAID), version="1")
+    again = filed(an_article("a", SAID, version="2"), version="2")
+    found = only(developments([first, again]))
+    assert (found.status, found.transition_seq) == ("confirmed", 1)
+
+
+def test_two_outlets_of_one_family_or_wire_are_one_newsroom() -> None:
+    """Carriers of one family, or with one credit line, go back to one newsroom."""
+    report = a_claim(SEOUL_SPIES, "report")
+    family = a_known_publisher("chain")
+    articles = [
+        filed(an_article("a", report, publisher=family)),
+        filed(an_article("b", report, publisher=family.model_copy(update={"id": "sister"}))),
+        filed(an_article("c", report, wire="agency")),
+        filed(an_article("d", report, wire="agency")),
+    ]
+    counts = only(developments(articles)).corroboration
+    assert (counts.carriers, counts.newsrooms, counts.voices) == (4, 2, 1)
+
+
+def test_quantities_keep_every_voice() -> None:
+    """Values are never averaged; of equal voices the later and larger value is the best."""
+    articles = [
+        filed(an_article("a", a_claim(SEOUL_SPIES, "report", counting("troops", 3_000)))),
+        filed(an_article("b", a_claim(KYIV_SPIES, "report", counting("troops", 10_000)))),
+    ]
+    (fact,) = only(developments(articles)).facts
+    assert (fact.low, fact.best, fact.high) == (3_000, 10_000, 10_000)
+    assert (fact.agreement, len(fact.values)) == ("conflicting", 2)
+
+
+def test_news_waits_for_a_second_carrier() -> None:
+    """One unknown outlet is no news yet, a second one or a known one makes it news."""
+    first = filed(an_article("a", SAID))
+    alone = only(developments([first])).news
+    assert (alone.is_news, alone.waits_for) == (False, ("second_carrier_or_known_publisher",))
+    assert only(developments([first, filed(an_article("b", SAID))])).news.is_news
+    known = an_article("c", SAID, publisher=a_known_publisher("agency"))
+    assert only(developments([filed(known)])).news.is_news
+
+
+def test_background_is_no_news() -> None:
+    """What no title, lead or quote asserts stays silent."""
+    aside = a_claim(WHITE_HOUSE, "confirm", adopts_report=True, section="body", main=False)
+    found = only(developments(filed(an_article(name, aside)) for name in "abc"))
+    assert (found.status, found.news.waits_for) == ("confirmed", ("main_assertion",))
+
+
+def test_state_survives_a_change_of_owner() -> None:
+    """A new owner with the records goes on exactly where the old one stopped."""
+    articles = [
+        filed(an_article("a", SAID, a_claim(KYIV_SPIES))),
+        filed(an_article("b", a_claim(KREMLIN, "deny", a_proposition(places=())))),
+        filed(an_article("c", SAID)),
+        a_kill("a"),
+        filed(an_article("d", a_claim(SEOUL_SPIES, "report", WIDE))),
+    ]
+    steady = Tracking(pipeline_version="t")
+    handed = Tracking(pipeline_version="t")
+    records: dict[bytes, bytes] = {}
+    for number, article in enumerate(articles):
+        expected = list(steady.apply(article, minutes(number)))
+        steady.changed()
+        assert list(handed.apply(article, minutes(number))) == expected
+        for key, value in handed.changed().items():
+            assert value is not None
+            assert len(value) < STATE_RECORD_BYTES_MAX
+            records[key] = value
+        handed = Tracking(pipeline_version="t")
+        handed.restore(records)
+
+
+def test_a_corrupt_blob_is_refused() -> None:
+    """Bytes that are no claims are refused, and change nothing."""
+    facts, _ = an_article("a", SAID)
+    broken = FiledArticle(story_id="sto-x", fingerprint=a_fingerprint(facts), blob=b"nonsense")
+    tracking = Tracking(pipeline_version="t")
+    with pytest.raises(RefusedError) as refusal:
+        list(tracking.apply(broken, minutes(0)))
+    assert refusal.value.code == "corrupt_blob"
+    assert tracking.changed() == {}
