@@ -258,8 +258,10 @@ def filed(
 
 def a_kill(name: str, *, version: str = "1", story: StoryId = STORY) -> FiledArticle:
     """The withdrawal of the document `name`, as filing passes it on."""
-    facts, _ = an_article(name, pub_status="canceled", version=version)
-    return FiledArticle(story_id=story, fingerprint=a_fingerprint(facts, version=version), blob=b"")
+    facts, _ = an_article(name, version=version)
+    fingerprint = a_fingerprint(facts, version=version)
+    canceled = fingerprint.model_copy(update={"pub_status": "canceled"})
+    return FiledArticle(story_id=story, fingerprint=canceled, blob=b"")
 
 
 def digested(article: tuple[ArticleFacts, tuple[Claim, ...]], **changes: object) -> Digest:
