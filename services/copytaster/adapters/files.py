@@ -8,7 +8,7 @@ import orjson
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 
 FILE_BYTES_MAX: Final = 268_435_456
-"""A .json, .txt or .html file is read as a whole: 256 MiB. A .jsonl file has no bound but its lines'."""
+"""A .json, .txt or .html file is read as a whole: 256 MiB. A .jsonl file may be of any size."""
 
 Record = tuple[str, bytes]
 
@@ -20,8 +20,8 @@ class UnreadableInputError(Exception):
 def records_in(paths: Iterable[Path]) -> Iterator[Record]:
     """The raw records of files and folders, each with a name to speak of it by.
 
-    Folders are walked in name order; what is neither text, HTML nor JSON is passed over there, but is an
-    error when named itself. Records are not validated: a broken one is refused where all are.
+    Folders are walked in name order; what is neither text, HTML nor JSON is passed over there, but
+    is an error when named itself. Records are not validated: a broken one is refused where all are.
     """
     for path in paths:
         if path.is_dir():
@@ -80,7 +80,11 @@ def _read_txt(file: Path, name: str) -> Iterator[Record]:
 
 def _read_html(file: Path, name: str) -> Iterator[Record]:
     data = _bytes_of(file)
-    yield _page(name, "body_html", bytes_to_str(data, detect_encoding(data, html5_compatible=True)))
+    yield _page(
+        name,
+        "body_html",
+        bytes_to_str(data, detect_encoding(data, html5_compatible=True) or "utf-8"),
+    )
 
 
 def _read_json(file: Path, name: str) -> Iterator[Record]:
