@@ -1,5 +1,6 @@
-"""pyproject.toml -> requirements.lock (the service) and requirements-dev.lock (everything).
+"""pyproject.toml -> requirements.lock (the service), requirements-dev.lock (everything).
 
+A third one, requirements-package.lock, holds what the Dockerfile makes the wheel with.
 Run it after changing a dependency. Versions that are locked and still fit are kept;
 `--upgrade` lets all of them move. The locks hold versions and hashes for every platform and
 every Python from 3.11 on, and no registry's address: where packages come from is the business
@@ -17,28 +18,31 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SERVICE = "requirements.lock"
 EVERYTHING = "requirements-dev.lock"
+PACKAGE = "requirements-package.lock"
 GROUPS = ("dev", "build", "package")
 RESOLVER = "uv==0.13.9"
 """Fetched into a throw-away environment where `uv` is not at hand."""
 
 
 def main() -> None:
-    """Write both locks, the service's out of what is locked for everything."""
+    """Write the lock of everything, then those of its parts with the same versions."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--upgrade", action="store_true", help="let locked versions move")
     upgrade = ["--upgrade"] if parser.parse_args().upgrade else []
     with tempfile.TemporaryDirectory() as scratch:
         uv = shutil.which("uv") or _own_uv(Path(scratch))
         groups = [f"--group={group}" for group in GROUPS]
-        _compile(uv, EVERYTHING, [*groups, *upgrade])
-        _compile(uv, SERVICE, [f"--constraint={EVERYTHING}", "--upgrade"])
-    for name in (EVERYTHING, SERVICE):
+        _compile(uv, EVERYTHING, ["pyproject.toml", *groups, *upgrade])
+        part = [f"--constraint={EVERYTHING}", "--upgrade"]
+        _compile(uv, SERVICE, ["pyproject.toml", *part])
+        _compile(uv, PACKAGE, ["--group=package", *part])
+    for name in (EVERYTHING, SERVICE, PACKAGE):
         if "://" in (ROOT / name).read_text("utf-8"):
             sys.exit(f"{name} holds an address: unset the index options of uv and run this again")
 
 
 def _compile(uv: str, lock: str, options: list[str]) -> None:
-    command = [uv, "pip", "compile", "--quiet", "pyproject.toml", f"--output-file={lock}"]
+    command = [uv, "pip", "compile", "--quiet", f"--output-file={lock}"]
     command += ["--universal", "--python-version=3.11", "--generate-hashes"]
     command += ["--custom-compile-command=python tools/lock.py", "--annotation-style=line"]
     subprocess.run([*command, *options], cwd=ROOT, env=_environment(), check=True)

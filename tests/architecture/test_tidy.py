@@ -56,8 +56,13 @@ def test_functions_take_few_parameters() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    """Every module begins with a docstring."""
-    assert [source.name for source in sources() if not ast.get_docstring(source.tree)] == []
+    """Every module begins with a docstring; an empty one only makes a package."""
+    silent = [
+        source.name
+        for source in sources()
+        if source.text.strip() and not ast.get_docstring(source.tree)
+    ]
+    assert silent == []
 
 
 def test_no_module_has_a_vague_name() -> None:

@@ -29,7 +29,7 @@ class ComposedKafka:
                 raise NoKafkaError(f"`docker {' '.join(probe)}` fails (is the engine running?)")
         (port,) = free_ports(1)
         self.address = f"127.0.0.1:{port}"
-        self._environment = {**os.environ, "COPYTASTER_KAFKA_PORT": str(port)}
+        self._environment = {**os.environ, "KAFKA_PORT": str(port)}
         project = f"copytaster-test-{os.getpid()}-{port}"
         self._compose = [docker, "compose", "--file", str(COMPOSE_FILE), "--project-name", project]
 

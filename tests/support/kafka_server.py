@@ -8,7 +8,7 @@ import time
 import uuid
 from pathlib import Path
 
-from support.kafka_jars import NoKafkaError, java, kafka_jars
+from support.kafka_jars import java, kafka_jars
 
 START_SECONDS_MAX = 60
 """It is up in about four seconds on two idle cores; this is for a machine that swaps."""
@@ -78,11 +78,9 @@ class KafkaServer:
         self._properties = folder / "server.properties"
         self._log = folder / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
-        port, controller_port = free_ports(2)
-        self.address = f"127.0.0.1:{port}"
-        text = PROPERTIES.format(port=port, controller_port=controller_port, data=folder / "data")
-        self._properties.write_text(text, "utf-8")
-        self._format()
+        self._port, self._controller_port = free_ports(2)
+        self.address = f"127.0.0.1:{self._port}"
+        self._prepare()
 
     def start(self) -> None:
         """Start it and wait until it takes requests.
@@ -135,14 +133,28 @@ class KafkaServer:
             log.seek(start)
             return log.read().decode("utf-8", "replace")
 
-    def _command(self, main: str, *arguments: str) -> list[str]:
-        return [self._java, *JVM, "-cp", f"{self._jars}{os.sep}*", main, *arguments]
-
-    def _format(self) -> None:
+    def _prepare(self) -> None:
+        """Write the properties and format the data folder."""
+        text = PROPERTIES.format(
+            port=self._port, controller_port=self._controller_port, data=self._folder / "data"
+        )
+        self._properties.write_text(text, "utf-8")
         identity = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
         identity = identity.replace("-", "A")  # a leading dash would read as an option
         command = self._command("kafka.tools.StorageTool", "format", "--standalone")
-        command += ["--cluster-id", identity, "--config", str(self._properties)]
-        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        self._run([*command, "--cluster-id", identity, "--config", str(self._properties)])
+
+    def _command(self, main: str, *arguments: str) -> list[str]:
+        return [self._java, *JVM, "-cp", f"{self._jars}{os.sep}*", main, *arguments]
+
+    def _run(self, command: list[str], **environment: str) -> None:
+        """Run one of Kafka's tools to its end."""
+        run = subprocess.run(
+            command,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if run.returncode:
-            raise NoKafkaError(f"Kafka could not format its folder: {run.stderr[-500:]}")
+            raise RuntimeError(f"Kafka could not be prepared:\n{(run.stdout + run.stderr)[-2000:]}")
