@@ -78,6 +78,15 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """With `--kafka=required`, fail when a Kafka test was skipped or there was none."""
+    tally = session.config.stash[TALLY]
+    if session.config.getoption("kafka") == "required" and session.exitstatus == 0:
+        ran = tally["passed"] > 0 and tally["skipped"] == 0
+        session.exitstatus = pytest.ExitCode.OK if ran else pytest.ExitCode.TESTS_FAILED
+
+
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
