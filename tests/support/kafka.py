@@ -93,6 +93,8 @@ def pytest_terminal_summary(
     """Say at the end, in one line, whether Kafka was really there."""
     tally = config.stash[TALLY]
     if not any(tally.values()):
+        if config.getoption("kafka") == "required":
+            terminalreporter.line("kafka: required, but no Kafka test ran")
         return
     source = config.stash.get(SOURCE, "none was asked for")
     counts = ", ".join(f"{count} {outcome}" for outcome, count in tally.items() if count)
