@@ -2,6 +2,7 @@
 
 import pytest
 from aiokafka.record.default_records import DefaultRecordBatch
+
 from broker_embedded.batches import a_batch
 from copytaster_broker.errors import ErrorCode, RefusedError
 from copytaster_broker.wire.batch import at_offset, parse_batch

@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
+
 from copytaster.adapters.embedded_broker import EmbeddedBroker
 from support.embedded import admin, consumer, create_topics, producer
 
@@ -47,7 +48,7 @@ async def test_the_work_of_a_dead_member_is_taken_over(broker: EmbeddedBroker) -
     await create_topics(broker.address, {"t": 4})
     async with _member(broker) as first, _member(broker) as second:
         await _until_shared(first, second)
-        second._coordinator._heartbeat_task.cancel()  # noqa: SLF001 - it falls silent
+        second._coordinator._heartbeat_task.cancel()
         await _until_shared(first)
 
 
@@ -69,7 +70,7 @@ async def test_a_restart_of_the_broker_disturbs_no_group(broker: EmbeddedBroker)
 
 
 def _generation(member: AIOKafkaConsumer) -> int:
-    generation: int = member._coordinator.generation  # noqa: SLF001 - nowhere else to be had
+    generation: int = member._coordinator.generation
     return generation
 
 

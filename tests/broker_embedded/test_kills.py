@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from aiokafka import TopicPartition
 from aiokafka.errors import KafkaError
+
 from copytaster.adapters.embedded_broker import EmbeddedBroker
 from support.embedded import consumer, create_topics, producer, read_all
 
@@ -40,7 +41,7 @@ async def _round(broker: EmbeddedBroker, number: int, delay_s: float) -> bool:
 async def test_kills_around_the_end_of_transactions(broker: EmbeddedBroker) -> None:
     """Each transaction is there whole and once, or not at all; a confirmed one is there."""
     await create_topics(broker.address, {"a": 3, "b": 3, "source": 1})
-    chance = random.Random(7)  # noqa: S311 - moments of kills, the same in every run
+    chance = random.Random(7)
     confirmed = [
         number for number in range(ROUNDS) if await _round(broker, number, chance.uniform(0, 0.004))
     ]

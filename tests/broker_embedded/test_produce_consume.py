@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from aiokafka import TopicPartition
 from aiokafka.errors import MessageSizeTooLargeError, UnknownTopicOrPartitionError
-from broker_embedded.batches import noise
 from confluent_kafka import Consumer, Producer
+
+from broker_embedded.batches import noise
+from broker_embedded.conftest import SharedBroker
 from copytaster.adapters.embedded_broker import EmbeddedBroker
 from support.embedded import consumer, create_topics, producer, read_all
 
@@ -16,17 +18,19 @@ VALUES = tuple(b"%d:" % n + b"text " * 200 for n in range(50))
 
 
 @pytest.mark.parametrize("compression", COMPRESSIONS)
-async def test_aiokafka_reads_what_it_wrote(broker: EmbeddedBroker, compression: str) -> None:
+async def test_aiokafka_reads_what_it_wrote(shared_broker: SharedBroker, compression: str) -> None:
     """Keys, values, headers and order survive, compressed or not."""
-    await create_topics(broker.address, {"t": 1})
+    topic = f"aiokafka-{compression}"
+    await create_topics(shared_broker.address, {topic: 1})
     kind = None if compression == "none" else compression
-    async with producer(broker.address, compression_type=kind, linger_ms=20) as client:
+    async with producer(shared_broker.address, compression_type=kind, linger_ms=20) as client:
         sent = [
-            await client.send("t", value, b"key", headers=[("h", b"\x00\xff")]) for value in VALUES
+            await client.send(topic, value, b"key", headers=[("h", b"\x00\xff")])
+            for value in VALUES
         ]
         acknowledged = await asyncio.gather(*sent)
     assert [record.offset for record in acknowledged] == list(range(len(VALUES)))
-    records = await read_all(broker.address, "t")
+    records = await read_all(shared_broker.address, topic)
     assert [r.value for r in records] == list(VALUES)
     assert {(r.key, tuple(r.headers)) for r in records} == {(b"key", (("h", b"\x00\xff"),))}
 
@@ -47,7 +51,7 @@ def _consume(address: str, topic: str, count: int) -> list[bytes]:
     client = Consumer(
         {
             "bootstrap.servers": address,
-            "group.id": "readers",
+            "group.id": f"readers of {topic}",
             "auto.offset.reset": "earliest",
             "session.timeout.ms": 6000,
         }
@@ -55,7 +59,7 @@ def _consume(address: str, topic: str, count: int) -> list[bytes]:
     client.subscribe([topic])
     values: list[bytes] = []
     for _ in range(200):
-        values += [m.value() for m in client.consume(500, 0.1) if not m.error()]
+        values += [m.value() or b"" for m in client.consume(500, 0.1) if not m.error()]
         if len(values) >= count:
             break
     client.close()
@@ -64,18 +68,21 @@ def _consume(address: str, topic: str, count: int) -> list[bytes]:
 
 @pytest.mark.parametrize("compression", COMPRESSIONS)
 async def test_librdkafka_and_aiokafka_read_one_another(
-    broker: EmbeddedBroker, compression: str
+    shared_broker: SharedBroker, compression: str
 ) -> None:
     """What one client family wrote the other reads, through a consumer group."""
-    await create_topics(broker.address, {"t": 1})
+    topic = f"librdkafka-{compression}"
+    await create_topics(shared_broker.address, {topic: 1})
     settings = {"compression.type": compression, "enable.idempotence": True}
-    assert await asyncio.to_thread(_produce, broker.address, "t", VALUES, **settings) == []
-    assert [r.value for r in await read_all(broker.address, "t")] == list(VALUES)
-    assert await asyncio.to_thread(_consume, broker.address, "t", len(VALUES)) == list(VALUES)
+    assert await asyncio.to_thread(_produce, shared_broker.address, topic, VALUES, **settings) == []
+    assert [r.value for r in await read_all(shared_broker.address, topic)] == list(VALUES)
+    assert await asyncio.to_thread(_consume, shared_broker.address, topic, len(VALUES)) == list(
+        VALUES
+    )
 
 
 async def test_everything_acknowledged_outlives_a_kill(broker: EmbeddedBroker) -> None:
-    """kill -9, a new process, and the log and its offsets go on where they were."""
+    """A kill -9, a new process, and the log and its offsets go on where they were."""
     await create_topics(broker.address, {"t": 2})
     async with producer(broker.address) as client:
         await client.send_and_wait("t", b"before", partition=1)

@@ -8,6 +8,8 @@ import pytest
 from aiokafka import TopicPartition
 from aiokafka.admin import NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+
+from broker_embedded.conftest import SharedBroker
 from copytaster.adapters.embedded_broker import EmbeddedBroker
 from support.embedded import admin, consumer, create_topics, producer, read_all
 
@@ -39,30 +41,30 @@ async def test_the_settings_of_a_topic_are_kept(broker: EmbeddedBroker) -> None:
         (NewTopic("no spaces", 1, 1), 17),
         (NewTopic("..", 1, 1), 17),
         (NewTopic("x" * 250, 1, 1), 17),
-        (NewTopic("t", 0, 1), 37),
-        (NewTopic("t", 257, 1), 37),
-        (NewTopic("t", 1, 3), 38),
-        (NewTopic("t", 1, 1, topic_configs={"max.message.bytes": "lots"}), 40),
+        (NewTopic("none", 0, 1), 37),
+        (NewTopic("many", 257, 1), 37),
+        (NewTopic("copies", 1, 3), 38),
+        (NewTopic("lots", 1, 1, topic_configs={"max.message.bytes": "lots"}), 40),
     ],
 )
 async def test_a_topic_that_cannot_be_is_refused(
-    broker: EmbeddedBroker, topic: NewTopic, code: int
+    shared_broker: SharedBroker, topic: NewTopic, code: int
 ) -> None:
     """With the code that says why, and a sentence."""
-    await create_topics(broker.address, {"there": 1})
-    async with admin(broker.address) as client:
+    await create_topics(shared_broker.address, {"there": 1})
+    async with admin(shared_broker.address) as client:
         answer = await client.create_topics([topic])
         ((name, error, reason),) = answer.topic_errors
         assert (name, error) == (topic.name, code)
         assert reason
-        assert await client.list_topics() == ["there"]
+        assert topic.name not in set(await client.list_topics()) - {"there"}
 
 
-async def test_validating_makes_nothing(broker: EmbeddedBroker) -> None:
+async def test_validating_makes_nothing(shared_broker: SharedBroker) -> None:
     """A dry run stays dry."""
-    async with admin(broker.address) as client:
-        await client.create_topics([NewTopic("t", 1, 1)], validate_only=True)
-        assert await client.list_topics() == []
+    async with admin(shared_broker.address) as client:
+        await client.create_topics([NewTopic("dry", 1, 1)], validate_only=True)
+        assert "dry" not in await client.list_topics()
 
 
 async def test_a_dropped_topic_is_gone_with_all_it_held(broker: EmbeddedBroker) -> None:

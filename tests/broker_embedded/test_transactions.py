@@ -6,6 +6,7 @@ import pytest
 from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.errors import KafkaError, ProducerFenced
 from confluent_kafka import Consumer, KafkaException, Producer
+
 from copytaster.adapters.embedded_broker import EmbeddedBroker
 from support.embedded import consumer, create_topics, producer, read_all
 
@@ -124,7 +125,7 @@ async def test_a_timeout_beyond_the_limit_is_refused(broker: EmbeddedBroker) -> 
 
 
 async def test_a_refused_record_dooms_its_transaction(broker: EmbeddedBroker) -> None:
-    """aiokafka would commit the rest (its commit succeeds after a failed send): we refuse."""
+    """The commit of aiokafka succeeds after a failed send, without that record: we refuse it."""
     await create_topics(broker.address, TOPICS)
     async with producer(broker.address, transactional_id="t", max_request_size=4 << 20) as client:
         await client.begin_transaction()

@@ -1,25 +1,28 @@
 """Bytes <-> messages: against the layouts of aiokafka, and there and back for those it lacks."""
 
+import struct
+from contextlib import suppress
 from dataclasses import fields
 from typing import Any
 
 import pytest
 from aiokafka.protocol import admin, commit, coordination, group, metadata, offset, transaction
+from hypothesis import given
+from hypothesis import strategies as st
+
 from copytaster_broker.wire import apis
 from copytaster_broker.wire.cursor import MalformedError, Reader, Writer
 from copytaster_broker.wire.frame import encode_response, read_header
 from copytaster_broker.wire.kinds import BYTES, INT32, NULLABLE_STRING, STRING, Array, NullableArray
 from copytaster_broker.wire.layouts import cluster, groups, offsets, topics, transactions
 from copytaster_broker.wire.message import Struct, layout, message, wire
-from hypothesis import given
-from hypothesis import strategies as st
 
 TEXT = "Zeitung 新聞"
 
 # (what aiokafka encodes, our API, its version, what we should read)
 REQUESTS: list[tuple[Any, apis.Api[Any, Any], int, object]] = [
     (
-        metadata.MetadataRequest_v4([TEXT], True),  # noqa: FBT003 - theirs
+        metadata.MetadataRequest_v4([TEXT], True),
         apis.METADATA,
         4,
         cluster.MetadataRequest(topics=(TEXT,), allow_auto_creation=True),
@@ -99,7 +102,7 @@ REQUESTS: list[tuple[Any, apis.Api[Any, Any], int, object]] = [
         admin.CreateTopicsRequest_v3(
             [("t", 4, 1, [(0, [1, 2])], [("cleanup.policy", "compact")])],
             1000,
-            True,  # noqa: FBT003 - theirs
+            True,
         ),
         apis.CREATE_TOPICS,
         3,
@@ -202,8 +205,8 @@ def test_what_is_written_is_read(sample: Sample, version: int, *, flexible: bool
     writer = Writer()
     codec.write(writer, sample)
     back = codec.read(Reader(bytes(writer.data)))
-    for entry in fields(Sample):  # type: ignore[arg-type]  # @message makes it a dataclass
-        carried = entry.name != "later" or version >= 2  # noqa: PLR2004 - as laid out above
+    for entry in fields(Sample):
+        carried = entry.name != "later" or version >= 2
         expected = getattr(sample, entry.name) if carried else -1
         assert getattr(back, entry.name) == expected
 
@@ -213,10 +216,8 @@ def test_no_bytes_do_more_than_be_malformed(data: bytes) -> None:
     """Whatever comes, an API reads a message or says that it cannot; nothing else happens."""
     for api in apis.APIS:
         for version in range(api.lowest, api.highest + 1):
-            try:
+            with suppress(MalformedError, struct.error, TypeError):
                 api.decode(Reader(data), version)
-            except (MalformedError, Exception) as error:  # noqa: BLE001 - the claim is which
-                assert type(error).__name__ in {"MalformedError", "error", "TypeError"}
 
 
 def test_an_array_that_announces_too_much_is_refused_before_memory_is_taken() -> None:
