@@ -77,8 +77,8 @@ def test_a_batch_is_counted_once() -> None:
         reasons=("no_text", "no_text"),
         work_s=0.1,
         commit_s=0.01,
+        latency_s=0.5,
         newest_ms=1_000,
-        now_s=1.5,
     )
     text = metrics.exposition().decode()
     assert 'copytaster_records_received_total{topic="raw"} 10.0' in text

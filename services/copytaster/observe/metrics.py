@@ -77,10 +77,10 @@ class Metrics:
         reasons: Iterable[str],
         work_s: float,
         commit_s: float,
+        latency_s: float,
         newest_ms: int,
-        now_s: float,
     ) -> None:
-        """Count one committed batch."""
+        """Count one committed batch. The latency and the timestamp are those of its last record."""
         refused = Tally(reasons)
         self._received.labels(topic).inc(records)
         self._processed.labels(stage, "ok").inc(records - refused.total())
@@ -89,7 +89,7 @@ class Metrics:
             self._dead.labels(stage, reason).inc(count)
         self._work.labels(stage).observe(work_s)
         self._commit.labels(stage).observe(commit_s)
-        self._latency.labels(stage).observe(max(0.0, now_s - newest_ms / 1000))
+        self._latency.labels(stage).observe(max(0.0, latency_s))
         self._last.labels(topic).set(newest_ms / 1000)
 
     def lag(self, topic: str, partition: int, records: int) -> None:
