@@ -1,0 +1,130 @@
+"""Matched names and capitalised words -> atoms, the pieces that the name rules put together."""
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from copytaster.stages.clean_to_entities import codes
+from copytaster.stages.clean_to_entities.document import Document, Word
+from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Sense, Thing
+from copytaster.stages.clean_to_entities.match import Hit, hits_of
+
+COMPANY_BONUS: Final = 40
+"""What a homonym gains when the text names its country or another place of it: more than the 36 points
+between a city of a hundred thousand and one of ten million."""
+
+
+class Role(IntEnum):
+    """What an atom can do in a name."""
+
+    PERSON = 0
+    SURNAME = 1
+    PLACE = 2
+    TOWN = 3
+    ORGANISATION = 4
+    ADJECTIVE = 5
+    OFFICE = 6
+    BODY = 7
+    WORD = 8
+
+
+@dataclass(slots=True, eq=False)
+class Atom:
+    """A piece of text with what it is taken for. `label`: the office or body it names."""
+
+    start: int
+    end: int
+    role: Role
+    thing: Thing | None = None
+    label: str = ""
+    despin: bool = False
+    acronym: bool = False
+
+    @property
+    def country(self) -> str | None:
+        """The country that the atom names or belongs to."""
+        return self.thing.country if self.thing is not None else None
+
+
+def atoms_of(document: Document, knowledge: KnowledgeBase) -> list[Atom]:
+    """Atoms from left to right: every match, and every other word with a capital."""
+    hits = hits_of(document, knowledge)
+    countries = _countries_named(hits, knowledge)
+    matched = [_atom(hit, knowledge, countries) for hit in hits]
+    atoms: list[Atom] = []
+    words = document.words
+    at, count = 0, len(words)
+    for atom in matched:
+        while at < count and words[at].start < atom.start:
+            _add_word(atoms, words[at], knowledge, document)
+            at += 1
+        while at < count and words[at].start < atom.end:
+            at += 1
+        atoms.append(atom)
+    for word in words[at:]:
+        _add_word(atoms, word, knowledge, document)
+    return atoms
+
+
+def _add_word(atoms: list[Atom], word: Word, knowledge: KnowledgeBase, document: Document) -> None:
+    text, start, end = word
+    if text[0].isupper() and document.folded[start:end] not in knowledge.calendar:
+        atoms.append(Atom(start, end, Role.WORD))
+
+
+def _countries_named(hits: list[Hit], knowledge: KnowledgeBase) -> Counter[str]:
+    """How often the text names each country, by names that mean one thing only."""
+    named: Counter[str] = Counter()
+    for hit in hits:
+        if len({sense.target for sense in hit.senses}) == 1 and hit.form not in (
+            codes.OFFICE,
+            codes.BODY,
+        ):
+            sense = hit.senses[0]
+            if not sense.flags & codes.CONTEXT and (
+                country := knowledge.thing(sense.target).country
+            ):
+                named[country] += 1
+    return named
+
+
+def _atom(hit: Hit, knowledge: KnowledgeBase, countries: Counter[str]) -> Atom:
+    for sense in hit.senses:
+        if sense.form in (codes.OFFICE, codes.BODY):
+            role = Role.OFFICE if sense.form == codes.OFFICE else Role.BODY
+            labels = knowledge.offices if role is Role.OFFICE else knowledge.bodies
+            return Atom(hit.start, hit.end, role, None, labels[sense.target],
+                        bool(sense.flags & codes.DESPIN))  # fmt: skip
+    sense, thing = _likeliest(hit.senses, knowledge, countries)
+    return Atom(
+        hit.start, hit.end, _role(sense, thing), thing,
+        despin=bool(sense.flags & codes.DESPIN), acronym=sense.form == codes.ACRONYM,
+    )  # fmt: skip
+
+
+def _likeliest(
+    senses: tuple[Sense, ...], knowledge: KnowledgeBase, countries: Counter[str]
+) -> tuple[Sense, Thing]:
+    if len(senses) == 1:
+        return senses[0], knowledge.thing(senses[0].target)
+    pairs = [(sense, knowledge.thing(sense.target)) for sense in senses]
+
+    def weight(pair: tuple[Sense, Thing]) -> tuple[int, int]:
+        sense, thing = pair
+        near = COMPANY_BONUS if thing.country in countries else 0
+        return thing.prior + near, -sense.form
+
+    return max(pairs, key=weight)
+
+
+def _role(sense: Sense, thing: Thing) -> Role:
+    if sense.form == codes.ADJECTIVE:
+        return Role.ADJECTIVE
+    if sense.form == codes.SURNAME:
+        return Role.SURNAME
+    if thing.entity_type == "person":
+        return Role.PERSON
+    if thing.entity_type == "organisation":
+        return Role.ORGANISATION
+    return Role.TOWN if sense.flags & codes.CONTEXT else Role.PLACE

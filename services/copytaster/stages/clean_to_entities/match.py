@@ -1,0 +1,114 @@
+"""Folded text -> names of the knowledge base that count here: at word boundaries, in case and language."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from copytaster.stages.clean_to_entities import codes
+from copytaster.stages.clean_to_entities.document import Document
+from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Sense
+
+DISTINCT_CHARS_MIN: Final = 4
+"""Letters from which an unmistakable name counts in small letters ("to kyiv")."""
+SPAN_WORDS_MAX: Final = 8
+"""Words of a name that is looked for again inside a match that did not count."""
+
+
+class Hit(NamedTuple):
+    """A name in the text with the meanings that count here."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+    @property
+    def form(self) -> int:
+        """The form of the first meaning; meanings of one name seldom differ in it."""
+        return self.senses[0].form
+
+
+def hits_of(document: Document, knowledge: KnowledgeBase) -> list[Hit]:
+    """The names of the knowledge base in the document, from left to right, not overlapping."""
+    found: list[Hit] = []
+    folded = document.folded
+    last = len(folded)
+    floor = 0
+    for start, stop, name in knowledge.hits(folded):
+        end = stop
+        if start < floor:
+            continue
+        if (end == last or not folded[end].isalnum() or not _has_boundary(folded[end - 1])) and (
+            senses := _counting(document, knowledge.senses(name), start, end)
+        ):
+            if end < last and document.text[end] == "." and document.text[end - 2] == ".":
+                end += 1  # U.N.
+            found.append(Hit(start, end, senses))
+            floor = end
+        elif " " in folded[start:end]:
+            for hit in _inside(document, knowledge, start, end):
+                found.append(hit)
+                floor = hit.end
+    return found
+
+
+def _has_boundary(char: str) -> bool:
+    return ord(char) < 0x0E00 or not char.isalpha()
+
+
+def _inside(document: Document, knowledge: KnowledgeBase, start: int, end: int) -> Iterator[Hit]:
+    """Shorter names inside a match that did not count, longest first at each word."""
+    folded = document.folded
+    cuts = [at for at in range(start + 1, end + 1) if folded[at - 1] != " " and (
+        at == len(folded) or folded[at] == " ")][:SPAN_WORDS_MAX]  # fmt: skip
+    at = start
+    while at < end:
+        for cut in reversed([cut for cut in cuts if cut > at]):
+            name = knowledge.name_at(folded[at:cut])
+            if name is not None and (
+                senses := _counting(document, knowledge.senses(name), at, cut)
+            ):
+                yield Hit(at, cut, senses)
+                at = cut
+                break
+        space = folded.find(" ", at, end)
+        if space < 0:
+            return
+        at = space + 1
+
+
+def _counting(
+    document: Document, senses: tuple[Sense, ...], start: int, end: int
+) -> tuple[Sense, ...]:
+    surface = document.text[start:end]
+    shape = codes.shape_of(surface)
+    bits = document.bits
+    kept = tuple(
+        [
+            sense
+            for sense in senses
+            if sense.languages & bits or (sense.flags & codes.DISTINCT and end - start > 4)
+            if sense.shapes & shape
+            and not sense.flags & codes.WORDLIKE
+            or _counts(document, sense, shape, start, end)
+        ]
+    )
+    if len(kept) > 1 and any(sense.languages & bits for sense in kept):
+        kept = tuple(sense for sense in kept if sense.languages & bits)
+    return kept
+
+
+def _counts(document: Document, sense: Sense, shape: int, start: int, end: int) -> bool:
+    """Whether a meaning counts in this shape although the table does not say so plainly."""
+    if codes.shape_of_uncased(document.text[start:end]):
+        return True
+    wordlike = sense.flags & codes.WORDLIKE
+    if sense.shapes & shape:
+        return not (wordlike and document.is_shouting(start))
+    if wordlike:
+        return False
+    if shape == codes.UPPER:
+        return sense.form != codes.ACRONYM and document.is_shouting(start)
+    if shape in (codes.LOWER, codes.INNER):
+        if document.without_capitals:
+            return sense.form != codes.SURNAME
+        return bool(sense.flags & codes.DISTINCT) and end - start >= DISTINCT_CHARS_MIN
+    return False

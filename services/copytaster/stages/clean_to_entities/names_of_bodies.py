@@ -1,0 +1,80 @@
+"""Atoms in a row with a word like University or Bank at an end -> one organisation: "University of Oxford"."""
+
+from typing import Final
+
+from copytaster.stages.clean_to_entities.atoms import Atom, Role
+from copytaster.stages.clean_to_entities.classify import LIKELY
+from copytaster.stages.clean_to_entities.document import Document
+from copytaster.stages.clean_to_entities.found import Found
+from copytaster.stages.clean_to_entities.gaps import ADJACENT, gap
+from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
+
+LINKS: Final = frozenset(
+    {" of ", " of the ", " for ", " and ", " & ", " for the ", " di ", " della ", " del ", " dei ", " delle ",
+     " degli ", " dell'", " dell’", " per la ", " per il ", " per i ", " de ", " de la ", " de los ", " de las ",
+     " du ", " des ", " de l'", " de l’", " d'", " d’", " pour la ", " pour le ", " der ", " für ", " für die ",
+     " da ", " do ", " das ", " dos ", " para a ", " para o "}
+)  # fmt: skip
+PARTS_MAX: Final = 8
+PARTS: Final = frozenset({Role.WORD, Role.TOWN, Role.PLACE, Role.BODY, Role.ADJECTIVE})
+
+
+def long_organisations(
+    document: Document, knowledge: KnowledgeBase, atoms: list[Atom]
+) -> list[Found]:
+    """Organisations whose names hold names of places or link words."""
+    found: list[Found] = []
+    at = 0
+    while at < len(atoms):
+        stop = _row(document, atoms, at)
+        if stop - at > 1:
+            name = _name(document, knowledge, atoms[at:stop])
+            if name is not None:
+                found.append(name)
+        at = max(stop, at + 1)
+    return found
+
+
+def _row(document: Document, atoms: list[Atom], at: int) -> int:
+    """The end of the row of capitalised atoms that begins at `at`."""
+    stop = at
+    while stop < len(atoms) and stop - at < PARTS_MAX:
+        atom = atoms[stop]
+        if atom.role not in PARTS or not document.text[atom.start].isupper():
+            break
+        if stop > at:
+            between = gap(document, atoms[stop - 1].end, atom.start)
+            if between not in ADJACENT and between not in LINKS:
+                break
+        stop += 1
+    return stop
+
+
+def _name(document: Document, knowledge: KnowledgeBase, row: list[Atom]) -> Found | None:
+    while row and row[0].role in (Role.ADJECTIVE, Role.BODY):
+        row = row[1:]
+    if len(row) < 2 or document.is_headline(row[0].start):
+        return None
+    if all(atom.role is Role.WORD for atom in row) and not _is_linked(document, row):
+        return None  # a plain run: the rules for runs look at it
+    first = document.folded[row[0].start : row[0].end]
+    last = document.folded[row[-1].start : row[-1].end]
+    opens = row[0].role is Role.WORD and first in knowledge.organisation_first
+    closes = (
+        row[-1].role in (Role.WORD, Role.BODY)
+        and last in knowledge.organisation_last
+        and not _is_linked(document, row)
+        and row[0].role is not Role.ADJECTIVE
+        and (row[0].thing is None or row[0].thing.kind != "country")
+    )
+    if not (opens or closes):
+        return None
+    start, end = row[0].start, row[-1].end
+    return Found(start, end, "organisation", confidence=LIKELY, name=document.text[start:end])
+
+
+def _is_linked(document: Document, row: list[Atom]) -> bool:
+    return any(
+        gap(document, left.end, right.start) not in ADJACENT
+        for left, right in zip(row, row[1:], strict=False)
+    )

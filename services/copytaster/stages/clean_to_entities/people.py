@@ -1,0 +1,167 @@
+"""Names and titles -> people with their offices, and later bare surnames back to full names."""
+
+from collections import defaultdict
+from typing import Final
+
+from copytaster.stages.clean_to_entities.atoms import Atom, Role
+from copytaster.stages.clean_to_entities.document import Document
+from copytaster.stages.clean_to_entities.fold import fold_name, sound_of
+from copytaster.stages.clean_to_entities.found import Found
+from copytaster.stages.clean_to_entities.gaps import gap, is_adjacent, is_apposition, is_of
+from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Thing
+from copytaster.stages.clean_to_entities.offices import GENERIC, OfficeGroup
+
+TITLE_GAPS: Final = frozenset({" ", "\u00a0", ". ", ", ", "-", " – ", " - ", ": "})
+BRACKET_CHARS_MAX: Final = 60
+NAME_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
+NO_TITLE: Final = frozenset({"honorific"})
+KNOWN_CONFIDENCE: Final = 95
+SURNAME_CONFIDENCE: Final = 85
+SPELLING_CONFIDENCE: Final = 70
+
+
+def groups_before(document: Document, groups: list[OfficeGroup]) -> dict[int, OfficeGroup]:
+    """Title groups by their end, so that a name can look up the title that stands before it."""
+    ends: dict[int, OfficeGroup] = {}
+    for group in groups:
+        ends[group.end] = group
+    return ends
+
+
+def title_before(
+    document: Document, ends: dict[int, OfficeGroup], start: int
+) -> OfficeGroup | None:
+    """The title directly before a name: "Secretary General of NATO, Mark Rutte"."""
+    if document.text[start - 3 : start] == "), ":
+        return _skip_bracket(document, ends, start)
+    for length in (1, 2, 3):
+        group = ends.get(start - length)
+        if group is not None and document.text[group.end : start] in TITLE_GAPS:
+            return group
+    return None
+
+
+def _skip_bracket(
+    document: Document, ends: dict[int, OfficeGroup], start: int
+) -> OfficeGroup | None:
+    """The title before a bracket before a name: "secretary general of X (also known as Y), Z"."""
+    head = document.text[max(0, start - BRACKET_CHARS_MAX) : start]
+    if not head.endswith("), ") or " (" not in head:
+        return None
+    return ends.get(start - len(head) + head.rindex(" ("))
+
+
+def accepts(knowledge: KnowledgeBase, document: Document, group: OfficeGroup, found: Found) -> bool:
+    """Whether a title before a comma belongs to the name after it, and not to somebody else."""
+    if not document.text[group.end : found.start].endswith(", "):
+        return True
+    if found.how == "surname" or " " not in found.name:
+        return False
+    if group.office in GENERIC and group.owner is None:
+        return False
+    held = [h for h in knowledge.holdings if found.thing and h.person == found.thing.entity_id]
+    return not held or any(h.office == group.office for h in held)
+
+
+def title_after(
+    document: Document, groups: list[OfficeGroup], name_starts: frozenset[int], end: int
+) -> OfficeGroup | None:
+    """The title after a name: "Andrii Sybiha, Ukraine's foreign minister"; not the next person's title."""
+    for group in groups:
+        if group.start < end:
+            continue
+        if group.start - end > 24 or not is_apposition(gap(document, end, group.start)):
+            return None
+        follows = any(group.end + step in name_starts for step in (1, 2))
+        if follows and document.text[group.end : group.end + 1] in (" ", "."):
+            return None
+        return group
+    return None
+
+
+def hold(found: Found, group: OfficeGroup | None) -> None:
+    """Put a title on a person's mention, unless it is a former one or a mere form of address."""
+    if group is None or group.past or group.office in NO_TITLE:
+        return
+    found.office = group.office
+    found.owner = group.owner_id
+    found.owner_country = group.owner.country if group.owner is not None else None
+
+
+def late_owner(document: Document, atoms: list[Atom], found: Found) -> None:
+    """Read the owner after the name: "il ministro della Difesa Umerov dell'Ucraina"."""
+    if found.office is None or found.owner is not None:
+        return
+    for atom in atoms:
+        if atom.start >= found.end:
+            if atom.role is Role.PLACE and is_of(gap(document, found.end, atom.start)):
+                found.owner = atom.thing.entity_id if atom.thing is not None else None
+                found.owner_country = atom.country
+            return
+
+
+def known_person(
+    knowledge: KnowledgeBase, found: Found, name: str, countries: frozenset[str]
+) -> tuple[Thing, int] | None:
+    """The known person that a name means: by another spelling only where office or country agrees."""
+    if " " in name or "-" in name:
+        thing = knowledge.person_sounding(name)
+        if thing is not None and thing.country in countries:
+            return thing, SPELLING_CONFIDENCE
+        return None
+    if found.office is None:
+        return None
+    able = {
+        holding.person
+        for holding in knowledge.holdings
+        if holding.office == found.office
+        and (holding.owner == found.owner if found.owner is not None else True)
+    }
+    people = [thing for thing in knowledge.people_with(name) if thing.entity_id in able]
+    if found.owner is None:
+        people = [thing for thing in people if thing.country in countries]
+    return (people[0], SPELLING_CONFIDENCE) if len(people) == 1 else None
+
+
+def is_family_first(name: str, parts: tuple[str, ...], family_first: frozenset[str]) -> bool:
+    """Whether a name of three parts opens with a family name, as in Korea, China and Vietnam."""
+    return (
+        len(parts) == 3
+        and parts[0] in family_first
+        or (len(parts) == 2 and parts[0] in family_first and len(parts[0]) <= 4)
+    )
+
+
+class Surnames:
+    """The people named in full in one text, by the parts of their names that may stand alone."""
+
+    def __init__(self, family_first: frozenset[str]) -> None:
+        self._people: dict[str, dict[str, Found]] = defaultdict(dict)
+        self._family_first = family_first
+
+    def learn(self, found: Found, name: str, key: str) -> None:
+        """Remember a full name; `key` identifies the person."""
+        parts = tuple(part for part in fold_name(name).split() if part not in NAME_SUFFIXES)
+        if len(parts) < 2:
+            self._people[sound_of(name)].setdefault(key, found)
+            return
+        alone = {parts[-1], " ".join(parts[-2:])}
+        if is_family_first(name, parts, self._family_first):
+            alone = {parts[0]}
+        for part in alone:
+            if len(part) > 1:
+                self._people[sound_of(part)].setdefault(key, found)
+
+    def find(self, name: str) -> Found | None:
+        """The person whose surname this is; None where it could be two people's."""
+        people = self._people.get(sound_of(name), {})
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def knows(self, name: str) -> bool:
+        """Whether anybody of the text has this surname."""
+        return sound_of(name) in self._people
+
+
+def adjacent_word(document: Document, left: Atom, right: Atom) -> bool:
+    """Whether two atoms stand side by side."""
+    return is_adjacent(gap(document, left.end, right.start))

@@ -1,0 +1,150 @@
+"""Places in the text: towns that are meant, regions around towns, and capitals that stand for governments."""
+
+from typing import Final
+
+from copytaster.stages.clean_to_entities.atoms import Atom, Role
+from copytaster.stages.clean_to_entities.document import Document
+from copytaster.stages.clean_to_entities.found import Found
+from copytaster.stages.clean_to_entities.gaps import gap, word_before
+from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Thing
+from copytaster_schemas.ids import EntityId
+
+BETWEEN_WORDS_MAX: Final = 2
+"""Words between a town and "region": "Kursk border region"."""
+REGION_BEFORE_CHARS: Final = 30
+REGION_LINKS: Final = frozenset(
+    {"di", "de", "del", "della", "of", "von", "du", "da", "do", "d", ""}
+)
+INFLECTIONS: Final = frozenset("s al ale als aler ales n en e i ally wide".split())
+"""Endings that make another word of "region": regional, regions."""
+GLUED_CHARS_MIN: Final = 6
+"""Letters of a region word that may have lost the space after it: "regiontaken"."""
+COORDINATORS: Final = frozenset({" and ", " e ", " ed ", " y ", " et ", " und ", ", ", " or "})
+PLACE_OFFICES: Final = frozenset({"mayor", "governor"})
+SPECIAL_STANDS: Final = {"c-be": EntityId("o-eu")}
+"""Brussels stands for the European Union far more often than for the government of Belgium."""
+
+COUNTRY_CONFIDENCE: Final = 97
+PLACE_CONFIDENCE: Final = 88
+TOWN_CONFIDENCE: Final = 65
+
+
+def regions_of(document: Document, knowledge: KnowledgeBase, atoms: list[Atom]) -> list[Found]:
+    """The regions that towns of the text give their name to."""
+    found: list[Found] = []
+    for atom in atoms:
+        if atom.role in (Role.PLACE, Role.TOWN):
+            thing = atom.thing
+            if thing is not None and thing.kind in ("city", "capital"):
+                region = _region(document, knowledge, atom, thing)
+                if region is not None:
+                    found.append(region)
+    return found
+
+
+def place_found(
+    document: Document, knowledge: KnowledgeBase, atom: Atom, before: Found | None
+) -> Found | None:
+    """The place that an atom names; None for a town's name that nothing says is one."""
+    thing = atom.thing
+    assert thing is not None, "places come from the knowledge base"
+    if atom.role is Role.TOWN and not _is_meant(document, knowledge, atom):
+        return None
+    confidence = COUNTRY_CONFIDENCE if thing.kind == "country" else PLACE_CONFIDENCE
+    found = Found(
+        atom.start, atom.end, "place", "acronym" if atom.acronym else "name", thing,
+        TOWN_CONFIDENCE if atom.role is Role.TOWN else confidence,
+    )  # fmt: skip
+    if thing.kind == "capital" and thing.country:
+        _stand(document, knowledge, found, before, thing)
+    return found
+
+
+def _region(document: Document, knowledge: KnowledgeBase, atom: Atom, thing: Thing) -> Found | None:
+    """The region around a town, named by it: "Kursk region", "regione di Kursk"."""
+    end = _region_end(document, knowledge, atom.end)
+    start = atom.start if end is not None else _region_start(document, knowledge, atom.start)
+    if start is None:
+        return None
+    number = thing.entity_id.removeprefix("geo-")
+    own = EntityId(f"r-{number}")
+    country = (EntityId(f"c-{thing.country.lower()}"),) if thing.country else ()
+    region = Thing(own, "place", f"{thing.name} region", "region", None, thing.country, country,
+                   thing.geo, thing.prior)  # fmt: skip
+    return Found(start, end or atom.end, "place", "name", region, PLACE_CONFIDENCE)
+
+
+def _region_end(document: Document, knowledge: KnowledgeBase, end: int) -> int | None:
+    """Where "region" ends after a town; also where the space after it was lost."""
+    if end >= len(document.text) or document.text[end] not in " -\u00a0":
+        return None
+    at = end + 1
+    for word in document.folded[at : at + 60].split(" ")[: BETWEEN_WORDS_MAX + 1]:
+        if word in knowledge.region_after:
+            return at + len(word)
+        if word not in knowledge.region_between:
+            return _glued_end(document, knowledge, at, word)
+        at += len(word) + 1
+    return None
+
+
+def _glued_end(document: Document, knowledge: KnowledgeBase, at: int, word: str) -> int | None:
+    for region in knowledge.region_after:
+        if len(region) >= GLUED_CHARS_MIN and word.startswith(region):
+            rest = word[len(region) :]
+            if rest not in INFLECTIONS and knowledge.is_common(rest, document.language):
+                return at + len(region)
+    return None
+
+
+def _region_start(document: Document, knowledge: KnowledgeBase, start: int) -> int | None:
+    """Where "regione di" starts before a town."""
+    head = document.text[max(0, start - REGION_BEFORE_CHARS) : start]
+    if not head or head[-1] not in " '’\u00a0":
+        return None
+    words = document.folded[start - len(head) : start - 1].split(" ")
+    link = words[-1]
+    word = link
+    length = len(link) + 1
+    if link in REGION_LINKS and len(words) > 1:
+        word = words[-2]
+        length += len(word) + 1
+    if word not in knowledge.region_before or not head[-length:].replace("'", " ").replace(
+        "’", " ").replace(" ", "").isalpha():  # fmt: skip
+        return None
+    return start - length
+
+
+def _is_meant(document: Document, knowledge: KnowledgeBase, atom: Atom) -> bool:
+    """Whether something says that a word is a town here: a preposition, "city of", a country after it."""
+    before = word_before(document, atom.start)
+    if before in knowledge.locative or before in knowledge.town:
+        return True
+    head = document.folded[max(0, atom.start - REGION_BEFORE_CHARS) : atom.start].split()
+    if len(head) > 1 and head[-1] in REGION_LINKS and head[-2] in knowledge.town:
+        return True
+    after = document.text[atom.end : atom.end + 3]
+    opening = document.is_opening(atom.start)
+    return opening and after.startswith((" (", " –", " —", " - "))
+
+
+def _stand(
+    document: Document, knowledge: KnowledgeBase, found: Found, before: Found | None, thing: Thing
+) -> None:
+    """A capital that is not said to be where something is stands for its government."""
+    if (
+        before is not None
+        and before.thing is not None
+        and before.thing.kind == "capital"
+        and gap(document, before.end, found.start) in COORDINATORS
+    ):
+        if before.how == "name":
+            return
+    elif word_before(document, found.start) in knowledge.locative:
+        return
+    after = document.text[found.end : found.end + 3]
+    if document.is_opening(found.start) and after.startswith((" (", " –", " —", " - ", ",")):
+        return
+    country = EntityId(f"c-{(thing.country or '').lower()}")
+    found.how = "capital"
+    found.stands_for = SPECIAL_STANDS.get(country, country)

@@ -1,0 +1,23 @@
+"""What a learned tagger must do to take part."""
+
+from typing import NamedTuple, Protocol
+
+from copytaster.stages.article import CleanArticle
+from copytaster.stages.clean_to_entities.found import FoundType
+
+
+class ProposedSpan(NamedTuple):
+    """A span of `CleanArticle.text` that a tagger takes for a name, with its confidence (0-100)."""
+
+    start: int
+    end: int
+    type: FoundType
+    confidence: int
+
+
+class EntityTagger(Protocol):
+    """Proposes typed spans of an article; the rules decide what becomes of them."""
+
+    def propose(self, clean: CleanArticle) -> tuple[ProposedSpan, ...]:
+        """The spans that look like names, in text order, not overlapping."""
+        ...

@@ -1,0 +1,147 @@
+"""Capitalised words side by side -> runs, the spans that may be names of the unknown."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster.stages.clean_to_entities.atoms import Atom, Role
+from copytaster.stages.clean_to_entities.document import Document
+from copytaster.stages.clean_to_entities.gaps import ADJACENT, gap
+from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
+
+ABBREVIATED: Final = frozenset("st dr jr sr mt gen sen gov col lt prof".split())
+ELIDING: Final = frozenset({"fr", "it"})
+GERMAN_NOUN_ENDINGS: Final = (
+    "ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "ismus", "tät", "chen", "nis", "ment",
+)  # fmt: skip
+RUN_WORDS_MAX: Final = 8
+"""Words of a name that is not in the knowledge base; longer runs are headlines or lists."""
+SPLITTING: Final = frozenset({"de", "en"})
+"""Languages whose common words also take capitals inside a sentence (nouns, title case)."""
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """A run of atoms that may be one name. `parts` are its folded words."""
+
+    atoms: list[Atom]
+    start: int
+    end: int
+    parts: tuple[str, ...]
+
+
+def runs_of(document: Document, knowledge: KnowledgeBase, atoms: list[Atom]) -> list[Run]:
+    """All runs of unknown capitalised words, without the common words at their edges."""
+    runs: list[Run] = []
+    current: list[Atom] = []
+    for atom in atoms:
+        if current and _continues(document, knowledge, current, atom):
+            current.append(atom)
+            continue
+        if current:
+            runs += _cut(document, knowledge, current)
+        current = [atom] if atom.role in (Role.WORD, Role.TOWN, Role.SURNAME) or _is_given(
+            document, knowledge, atom) else []  # fmt: skip
+    if current:
+        runs += _cut(document, knowledge, current)
+    return runs
+
+
+def _is_given(document: Document, knowledge: KnowledgeBase, atom: Atom) -> bool:
+    """A place that is also a given name may open a person's name: Paris, Sydney, Florence."""
+    return atom.role is Role.PLACE and (
+        document.folded[atom.start : atom.end] in knowledge.given_names
+    )
+
+
+def _continues(
+    document: Document, knowledge: KnowledgeBase, current: list[Atom], atom: Atom
+) -> bool:
+    last = current[-1]
+    if len(current) >= RUN_WORDS_MAX or not _joins(document, knowledge, last, atom):
+        return False
+    if atom.role is Role.PLACE:
+        kind = atom.thing.kind if atom.thing is not None else None
+        return kind in ("city", "capital", "region") and (
+            document.folded[last.start : last.end] in knowledge.given_names
+        )
+    return atom.role in (Role.WORD, Role.TOWN, Role.SURNAME) and last.role is not Role.SURNAME
+
+
+def _joins(document: Document, knowledge: KnowledgeBase, left: Atom, right: Atom) -> bool:
+    between = gap(document, left.end, right.start)
+    if between in ADJACENT:
+        return True
+    length = left.end - left.start
+    if between in ("'", "’"):
+        first = document.text[left.start : left.end]
+        return length == 1 and not (first == "L" and document.language in ELIDING)
+    if between in (". ", "."):
+        return length == 1 or document.folded[left.start : left.end] in ABBREVIATED
+    words = document.folded[left.end : right.start].split()
+    return (
+        0 < len(words) <= 3
+        and between.strip(" -'’").replace(" ", "").replace("-", "").isalpha()
+        and all(word in knowledge.particles for word in words)
+        and between[0] in " -"
+    )
+
+
+def _cut(document: Document, knowledge: KnowledgeBase, atoms: list[Atom]) -> list[Run]:
+    """Drop common words: at the front always, inside where the language capitalises them anyway."""
+    headline = document.is_headline(atoms[0].start)
+    inside = document.language == "de" or (headline and document.language in SPLITTING)
+    pieces: list[list[Atom]] = [[]]
+    for at, atom in enumerate(atoms):
+        opening = not pieces[-1] and (at == 0 and document.is_opening(atom.start))
+        if _is_common(document, knowledge, atom, firmly=inside or opening, at_front=not pieces[-1]):
+            if inside or not pieces[-1]:
+                pieces.append([])
+                continue
+        pieces[-1].append(atom)
+    return [_run(document, piece) for piece in pieces if piece]
+
+
+def _is_common(
+    document: Document, knowledge: KnowledgeBase, atom: Atom, *, firmly: bool, at_front: bool
+) -> bool:
+    if atom.role is not Role.WORD:
+        return False
+    folded = document.folded[atom.start : atom.end]
+    if at_front and folded in knowledge.function.get(document.language, ()):
+        return True
+    if not firmly:
+        return False
+    if folded in knowledge.given_names:
+        return False
+    return (
+        knowledge.is_common(folded, document.language)
+        or folded in document.small_letters
+        or (document.language == "de" and folded.endswith(GERMAN_NOUN_ENDINGS))
+    )
+
+
+def _run(document: Document, atoms: list[Atom]) -> Run:
+    start, end = atoms[0].start, atoms[-1].end
+    lead = document.text[max(0, start - 3) : start]
+    if lead.lower() in ("al-", "el-", "al ") and (
+        start < 4 or not document.text[start - 4].isalnum()
+    ):
+        start -= 3
+    if atoms[-1].end < len(document.text) and document.text[end] == "-":
+        end = _hyphenated(document, end)
+    return Run(atoms, start, end, tuple(document.folded[start:end].split()))
+
+
+def _hyphenated(document: Document, end: int) -> int:
+    """A second part in small letters belongs to the name in Korean style: Jang-won; not in Moscow-based."""
+    stop = end + 1
+    while stop < len(document.text) and document.text[stop].isalpha():
+        stop += 1
+    tail = document.text[end + 1 : stop]
+    return stop if 1 < len(tail) <= 5 and tail.islower() and tail not in _NOT_NAMES else end
+
+
+_NOT_NAMES: Final = frozenset(
+    "based born led style made like era owned run type wide free old year to and of in on up by ist sur là ci"
+    " hit held bound area ward level class size".split()
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Data files and curated tables -> the one file that the entities stage matches with."""

