@@ -10,6 +10,7 @@ from typing import Literal, Self
 from copytaster.adapters.cleaning import cleaning_tools
 from copytaster.adapters.knowledge import load_knowledge
 from copytaster.adapters.lexicons import load_lexicons
+from copytaster.settings import Settings
 from copytaster.stages.claims_to_developments import Tracking
 from copytaster.stages.claims_to_digests import claims_to_digests
 from copytaster.stages.clean_to_entities import KnowledgeBase, clean_to_entities
@@ -18,6 +19,7 @@ from copytaster.stages.digests_to_stories import Filing
 from copytaster.stages.enriched import enriched_from
 from copytaster.stages.entities_to_claims import Lexicons, entities_to_claims
 from copytaster.stages.raw_to_clean import CleaningTools, raw_to_clean, read_raw
+from copytaster.stream.headers import Stamp
 from copytaster.stream.hop import Hop
 from copytaster.stream.path import Stages, path
 from copytaster_schemas.digest import Digest
@@ -95,3 +97,13 @@ def outline() -> tuple[Hop, ...]:
         raise AssertionError("an outline is not run")
 
     return path(Stages(enrich=unread, file=filing, track=tracking, alert=alerting))
+
+
+def stamp_of(settings: Settings) -> Stamp:
+    """What this instance writes of itself on every record."""
+    return Stamp(
+        instance=settings.app_id,
+        type_prefix=settings.event_type_prefix,
+        topic_prefix=settings.topic_prefix,
+        app_version=pipeline_version(),
+    )

@@ -24,6 +24,31 @@ def fail(sentence: str) -> Never:
     raise typer.Exit(FAILED)
 
 
+class Failures:
+    """Turns the errors that a person can mend into one sentence and exit code 1."""
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        """End the command where the error is one of those."""
+        from copytaster.adapters.embedded_broker import EmbeddedBrokerError
+        from copytaster.observe.health import PortTakenError
+        from copytaster.stream.connection import BrokerUnreachableError
+        from copytaster.stream.dead_letters import NotReplayableError
+        from copytaster.stream.topics_admin import TopicError
+
+        mendable = (
+            BrokerUnreachableError,
+            EmbeddedBrokerError,
+            NotReplayableError,
+            PortTakenError,
+            TopicError,
+        )
+        if isinstance(error, mendable):
+            fail(str(error))
+
+
 def emit_json(value: Any) -> None:
     """Write one JSON value as one line of standard output, at once."""
     sys.stdout.buffer.write(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE))

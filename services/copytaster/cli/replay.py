@@ -4,16 +4,16 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-import orjson
 import typer
 
-from copytaster.cli.console import emit_json, fail, page, words
+from copytaster.cli.console import fail, words
+from copytaster.cli.shown import show_record
 from copytaster_schemas import topics
 from copytaster_schemas.topics import Topic
 
-SELECTABLE = {
+SELECTABLE: dict[str, Topic[Any]] = {
     "alerts": topics.ALERTS,
     "developments": topics.DEVELOPMENTS,
     "claims": topics.CLAIMS,
@@ -54,9 +54,9 @@ def replay(
         if name == topics.DEVELOPMENTS.name:
             last[key] = value  # the compacted topic: only the newest state of each counts
         else:
-            _show(name, key, value, as_json=as_json)
+            show_record(name, key, value, as_json=as_json)
     for key, value in last.items():
-        _show(topics.DEVELOPMENTS.name, key, value, as_json=as_json)
+        show_record(topics.DEVELOPMENTS.name, key, value, as_json=as_json)
 
 
 def _wanted(chosen: str) -> set[str]:
@@ -104,17 +104,4 @@ def _in_process(records: list[bytes]) -> Iterator[Out]:
 def _on_broker(records: list[bytes]) -> Iterator[Out]:
     from copytaster.cli.throwaway import drained_outputs
 
-    read: list[Topic] = [*SELECTABLE.values()]
-    yield from drained_outputs(records, read)
-
-
-def _show(name: str, key: bytes | None, value: bytes, *, as_json: bool) -> None:
-    if as_json:
-        body = (
-            orjson.loads(value) if not name.endswith(".dlq") else value.decode("utf-8", "replace")
-        )
-        emit_json({"topic": name, "key": (key or b"").decode("utf-8", "replace"), "value": body})
-        return
-    from copytaster.cli.reading import as_text
-
-    page.print(as_text(name, value), markup=False)
+    yield from drained_outputs(records, list(SELECTABLE.values()))

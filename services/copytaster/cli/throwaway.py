@@ -4,8 +4,10 @@ import asyncio
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from copytaster.cli.console import fail, words
+from copytaster.cli.broker import settings_of
+from copytaster.cli.console import Failures, words
 from copytaster_schemas.topics import Topic
 
 Out = tuple[str, bytes | None, bytes | None]
@@ -14,26 +16,22 @@ PARTITIONS = 1
 """One of each: a short run gains nothing from more, and its output is in one order."""
 
 
-def drained_outputs(records: Sequence[bytes], topics: Sequence[Topic]) -> Iterator[Out]:
+def drained_outputs(records: Sequence[bytes], topics: Sequence[Topic[Any]]) -> Iterator[Out]:
     """Run the records through a fresh instance; all that is on `topics` and the dead letters."""
-    with tempfile.TemporaryDirectory(prefix="copytaster-") as folder:
+    with tempfile.TemporaryDirectory(prefix="copytaster-") as folder, Failures():
         yield from asyncio.run(_run(records, topics, Path(folder)))
 
 
-async def _run(records: Sequence[bytes], topics: Sequence[Topic], folder: Path) -> list[Out]:
-    from copytaster.adapters.embedded_broker import EmbeddedBrokerError
+async def _run(records: Sequence[bytes], topics: Sequence[Topic[Any]], folder: Path) -> list[Out]:
     from copytaster.cli.instance import Instance
-    from copytaster.settings import load_settings
 
-    settings = load_settings(
+    settings = settings_of(
         broker=f"embedded://{folder}/broker", partitions=PARTITIONS, log_level="WARNING"
     )
-    try:
+    with words.status("starting") as status:
         async with Instance(settings) as instance:
-            with words.status("starting") as status:
-                await instance.publish(records)
-                async for left in instance.draining():
-                    status.update(f"{left} records still on their way")
-            return [out async for out in instance.everything_on(topics)]
-    except EmbeddedBrokerError as error:
-        fail(str(error))
+            await instance.publish(records)
+            async for left in instance.draining():
+                status.update(f"{left} records on their way")
+            kept = await instance.everything_on(topics)
+    return [(record.topic, record.key, record.value) for record in kept]

@@ -1,26 +1,24 @@
 """`copytaster topics`: make the topics, or see how they are."""
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import typer
 
-from copytaster.adapters.embedded_broker import EmbeddedBrokerError
 from copytaster.cli.broker import BrokerOption, broker_of, settings_of
-from copytaster.cli.console import emit_all, fail, words
+from copytaster.cli.console import Failures, emit_all, words
 from copytaster.settings import Settings
 
 app = typer.Typer(help="Make the topics, or see how they are.", no_args_is_help=True)
 
 Json = Annotated[bool, typer.Option("--json", help="Print NDJSON instead of a table.")]
-Result = TypeVar("Result")
 
 
 @app.command()
 def create(*, broker: BrokerOption = None, as_json: Json = False) -> None:
     """Make every topic that is missing; refuse one that exists and is not as it must be."""
-    made = _ended(_create(settings_of(broker=broker)))
+    with Failures():
+        made = asyncio.run(_create(settings_of(broker=broker)))
     emit_all(({"made": name} for name in made), as_json=as_json, columns=("made",))
     words.print(f"{len(made)} topics made" if made else "all topics are there")
 
@@ -28,19 +26,9 @@ def create(*, broker: BrokerOption = None, as_json: Json = False) -> None:
 @app.command("list")
 def list_(*, broker: BrokerOption = None, as_json: Json = False) -> None:
     """Show every topic: partitions, retention, and whether it exists."""
-    rows = _ended(_list(settings_of(broker=broker)))
+    with Failures():
+        rows = asyncio.run(_list(settings_of(broker=broker)))
     emit_all(rows, as_json=as_json, columns=("topic", "partitions", "cleanup", "exists"))
-
-
-def _ended(work: Coroutine[Any, Any, Result]) -> Result:
-    """The result of `work`; an error that a person can mend ends the command."""
-    from copytaster.stream.connection import BrokerUnreachableError
-    from copytaster.stream.topics_admin import TopicError
-
-    try:
-        return asyncio.run(work)
-    except (BrokerUnreachableError, TopicError, EmbeddedBrokerError) as error:
-        fail(str(error))
 
 
 async def _create(settings: Settings) -> tuple[str, ...]:

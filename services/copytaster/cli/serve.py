@@ -1,0 +1,70 @@
+"""`copytaster serve` and `copytaster worker`: run the path."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from copytaster.cli.broker import BrokerOption, settings_of
+from copytaster.cli.console import Failures, words
+from copytaster.settings import Settings
+
+WorkersOption = Annotated[
+    int, typer.Option("--workers", min=1, max=64, help="Worker processes; about one a core.")
+]
+
+
+def serve(*, broker: BrokerOption = None, workers: WorkersOption = 1) -> None:
+    """Run all stages until Ctrl-C: topics are made, workers are watched and restarted."""
+    with Failures():
+        asyncio.run(_serve(settings_of(broker=broker), workers))
+
+
+def worker(
+    *,
+    broker: BrokerOption = None,
+    stages: Annotated[
+        str | None, typer.Option(help="Only these: enrich,file,track,alert. All by default.")
+    ] = None,
+    log_level: Annotated[
+        str | None, typer.Option(help="DEBUG, INFO, WARNING or ERROR; else from settings.")
+    ] = None,
+) -> None:
+    """Run one worker process on a broker that has the topics, until SIGTERM or Ctrl-C."""
+    from copytaster.observe.logging import configure_logging
+    from copytaster.stream.path import only
+    from copytaster.wiring import outline
+
+    settings = settings_of(broker=broker, log_level=log_level)
+    names = [name.strip() for name in stages.split(",")] if stages else None
+    try:
+        only(outline(), names or [])
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--stages") from error
+    configure_logging(log_format=settings.log_format, level=settings.log_level)
+    with Failures():
+        raise typer.Exit(asyncio.run(_work(settings, names)))
+
+
+async def _work(settings: Settings, names: list[str] | None) -> int:
+    from copytaster.cli.broker import broker_of
+    from copytaster.stream.worker import run_worker
+    from copytaster.wiring import hops, stamp_of
+
+    path = hops(message_status=settings.message_status)
+    async with broker_of(settings) as address:
+        stamp = stamp_of(settings)
+        return await run_worker(settings, path, address=address, stamp=stamp, stages=names)
+
+
+async def _serve(settings: Settings, workers: int) -> None:
+    from copytaster.cli.instance import Instance
+    from copytaster.stream.supervise import stopped_by_signals
+    from copytaster_schemas.topics import RAW_ARTICLES
+
+    async with stopped_by_signals() as stopping, Instance(settings, workers=workers) as instance:
+        topic = settings.topic_prefix + RAW_ARTICLES.name
+        words.print(f"serving; produce articles to [bold]{topic}[/] at [bold]{instance.address}[/]")
+        words.print("Ctrl-C ends")
+        await stopping.wait()
+        words.print("ending")
