@@ -16,9 +16,10 @@ from copytaster.stages.claims_to_developments.statement import source_of, statem
 from copytaster.stages.claims_to_developments.story import Story
 from copytaster.stages.claims_to_developments.tell import Teller
 from copytaster.stages.news_rule import NewsRule
+from copytaster_schemas.claim import Claim
+from copytaster_schemas.development import Development
 from copytaster_schemas.digest import ArticleFacts, ClaimsBlob, FiledArticle, StoryMerged
 from copytaster_schemas.ids import StoryId
-from copytaster_schemas.message import Message
 
 DOCUMENT: Final = b"d"
 HEAD: Final = b"h"
@@ -44,7 +45,9 @@ class Tracking:
             story = key[1:].split(SEPARATOR, 1)[0]
             self._cold.setdefault(story, {})[key] = value
 
-    def apply(self, message: FiledArticle | StoryMerged, at: datetime) -> Iterable[Message]:
+    def apply(
+        self, message: FiledArticle | StoryMerged, at: datetime
+    ) -> Iterable[Claim | Development | FiledArticle]:
         """Fold in one article: its claims with their story, then what they change.
 
         Raises RefusedError (corrupt_blob) when the claims cannot be read.
@@ -57,7 +60,7 @@ class Tracking:
         document_id = fingerprint.document_id
         known = story.documents.get(document_id)
         if content is None:
-            claims: list[Message] = []
+            claims: list[Claim | Development | FiledArticle] = []
             touched = story.kill(document_id, kill_of(fingerprint))
         elif known is not None and fingerprint.article_id in known.seen:
             return ()
@@ -78,8 +81,8 @@ class Tracking:
 
     def _told(
         self, story_id: StoryId, story: Story, touched: set[Key], at: datetime
-    ) -> list[Message]:
-        told: list[Message] = []
+    ) -> list[Claim | Development | FiledArticle]:
+        told: list[Claim | Development | FiledArticle] = []
         for head, development in self._teller.tell(story_id, story, story.regroup(touched), at):
             self._note(HEAD, story_id, head.development_id)
             told.append(development)

@@ -19,9 +19,8 @@ from copytaster.stages.digests_to_stories.index import Slots, TokenIndex
 from copytaster.stages.digests_to_stories.match import Floats, faded, similarity
 from copytaster.stages.digests_to_stories.story import Story
 from copytaster.stages.digests_to_stories.tokens import Tokens, tokens_of
-from copytaster_schemas.digest import Digest, FiledArticle, Fingerprint
+from copytaster_schemas.digest import Digest, FiledArticle, Fingerprint, StoryMerged
 from copytaster_schemas.ids import StoryId, story_id_of
-from copytaster_schemas.message import Message
 
 SAME_STORY_MIN: Final = 0.30
 """Similarity from which an article joins a story (docs/adr/0005-filing.md has the curve)."""
@@ -62,7 +61,7 @@ class Filing:
         self._next_slot = max(self._stories, default=-1) + 1
         self._index.settle(self._alive())
 
-    def apply(self, message: Digest, at: datetime) -> Iterable[Message]:
+    def apply(self, message: Digest, at: datetime) -> Iterable[FiledArticle | StoryMerged]:
         """File one article; a kill that came before its article follows it at once."""
         fingerprint = message.fingerprint
         now = int(at.timestamp())
@@ -74,7 +73,7 @@ class Filing:
         story_id = known or self._place(fingerprint, now)
         self._touch(story_id, now)
         self._documents.put(fingerprint.document_id, story_id, now)
-        filed: list[Message] = [
+        filed: list[FiledArticle | StoryMerged] = [
             FiledArticle(story_id=story_id, fingerprint=fingerprint, blob=message.blob)
         ]
         if (kill := self._kills.pop(key, None)) is not None:
