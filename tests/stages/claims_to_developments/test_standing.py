@@ -109,10 +109,11 @@ def test_a_government_is_one_voice() -> None:
     assert voice_of(president, "x") == voice_of(SpeakerFacts.of(KREMLIN), "y") == "government:RU"
 
 
-def test_unnamed_voices_of_two_newsrooms_are_two() -> None:
-    """Nobody knows whether two unnamed sources are one, so they never corroborate in one outlet."""
+def test_unnamed_voices_are_as_many_as_known_newsrooms_vouch_for() -> None:
+    """Two known newsrooms vouch for two unnamed voices; those of unknown outlets may be one."""
     unnamed = SpeakerFacts.of(UNNAMED)
     assert voice_of(unnamed, "a") != voice_of(unnamed, "b")
+    assert voice_of(unnamed, "a", known=False) == voice_of(unnamed, "b", known=False)
 
 
 def test_north_korea_is_the_actor_by_any_name() -> None:

@@ -151,7 +151,7 @@ def _row(
     source = statement.source
     weighed = Weighed(
         claim_id=statement.claim_id,
-        voice=voice_of(speaker, source.newsroom),
+        voice=voice_of(speaker, source.newsroom, known=source.tier != UNKNOWN_TIER),
         standing=standing,
         carrier=source.carrier,
         newsroom=newsrooms[source.document_id],

@@ -87,7 +87,7 @@ class Verdict:
 
     status: Status | None
     basis: Basis | None = None
-    reason: str = "nothing was asserted"
+    reason: str = "nothing_stands"
     decisive: tuple[str, ...] = ()
     contested_by: tuple[str, ...] = ()
     since: int | None = None
@@ -136,17 +136,19 @@ def _voices(rows: Sequence[Weighed]) -> set[str]:
 
 
 def _without_support(rows: Sequence[Weighed], denials: Sequence[Weighed]) -> Verdict:
-    withdrawn = [row for row in rows if row.withdrawn and row.stance == "supports"]
+    """Retracted, denied, or nothing; a denial that was withdrawn leaves nothing standing either."""
     contested = tuple(sorted({row.voice for row in denials}))
-    if withdrawn:
-        return Verdict(
-            "retracted", None, "all_support_withdrawn", _ids(withdrawn), contested,
-            withdrawn[0].at,
-        )  # fmt: skip
+    withdrawn = [row for row in rows if row.withdrawn and row.stance == "supports"]
     standing = [row for row in denials if _can_deny(row)]
-    if standing:
+    if standing and not withdrawn:
         return Verdict("denied", None, "denied", _ids(standing), contested, standing[0].at)
-    return Verdict(None, contested_by=contested)
+    reason = "all_support_withdrawn"
+    if not withdrawn:
+        withdrawn = [row for row in rows if row.withdrawn and _is_denial(row) and _can_deny(row)]
+        reason = "denial_withdrawn"
+    if not withdrawn:
+        return Verdict(None, contested_by=contested)
+    return Verdict("retracted", None, reason, _ids(withdrawn), contested, withdrawn[0].at)
 
 
 def _unconfirmed(

@@ -1,7 +1,7 @@
 """The evidence of one story: its documents, the propositions they speak of, and who copies whom."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -53,20 +53,14 @@ class Story:
         known = self.documents.get(document_id, Document.unseen())
         rows, dropped = self._admitted(new.rows)
         new = replace(new, rows=rows, dropped=dropped)
-        bodies, hostile = self._bodies, self._hostile
-        touched = self._replace(document_id, revised(known, new))
-        if self._hostile != hostile:
-            return set(self._rows)
-        if self._bodies != bodies:
-            learnt = {one for one in self._bodies if self._bodies[one] != bodies.get(one)}
-            touched |= {key for key, rows in self._rows.items() if _spoken_by(learnt, rows)}
-        return touched
+        return self._with_context(lambda: self._replace(document_id, revised(known, new)))
 
     def kill(self, document_id: str, kill: Kill) -> set[Key]:
         """Withdraw a document, and every copy of it when a wire killed its own text."""
         known = self.documents.get(document_id, Document.unseen())
-        touched = self._replace(document_id, killed(known, kill))
-        return touched | self._spread_kill(document_id)
+        return self._with_context(
+            lambda: self._replace(document_id, killed(known, kill)) | self._spread_kill(document_id)
+        )
 
     def load(self, documents: Iterable[tuple[str, bytes]]) -> None:
         """Take over documents from their records."""
@@ -86,6 +80,9 @@ class Story:
     def regroup(self, touched: Iterable[Key]) -> list[Happening]:
         """Group the keys anew where they changed; gives the happenings that need a new account."""
         touched = set(touched)
+        for key in touched:
+            if not self._rows.get(key):
+                self._rows.pop(key, None)
         due: list[Happening] = []
         for predicate in sorted({key.predicate for key in touched}):
             weights = {
@@ -143,6 +140,18 @@ class Story:
                 kept.append(replace(row, key=key))
         return tuple(kept), tuple(sorted(set(dropped)))
 
+    def _with_context(self, change: Callable[[], set[Key]]) -> set[Key]:
+        """Make a change; gives the keys it touches, also by what it teaches about voices."""
+        bodies, hostile = self._bodies, self._hostile
+        touched = change()
+        if self._hostile != hostile:
+            return touched | set(self._rows)
+        persons = bodies.keys() | self._bodies.keys()
+        learnt = {one for one in persons if self._bodies.get(one) != bodies.get(one)}
+        if learnt:
+            touched |= {key for key, rows in self._rows.items() if _spoken_by(learnt, rows)}
+        return touched
+
     def _spread_kill(self, document_id: str) -> set[Key]:
         touched: set[Key] = set()
         for other in sorted(self._copies.get(document_id, ())):
@@ -150,8 +159,11 @@ class Story:
         return touched
 
     def _replace(self, document_id: str, document: Document) -> set[Key]:
-        touched = self._drop(document_id)
-        return touched | self._put(document_id, document)
+        replaced = document_id in self.documents
+        touched = self._drop(document_id) | self._put(document_id, document)
+        if replaced:
+            self._relearn()
+        return touched
 
     def _drop(self, document_id: str) -> set[Key]:
         known = self.documents.pop(document_id, None)
@@ -191,6 +203,12 @@ class Story:
                 return True
         return False
 
+    def _relearn(self) -> None:
+        """Learn from what is left, after a document was replaced."""
+        self._bodies, self._hostile = {}, frozenset()
+        for document in self.documents.values():
+            self._learn(document)
+
     def _learn(self, document: Document) -> None:
         """Note which bodies persons speak for, and which countries are at odds."""
         for entity, name in document.names:
@@ -198,18 +216,7 @@ class Story:
         rows = (*document.rows, *document.older)
         speakers = [row.speaker for row in rows]
         self._bodies = bodies_of_persons([*self._bodies.values(), *speakers])
-        pairs = {
-            frozenset({actor.country, other})
-            for row in rows
-            if row.key.event_type in HOSTILE
-            for actor in row.key.actors
-            for other in (
-                *(party.country for party in row.key.recipients),
-                *(place.country for place in row.key.places),
-            )
-            if actor.country and other and actor.country != other
-        }
-        self._hostile |= pairs
+        self._hostile |= {pair for row in rows for pair in _at_odds(row)}
 
     def _note_copies(self, document_id: str, sketches: Sketches) -> None:
         marks = [
@@ -235,6 +242,18 @@ class Story:
 
     def _link(self, one: str, other: str) -> None:
         self._copies[one] = self._copies.get(one, frozenset()) | {other}
+
+
+def _at_odds(row: Statement) -> Iterator[frozenset[str]]:
+    """The pairs of countries that a hostile act sets against each other."""
+    if row.key.event_type not in HOSTILE or row.stance == "neutral":
+        return
+    others = {party.country for party in row.key.recipients}
+    others |= {place.country for place in row.key.places}
+    for actor in row.key.actors:
+        for other in others - {"", actor.country}:
+            if actor.country:
+                yield frozenset({actor.country, other})
 
 
 def _spoken_by(persons: set[str], rows: Mapping[str, tuple[Statement, bool]]) -> bool:

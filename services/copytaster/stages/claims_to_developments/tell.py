@@ -117,9 +117,14 @@ def _head(story: Story, happening: Happening, account: Account) -> tuple[Head | 
 
 
 def _minted(story: Story, happening: Happening) -> Head:
-    """A new development, named after the first claim of its evidence that names no other one."""
+    """A new development, named after the first claim of its evidence that names no other one.
+
+    Support comes before denial, so that a development never loses the ground it was founded on:
+    it goes wherever the proposition of its founding claim goes.
+    """
     rows = [row for row, _ in story.evidence(happening) if row.stance != "neutral"]
-    for row in sorted(rows, key=lambda one: (one.source.at, one.claim_id)):
+    rows.sort(key=lambda one: (one.stance != "supports", one.source.at, one.claim_id))
+    for row in rows:
         name = development_id_of(ClaimId(row.claim_id))
         if name not in story.heads:
             return Head(name, row.key)
@@ -131,16 +136,16 @@ def _is_due(head: Head, account: Account, at: datetime) -> bool:
     """Whether there is something new to tell, and it need not wait."""
     if head.signature == account.signature:
         return False
-    status = account.verdict.status or head.status
+    status = account.verdict.status or "retracted"
     waits = status == head.status and account.corroboration.carriers > SETTLED_CARRIERS
     return not waits or _ms(at) - head.told_at >= SNAPSHOT_MS
 
 
 def _evolve(head: Head, account: Account, at: datetime) -> tuple[str, ...]:
     """Bring the history up to date; gives what changed."""
-    status = account.verdict.status or head.status
+    status = account.verdict.status or "retracted"  # what it was founded on is gone
     if head.merged_into:  # its history ends here: the winner goes on
-        status = head.status
+        status = head.status or status
     changes = []
     if status != head.status:
         changes.append(f"status: {head.status} -> {status}")

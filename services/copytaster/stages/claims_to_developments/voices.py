@@ -24,7 +24,7 @@ OUTLET: Final = "outlet:"
 """How the voice of an outlet begins, whether it speaks itself or is credited by another."""
 
 ANONYMOUS: Final = "anonymous:"
-"""How an unnamed voice begins; unnamed voices of two newsrooms are never taken for one."""
+"""How an unnamed voice begins."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,15 +83,19 @@ def completed(speaker: SpeakerFacts, bodies: Mapping[str, SpeakerFacts]) -> Spea
     return bodies.get(speaker.entity_id, speaker)
 
 
-def voice_of(speaker: SpeakerFacts, newsroom: str) -> str:
-    """The id of the voice; `newsroom` is the family of the outlet that carries it."""
+def voice_of(speaker: SpeakerFacts, newsroom: str, *, known: bool = True) -> str:
+    """The id of the voice; `newsroom` is the family of the outlet that carries it.
+
+    Unnamed voices of two known newsrooms are two, for each vouches for its own; those of unknown
+    outlets may all be one.
+    """
     if not speaker.kind:
         return OUTLET + newsroom
     if speaker.kind == "outlet":
         return OUTLET + (speaker.entity_id or _folded(speaker.name))
     if speaker.kind in {"anonymous", "unknown", "eyewitness"} and not speaker.entity_id:
-        side = speaker.organisation_id or speaker.country or _folded(speaker.name)
-        return f"{ANONYMOUS}{side}:{newsroom}"
+        side = speaker.organisation_id or speaker.country
+        return f"{ANONYMOUS}{side}:{newsroom}" if known else f"{ANONYMOUS}somebody"
     if speaker.is_government:
         return f"government:{speaker.country}"
     if speaker.kind == "organisation" and speaker.entity_id:
