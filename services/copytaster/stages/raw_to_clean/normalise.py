@@ -1,0 +1,62 @@
+"""Text as it was typed -> NFC, one kind of line end and space, nothing invisible, no mojibake."""
+
+import html
+import re
+import unicodedata
+from typing import Final
+
+import ftfy
+
+MARKS_MAX: Final = 30
+"""Combining marks in a row, as in the Stream-Safe Text Format (Unicode Standard Annex 15, section 13):
+reordering them takes quadratic time."""
+
+_LINE_END = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "|(?<![\u0600-\u0fff\u1000-\u109f\u1780-\u17ff])[\u200c\u200d]"  # joiners are letters there
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SUSPICIOUS = re.compile("[ÂÃ][\x80-\xbf\u2018-\u2022\u20ac\u2122]|â(?:€|\x80)|[ÐÑ][\x80-\xbf]|ï»¿")
+_MANY_MARKS = re.compile(r"[^\w\s]{%d,}" % (MARKS_MAX + 1))
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+
+
+def normalise(text: str) -> tuple[str, bool]:
+    """The normal form of a text, and whether mojibake in it was repaired.
+
+    Curly quotes stay curly: their direction says where a quotation begins and ends.
+    """
+    text = _LINE_END.sub("\n", text)
+    repaired = False
+    if not text.isascii():
+        if _SUSPICIOUS.search(text):
+            text, repaired = _repair(text)
+        text = _SURROGATE.sub("\ufffd", text)
+        text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
+        text = unicodedata.normalize("NFC", _MANY_MARKS.sub(_fewer_marks, text))
+        return text, repaired
+    return _INVISIBLE.sub("", text).replace("\t", " "), repaired
+
+
+def unescape(text: str) -> str:
+    """A text with its HTML character references (`&amp;`) resolved, once."""
+    return html.unescape(text) if _ENTITY.search(text) else text
+
+
+def _repair(text: str) -> tuple[str, bool]:
+    lines = text.split("\n")
+    fixed = [ftfy.fix_encoding(line) if _SUSPICIOUS.search(line) else line for line in lines]
+    return "\n".join(fixed), fixed != lines
+
+
+def _fewer_marks(match: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for char in match[0]:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= MARKS_MAX:
+            kept.append(char)
+    return "".join(kept)

@@ -1,0 +1,83 @@
+"""What cleaning needs from outside: libraries with a model or a table, and words of six languages."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from copytaster_schemas.enriched_article import Publisher
+
+
+class IdentifyLanguage(Protocol):
+    """Tells the language of a text."""
+
+    def __call__(self, text: str) -> tuple[str, float]:
+        """The ISO 639 code of the likeliest language, and how sure that is (0 to 1)."""
+        ...
+
+
+class CanonicalUrl(Protocol):
+    """Brings the spellings of one address together."""
+
+    def __call__(self, url: str) -> str | None:
+        """The address by which a document is known; None where `url` is no web address."""
+        ...
+
+
+class PublisherOf(Protocol):
+    """Looks an outlet up."""
+
+    def __call__(self, name: str | None, url: str | None) -> Publisher:
+        """The outlet of this name or address; what is not in the table gets an id, but no family."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A news agency: the name shown, and the family it counts as."""
+
+    name: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words of page furniture in all languages, compiled (resources/cleaning/furniture.toml).
+
+    All are matched against a line's folded form: case folded, straight apostrophes, single spaces.
+    """
+
+    line: re.Pattern[str]
+    start: re.Pattern[str]
+    teaser: re.Pattern[str]
+    listing: re.Pattern[str]
+    end: re.Pattern[str]
+    site_talk: re.Pattern[str]
+    credit: re.Pattern[str]
+    counted: re.Pattern[str]
+    byline: re.Pattern[str]
+    translated: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Names of months and weekdays, folded (resources/cleaning/calendar.toml)."""
+
+    months: Mapping[str, int]
+    weekdays: frozenset[str]
+    fillers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningTools:
+    """Everything that `raw_to_clean` is given; built once a process by `adapters/cleaning.py`.
+
+    `agencies` are known by the tags that credit them, spelled as in print (`dpa`, `DPA`, not `Sid`).
+    """
+
+    identify_language: IdentifyLanguage
+    canonical_url: CanonicalUrl
+    publisher_of: PublisherOf
+    agencies: Mapping[str, Agency]
+    phrases: Phrases
+    calendar: Calendar
