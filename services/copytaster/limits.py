@@ -18,6 +18,9 @@ TITLE_CHARS_MAX: Final = 1_000
 BODY_CHARS_MAX: Final = 200_000
 """Code points of a body. About 33,000 words, a long read has 10,000."""
 
+URL_CHARS_MAX: Final = 2_048
+"""Code points of an address; longer ones carry state, not identity, and browsers of old refused them."""
+
 ENTITIES_MAX: Final = 400
 """Entities kept of one article, the most relevant first."""
 
@@ -31,6 +34,24 @@ SENTENCE_CHARS_MAX: Final = 8_000
 """Code points of a sentence that claim rules look at; longer ones are cut at this bound for
 matching.
 """
+
+SENTENCE_WORDS_MAX: Final = 600
+"""Words of a sentence that claim rules look at; sentences of news have 25, lists and tables thousands."""
+
+QUOTES_MAX: Final = 1_000
+"""Quotations found in one article; an interview of 10,000 words has about 300."""
+
+QUOTE_PARTS_MAX: Final = 40
+"""Paragraphs of one quotation that runs on; printed speeches have about 30."""
+
+ATTRIBUTIONS_MAX: Final = 1_000
+"""Attributions read in one article; 200,000 code points of dense quotation have about 900."""
+
+EVENTS_MAX: Final = 1_000
+"""Event words read in one article, before they become claims."""
+
+PARTICIPANTS_MAX: Final = 8
+"""Participants, and places, kept of one proposition; more are a list."""
 
 CLAIMS_MAX: Final = 400
 """Claims kept of one article. An article averages about 20 attributions (DESIGN.md)."""
