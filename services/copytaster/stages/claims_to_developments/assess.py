@@ -21,7 +21,7 @@ from copytaster.stages.claims_to_developments.statement import HEADLINES, Statem
 from copytaster.stages.claims_to_developments.status import Verdict, Weighed, status_of
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, completed, voice_of
 from copytaster_schemas.development import NotCountedReason
-from copytaster_schemas.words import Standing, Status
+from copytaster_schemas.words import CueClass, Standing, Status
 
 RANKS: Final[dict[Status | None, int]] = {
     "confirmed": 6, "disputed": 5, "corroborated": 4, "reported": 3, "denied": 2, "retracted": 1,
@@ -88,8 +88,9 @@ def assess(
     profile = profile_of(keys)
     newsrooms = _newsrooms([statement for statement, _ in evidence], context)
     places = places_of_rows([statement for statement, _ in evidence])
+    stands = _Stands(profile, context)
     rows = [
-        _row(statement, withdrawn, profile, places[statement.claim_id], newsrooms, context)
+        _row(statement, stands, places[statement.claim_id], newsrooms, withdrawn=withdrawn)
         for statement, withdrawn in evidence
     ]
     level, verdict = _judged(rows)
@@ -138,16 +139,32 @@ def _newsrooms(statements: Sequence[Statement], context: Context) -> dict[str, s
     return {document: named[group] for document, group in groups.items()}
 
 
+class _Stands:
+    """The standing of voices for one happening, each looked up once."""
+
+    def __init__(self, profile: Key, context: Context) -> None:
+        self._profile, self._context = profile, context
+        self._known: dict[tuple[SpeakerFacts, CueClass], tuple[SpeakerFacts, Standing]] = {}
+
+    def of(self, speaker: SpeakerFacts, cue: CueClass) -> tuple[SpeakerFacts, Standing]:
+        """The speaker with what is known of its office, and its standing."""
+        known = self._known.get((speaker, cue))
+        if known is None:
+            full = completed(speaker, self._context.bodies)
+            standing = standing_of(Case(full, self._profile, cue, self._context.hostile))
+            known = self._known[speaker, cue] = (full, standing)
+        return known
+
+
 def _row(
     statement: Statement,
-    withdrawn: bool,  # noqa: FBT001 - one column of the evidence
-    profile: Key,
+    stands: _Stands,
     places: tuple[Place, ...],
     newsrooms: Mapping[str, str],
-    context: Context,
+    *,
+    withdrawn: bool,
 ) -> Row:
-    speaker = completed(statement.speaker, context.bodies)
-    standing = standing_of(Case(speaker, profile, statement.cue, context.hostile))
+    speaker, standing = stands.of(statement.speaker, statement.cue)
     source = statement.source
     weighed = Weighed(
         claim_id=statement.claim_id,

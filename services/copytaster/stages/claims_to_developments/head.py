@@ -1,6 +1,6 @@
 """What stays of a development between articles: its identity, its history, its last account."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
 from copytaster.stages.claims_to_developments.codec import key_from
@@ -33,7 +33,7 @@ class Head:
 
     def record(self) -> dict[str, Any]:
         """The head as JSON types."""
-        return asdict(self)
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @classmethod
     def from_record(cls, held: dict[str, Any]) -> Self:

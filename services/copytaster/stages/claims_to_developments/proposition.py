@@ -1,6 +1,6 @@
 """claim -> key: the part of a proposition that tells one happening from another."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from copytaster_schemas.claim import Participant, PlaceRef, Proposition
@@ -67,6 +67,15 @@ class Key:
     recipients: tuple[Party, ...]
     places: tuple[Place, ...]
     day: int | None
+    hashed: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        parts = (self.predicate, self.objects, self.actors, self.recipients, self.places, self.day)
+        object.__setattr__(self, "hashed", hash(parts))
+
+    def __hash__(self) -> int:
+        """Computed once: keys are looked up far more often than made."""
+        return self.hashed
 
 
 def key_of(proposition: Proposition) -> Key:

@@ -28,6 +28,8 @@ INDEXED_HASHES: Final = 32
 """Smallest hashes of each sketch by which copies are looked up: a copy misses them once in 10^4."""
 
 Happening = tuple[Key, ...]
+Likeness = tuple[Key, SpeakerFacts, str, str]
+"""What makes one statement add nothing to another: proposition, voice, stance and cue."""
 
 
 class Story:
@@ -40,6 +42,7 @@ class Story:
         self.happenings: dict[str, list[Happening]] = {}
         self._rows: dict[Key, dict[str, tuple[Statement, bool]]] = {}
         self._canonical: dict[Key, Key] = {}
+        self._similar: Counter[Likeness] = Counter()
         self._overflow: dict[str, Counter[str]] = {}
         self._copies: dict[str, frozenset[str]] = {}
         self._holders: dict[int, list[str]] = {}
@@ -126,18 +129,12 @@ class Story:
         """Rows that are kept in full, and the keys of those that are only counted."""
         kept, dropped = [], []
         for row in rows:
-            key = self._known(row.key)
-            held = self._rows.get(key)
-            if held is None and len(self._rows) >= STORY_KEYS_MAX:
+            if row.key not in self._rows and len(self._rows) >= STORY_KEYS_MAX:
                 continue
-            similar = sum(
-                one.speaker == row.speaker and one.stance == row.stance and one.cue == row.cue
-                for one, _ in (held or {}).values()
-            )
-            if similar >= SIMILAR_STATEMENTS_MAX:
-                dropped.append(_hash(key))
+            if self._similar[_likeness(row)] >= SIMILAR_STATEMENTS_MAX:
+                dropped.append(_hash(row.key))
             else:
-                kept.append(replace(row, key=key))
+                kept.append(row)
         return tuple(kept), tuple(sorted(set(dropped)))
 
     def _with_context(self, change: Callable[[], set[Key]]) -> set[Key]:
@@ -171,7 +168,8 @@ class Story:
             return set()
         touched = set()
         for row in (*known.rows, *known.older):
-            self._rows.get(row.key, {}).pop(row.claim_id, None)
+            if self._rows.get(row.key, {}).pop(row.claim_id, None) is not None:
+                self._similar[_likeness(row)] -= 1
             touched.add(row.key)
         for key in known.dropped:
             if known.source is not None:
@@ -186,6 +184,7 @@ class Story:
         touched = set()
         for row, gone in document.statements():
             self._rows.setdefault(row.key, {})[row.claim_id] = (row, gone or withdrawn)
+            self._similar[_likeness(row)] += 1
             touched.add(row.key)
         for key in document.dropped:
             if document.source is not None and document.is_live:
@@ -258,6 +257,10 @@ def _at_odds(row: Statement) -> Iterator[frozenset[str]]:
 
 def _spoken_by(persons: set[str], rows: Mapping[str, tuple[Statement, bool]]) -> bool:
     return any(row.speaker.entity_id in persons for row, _ in rows.values())
+
+
+def _likeness(row: Statement) -> Likeness:
+    return (row.key, row.speaker, row.stance, row.cue)
 
 
 def _hash(key: Key) -> str:

@@ -1,0 +1,75 @@
+"""Articles a second through tracking: many small stories, and one that everybody writes about."""
+
+import random
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from support.claims import (  # noqa: E402 - the builders of the tests
+    KREMLIN, KYIV_SPIES, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE, a_claim, a_known_publisher,
+    a_proposition, an_article, filed,
+)  # fmt: skip
+
+from copytaster.stages.claims_to_developments import Tracking  # noqa: E402 - as above
+from copytaster_schemas.digest import FiledArticle  # noqa: E402 - as above
+from copytaster_schemas.ids import StoryId  # noqa: E402 - as above
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+SPEAKERS = (None, RUTTE, WHITE_HOUSE, KREMLIN, KYIV_SPIES, SEOUL_SPIES, UNNAMED)
+PREDICATES = ("deploy", "attack", "kill", "visit", "sign", "announce", "ban", "arrest")
+CLAIMS = 20
+"""Attributions of an average article (DESIGN.md)."""
+
+
+def articles(stories: int, count: int, seed: int) -> list[FiledArticle]:
+    """Articles of 20 claims each, most of them on the few things their story is about."""
+    chance = random.Random(seed)
+    made = []
+    for number in range(count):
+        story = chance.randrange(stories)
+        claims = []
+        for _ in range(CLAIMS):
+            predicate = PREDICATES[min(int(chance.expovariate(0.7)), len(PREDICATES) - 1)]
+            speaker = chance.choice(SPEAKERS)
+            cue = chance.choice(["report", "report", "report", "confirm", "deny"])
+            claim = a_claim(speaker, cue, a_proposition(predicate))
+            section = chance.choice(["lead", "body", "body", "body"])
+            claims.append(claim.model_copy(update={"section": section}))
+        publisher = a_known_publisher(f"outlet-{chance.randrange(300)}")
+        article = an_article(f"{seed}-{number}", *claims, publisher=publisher)
+        made.append(filed(article, story=StoryId(f"sto-{seed}-{story}")))
+    return made
+
+
+def run(count: int = 3_000, one_story: int = 5_000) -> dict[str, float]:
+    """Feed many stories, then one; sizes are of the state records written."""
+    many = _measured(articles(max(1, count // 4), count, 1))
+    one = _measured(articles(1, one_story, 2))
+    return {
+        "articles_per_s": many[0],
+        "state_bytes_per_article": many[1],
+        "one_story_articles_per_s": one[0],
+        "one_story_last_articles_per_s": one[2],
+        "one_story_state_bytes_per_article": one[1],
+    }
+
+
+def _measured(filed_articles: list[FiledArticle]) -> tuple[float, float, float]:
+    tracking, written = Tracking(pipeline_version="bench"), 0
+    began = late = time.perf_counter()
+    for number, article in enumerate(filed_articles):
+        if number == len(filed_articles) * 4 // 5:
+            late = time.perf_counter()
+        list(tracking.apply(article, START + timedelta(milliseconds=20 * number)))
+        written += sum(len(value or b"") for value in tracking.changed().values())
+    ended = time.perf_counter()
+    count = len(filed_articles)
+    return count / (ended - began), written / count, count / 5 / (ended - late)
+
+
+if __name__ == "__main__":
+    for name, value in run().items():
+        print(f"{name:36} {value:12,.0f}")
