@@ -1,7 +1,7 @@
 """A story in a folder: its articles and what must come of them (`seeds/`, `tests/stories/`)."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
@@ -91,6 +91,29 @@ def read_story(folder: Path) -> Story:
     for line in lines:
         orjson.loads(line)
     return Story(folder.name, tuple(lines), _expected(expected))
+
+
+def together(stories: Sequence[Story]) -> Expected:
+    """What must come of all of them at once: the sum, for the types of alerts that all speak of."""
+    each = [story.expected for story in stories]
+    kinds = set[str].intersection(*(set(one.alerts) for one in each))
+    return Expected(
+        summary="; ".join(one.summary for one in each),
+        languages=tuple(dict.fromkeys(code for one in each for code in one.languages)),
+        alerts={
+            kind: (
+                sum(one.alerts[kind][0] for one in each),
+                sum(one.alerts[kind][1] for one in each),
+            )
+            for kind in sorted(kinds)
+        },
+        confirmed=tuple(entry for one in each for entry in one.confirmed),
+        ends=tuple(entry for one in each for entry in one.ends),
+        never_confirmed=tuple(entry for one in each for entry in one.never_confirmed),
+        text_absent=tuple(bit for one in each for bit in one.text_absent),
+        text_present=tuple(bit for one in each for bit in one.text_present),
+        same_entity=tuple(names for one in each for names in one.same_entity),
+    )
 
 
 def _expected(given: dict[str, Any]) -> Expected:
