@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from aiokafka import TopicPartition
-from aiokafka.errors import ConsumerStoppedError, IllegalStateError, KafkaError
+from aiokafka.errors import (
+    ConsumerStoppedError,
+    IllegalStateError,
+    KafkaError,
+    NoOffsetForPartitionError,
+    OffsetOutOfRangeError,
+)
 from aiokafka.structs import OffsetAndMetadata
 from faust.transport.drivers import aiokafka as driver
 from faust.types import ConsumerMessage
@@ -71,6 +77,11 @@ class CursorConsumerThread(driver.AIOKafkaConsumerThread):
         finally:
             self.consumer.in_transaction = False
 
+    async def on_partitions_revoked(self, revoked: Any) -> None:
+        """Nothing is known of any partition until it was sought again."""
+        self.reached = {}
+        await super().on_partitions_revoked(revoked)
+
     async def _seek_wait(self, consumer: Any, partitions: Mapping[Any, int]) -> None:
         self.reached = dict(partitions)  # no await between this and the seek
         await super()._seek_wait(consumer, partitions)
@@ -81,10 +92,20 @@ class CursorConsumerThread(driver.AIOKafkaConsumerThread):
         return fetched
 
     async def _fetch_tagged(self, active: set[Any]) -> Fetched:
+        nothing = Fetched(self.app.consumer_generation_id, {})
+        sought = active & self.reached.keys()
+        if not sought:
+            await asyncio.sleep(PAUSED_S)
+            return nothing
         records_max = self.app.conf.broker_max_poll_records
-        batches = await self._fetch_records(
-            self._ensure_consumer(), active, timeout=POLL_S, max_records=records_max
-        )
+        try:
+            batches = await self._fetch_records(
+                self._ensure_consumer(), sought, timeout=POLL_S, max_records=records_max
+            )
+        except (NoOffsetForPartitionError, OffsetOutOfRangeError) as error:
+            if self.reached.keys() & _partitions_of(error):
+                raise
+            return nothing  # of a new assignment, before our seek: the group's offset is no matter
         # No await from here on: what was fetched after a seek has the generation of that seek.
         tagged: dict[Any, list[tuple[Any, int | None]]] = {}
         for tp, records in batches.items():
@@ -199,6 +220,12 @@ def _message(tp: Any, record: Any, reached: int | None, generation: int) -> Seen
         headers=tuple((name, value or b"") for name, value in record.headers),
     )
     return message
+
+
+def _partitions_of(error: KafkaError) -> set[Any]:
+    """The partitions that an error of aiokafka's fetcher is about."""
+    about = error.args[0]
+    return set(about) if isinstance(about, dict) else {about}
 
 
 def transport_for(cursors: Cursors) -> type[driver.Transport]:
