@@ -20,8 +20,8 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX: Final = "COPYTASTER_"
-NOT_SETTINGS: Final = ("COPYTASTER_TEST_", "COPYTASTER_ACCEPTANCE_")
-"""Names that tests and evaluations use; they are not for the service."""
+NOT_SETTINGS: Final = ("COPYTASTER_TEST_", "COPYTASTER_ACCEPTANCE_", "COPYTASTER_SUPERVISOR_")
+"""Names that tests and evaluations use, and what a supervisor tells its workers: no settings."""
 
 
 class SettingsError(Exception):

@@ -48,6 +48,7 @@ class Exit(IntEnum):
     STALLED = 74
     STOP_HUNG = 75
     LOOP_HUNG = 76
+    ORPHANED = 77
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """N worker processes, kept alive: one that ends unexpectedly is started again."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -9,6 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import structlog
+
+SUPERVISOR_PID: Final = "COPYTASTER_SUPERVISOR_PID"
+"""Tells a worker whose child it is: when that process is gone, it ends too."""
 
 log = structlog.get_logger(__name__)
 
@@ -55,6 +59,12 @@ async def supervise(
             tasks.create_task(_keep_alive(command, number, stopping, ended))
 
 
+def is_orphan() -> bool:
+    """Whether this process was started by a supervisor that is no more."""
+    pid = os.environ.get(SUPERVISOR_PID, "")
+    return pid.isdecimal() and os.getppid() != int(pid)
+
+
 @asynccontextmanager
 async def stopped_by_signals() -> AsyncIterator[asyncio.Event]:
     """An event that SIGTERM and SIGINT set, while the context lasts."""
@@ -84,7 +94,10 @@ async def _keep_alive(
     while not stopping.is_set():
         begin = clock()
         process = await asyncio.create_subprocess_exec(
-            *command, stdin=asyncio.subprocess.DEVNULL, start_new_session=True
+            *command,
+            stdin=asyncio.subprocess.DEVNULL,
+            start_new_session=True,
+            env={**os.environ, SUPERVISOR_PID: str(os.getpid())},
         )
         try:
             status = await _until(process, stopping)

@@ -11,6 +11,7 @@ from copytaster.observe.metrics import Metrics
 from copytaster.settings import Settings
 from copytaster.stream.app import Exit, Fatal, Running
 from copytaster.stream.cursor import Position
+from copytaster.stream.supervise import is_orphan
 
 TICK_S: Final = 1.0
 _TICKS_PER_ROUND: Final = 5
@@ -46,6 +47,8 @@ class Tending:
     def _check(self) -> None:
         """Progress is what is judged: a consumer that hangs says that it is running."""
         app, now = self._running.app, self.ticked_at
+        if is_orphan():
+            self._running.end(Fatal(Exit.ORPHANED, "supervisor_gone"))
         if app.crash_reason is not None or app.should_stop:
             self._running.end(Fatal(Exit.CRASHED, "app_crashed", app.crash_reason))
         since = self._running.unassigned_since
