@@ -124,6 +124,9 @@ class Connection(asyncio.Protocol):
                 self._start(frame)
             except MalformedError as error:
                 self.close(f"malformed request: {error}")
+            except Exception:  # a bug of ours costs this client its connection, nobody else
+                log.exception("a request failed")
+                self.close("an error of the broker")
             self._send_done()
         self._throttle()
 

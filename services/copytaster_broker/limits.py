@@ -30,6 +30,7 @@ TRANSACTION_BYTES_MAX = 256 << 20
 STAGED_BYTES_MAX = 1 << 30
 # Of a transaction this much stays in memory, to be handed to readers without a read at commit.
 TRANSACTION_TAIL_BYTES_MAX = 4 << 20
+STAGED_TAIL_BYTES_MAX = 32 << 20  # of all transactions together
 TRANSACTION_TIMEOUT_MS_MAX = 900_000  # transaction.max.timeout.ms of Apache Kafka
 TRANSACTIONS_MAX = 100_000
 # An id or a sequence that nobody used for a week is forgotten (transactional.id.expiration.ms).
@@ -51,9 +52,15 @@ OFFSET_METADATA_CHARS_MAX = 4_096  # offset.metadata.max.bytes of Apache Kafka
 # generation. Apache Kafka waits 3 s; on one machine workers start closer to one another.
 FIRST_JOIN_DELAY_S = 0.15
 
+IDLE_PERIOD_S = 60.0  # between two looks for what nobody uses any more
 # Complaints in the log: a client that errs again and again must not fill the disk.
 LOG_LINES_MAX = 100
 LOG_PERIOD_S = 60.0
+
+# A checkpoint beside the writer after so many bytes: each costs two syncs, and what was written
+# in between is what the writer must do itself when the log has reached its maximum (32 MiB).
+CHECKPOINT_BYTES = 4 << 20
+WAL_PAGES_MAX = 8_000
 
 REAPER_PERIOD_S = 0.25
 SWEEP_BATCHES_MAX = 500  # rows of a dropped topic deleted at a time: the writer stays responsive

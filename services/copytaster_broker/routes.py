@@ -20,8 +20,10 @@ class Call(NamedTuple):
 
 
 # A handler changes the state of the broker before it returns; what it returns is the answer, or
-# something that waits for it (the disk, other members, new records), or None for no answer.
-Answer: TypeAlias = Response | Future[Response] | Coroutine[Any, Any, Response] | None
+# something that waits for it (the disk, other members, new records). None is never sent.
+Answer: TypeAlias = (
+    Response | Future[Response] | Future[Response | None] | Coroutine[Any, Any, Response]
+)
 
 
 @dataclass(frozen=True, slots=True)

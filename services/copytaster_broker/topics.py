@@ -2,17 +2,13 @@
 
 import re
 from asyncio import Future
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from copytaster_broker import limits
 from copytaster_broker.errors import ErrorCode, RefusedError
 from copytaster_broker.log.catalog import Catalog
 from copytaster_broker.log.journal import Journal
-from copytaster_broker.log.offsets import GroupOffsets
 from copytaster_broker.log.partition import Topic
-from copytaster_broker.log.sweep import Sweeper
-from copytaster_broker.producers.sequences import Sequences
-from copytaster_broker.producers.staging import Staging
 from copytaster_broker.wire.layouts import topics as wire
 
 _NAME = re.compile(rf"[a-zA-Z0-9._-]{{1,{limits.TOPIC_NAME_MAX}}}")
@@ -43,23 +39,18 @@ BROKER_DEFAULTS = {
 class Topics:
     """Makes, drops and describes topics."""
 
-    def __init__(  # noqa: PLR0913 - everybody who holds something of a topic
+    def __init__(
         self,
         journal: Journal,
         catalog: Catalog,
-        sequences: Sequences,
-        staging: Staging,
-        offsets: GroupOffsets,
-        sweeper: Sweeper,
         *,
+        forget: Iterable[Callable[[Topic], None]],
         now_ms: Callable[[], int],
     ) -> None:
+        """`forget` are those who hold something of a topic, and let it go when it is dropped."""
         self._journal = journal
         self._catalog = catalog
-        self._sequences = sequences
-        self._staging = staging
-        self._offsets = offsets
-        self._sweeper = sweeper
+        self._forget = tuple(forget)
         self._now_ms = now_ms
 
     def create(self, request: wire.CreateTopicsRequest) -> Future[wire.CreateTopicsResponse]:
@@ -121,10 +112,8 @@ class Topics:
 
     def _drop(self, topic: Topic) -> None:
         self._catalog.drop(topic)
-        self._sequences.forget_topic(topic.topic_id)
-        self._staging.forget_topic(topic.topic_id)
-        self._offsets.forget_topic(topic.name)
-        self._sweeper.add(topic.topic_id)
+        for forget in self._forget:
+            forget(topic)
 
     def _configs(self, resource: wire.ConfigResource) -> wire.ResourceConfigs:
         own: dict[str, str | None] = {}

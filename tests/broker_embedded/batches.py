@@ -5,20 +5,18 @@ import zlib
 from aiokafka.record.default_records import DefaultRecordBatchBuilder
 
 
-def a_batch(  # noqa: PLR0913 - the fields of a batch header
+def a_batch(
     values: tuple[bytes, ...] = (b"value",),
     *,
     producer_id: int = -1,
     epoch: int = -1,
     sequence: int = -1,
     transactional: bool = False,
-    compression: int = 0,
-    timestamp_ms: int = 1_000,
 ) -> bytes:
-    """A batch as a producer sends it; record `i` is `i` milliseconds after the first."""
+    """A batch as a producer sends it; record `i` is of `i` milliseconds after the first second."""
     builder = DefaultRecordBatchBuilder(
         magic=2,
-        compression_type=compression,
+        compression_type=0,
         is_transactional=transactional,
         producer_id=producer_id,
         producer_epoch=epoch,
@@ -26,7 +24,7 @@ def a_batch(  # noqa: PLR0913 - the fields of a batch header
         batch_size=1 << 20,
     )
     for index, value in enumerate(values):
-        builder.append(index, timestamp_ms + index, None, value, [])
+        builder.append(index, 1_000 + index, None, value, [])
     return bytes(builder.build())
 
 

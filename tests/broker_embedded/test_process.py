@@ -21,7 +21,7 @@ from copytaster_broker.__main__ import (
     EXIT_PORT_UNUSABLE,
     EXIT_SCHEMA_NEWER,
 )
-from copytaster_broker.broker import EXIT_DISK_FAILED
+from copytaster_broker.state import EXIT_DISK_FAILED
 from support.embedded import create_topics, producer, read_all
 
 COMMAND = (sys.executable, "-m", "copytaster_broker")

@@ -17,6 +17,9 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 Statement = tuple[str, tuple[Any, ...]]
 
+# What a statement writes beside its blobs, roughly: a part of a page of 4096 bytes.
+_STATEMENT_BYTES = 1_000
+
 
 @dataclass(slots=True)
 class Group:
@@ -31,13 +34,18 @@ class Journal:
     """The only writer of the database.
 
     `fail` is called, on the writer's thread, when a commit fails; it must end the process.
+    `wrote` is called there with the bytes of each group that is on disk.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, fail: Callable[[BaseException], None]
+        self,
+        connection: sqlite3.Connection,
+        fail: Callable[[BaseException], None],
+        wrote: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._connection = connection
         self._fail = fail
+        self._wrote = wrote
         self._loop = asyncio.get_running_loop()
         self._groups: queue.SimpleQueue[Group | None] = queue.SimpleQueue()
         self._gathering = Group()
@@ -99,11 +107,13 @@ class Journal:
     def _write(self, statements: list[Statement]) -> None:
         if not statements:
             return
-        execute = self._connection.execute
+        execute, size = self._connection.execute, 0
         execute("begin immediate")
         for sql, values in statements:
             execute(sql, values)
+            size += _STATEMENT_BYTES + sum(len(v) for v in values if isinstance(v, bytes))
         execute("commit")
+        self._wrote(size)
 
     def _committed(self, group: Group) -> None:
         self._busy = False

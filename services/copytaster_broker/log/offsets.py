@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copytaster_broker.log.journal import Journal
+from copytaster_broker.log.partition import Topic
 
 _SAVE = "insert or replace into group_offsets values(?, ?, ?, ?, ?)"
 
@@ -62,10 +63,10 @@ class GroupOffsets:
         self._journal.put(_SAVE, *key, *committed)
         self._journal.then(lambda: self._show(key, committed))
 
-    def forget_topic(self, topic: str) -> None:
+    def forget_topic(self, topic: Topic) -> None:
         """The topic is gone: a new one of its name starts from the beginning."""
-        self._journal.put("delete from group_offsets where topic = ?", topic)
-        self._journal.then(lambda: self._hide(topic))  # after the commits that are under way
+        self._journal.put("delete from group_offsets where topic = ?", topic.name)
+        self._journal.then(lambda: self._hide(topic.name))  # after the commits that are under way
 
     def _show(self, key: OffsetKey, committed: CommittedOffset) -> None:
         self._groups.setdefault(key.group_id, {})[key.topic, key.partition] = committed

@@ -8,6 +8,8 @@ transaction commits.
 import sqlite3
 from pathlib import Path
 
+from copytaster_broker import limits
+
 # Raised with every change of the tables; a file of a newer program is refused.
 SCHEMA_VERSION = 1
 
@@ -57,7 +59,7 @@ PRAGMAS = (
     "pragma journal_mode = wal",
     "pragma synchronous = full",
     "pragma secure_delete = off",
-    "pragma wal_autocheckpoint = 4000",
+    f"pragma wal_autocheckpoint = {limits.WAL_PAGES_MAX}",
     "pragma journal_size_limit = 67108864",
     "pragma busy_timeout = 5000",
 )

@@ -4,6 +4,7 @@ import sqlite3
 
 from copytaster_broker import limits
 from copytaster_broker.log.journal import Journal
+from copytaster_broker.log.partition import Topic
 from copytaster_broker.log.read import LogReader
 
 _PAYLOADS = """
@@ -26,9 +27,9 @@ class Sweeper:
         rows = connection.execute("select topic_id from dropped_topics").fetchall()
         self._dropped: list[int] = [topic_id for (topic_id,) in rows]
 
-    def add(self, topic_id: int) -> None:
+    def add(self, topic: Topic) -> None:
         """Sweep this topic too."""
-        self._dropped.append(topic_id)
+        self._dropped.append(topic.topic_id)
 
     async def sweep_some(self) -> None:
         """Delete some batches of one dropped topic, or the topic itself when none is left."""

@@ -43,15 +43,19 @@ class Producing:
         self._transactions = transactions
         self._staging = staging
 
-    def produce(self, request: ProduceRequest) -> Future[ProduceResponse] | None:
-        """Take the batches of one request; each partition has its own outcome."""
+    def produce(self, request: ProduceRequest) -> Future[ProduceResponse | None]:
+        """Take the batches of one request; each partition has its own outcome.
+
+        With acks=0 there is no answer, but the client is kept waiting for the disk all the same:
+        it must not fill our memory.
+        """
         response = ProduceResponse(
             tuple(
                 (topic.name, tuple(self._one(request, topic.name, p) for p in topic.partitions))
                 for topic in request.topics
             )
         )
-        return None if request.acks == 0 else self._journal.durable(response)
+        return self._journal.durable(None if request.acks == 0 else response)
 
     def _one(self, request: ProduceRequest, name: str, part: ProducePartition) -> ProducedPartition:
         partition = self._catalog.partition(name, part.partition)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from copytaster_broker import limits
 from copytaster_broker.errors import ErrorCode, RefusedError
 from copytaster_broker.log.journal import Journal
-from copytaster_broker.log.partition import Partition
+from copytaster_broker.log.partition import Partition, Topic
 from copytaster_broker.wire.batch import Batch
 
 _REMEMBERED = 5
@@ -92,9 +92,9 @@ class Sequences:
         recent = b"".join(_ENTRY.pack(*entry) for entry in track.recent)
         self._journal.put(_SAVE, *key, track.epoch, recent, track.used_ms)
 
-    def forget_topic(self, topic_id: int) -> None:
-        """The topic is gone; its rows go with it."""
-        for key in [key for key in self._tracks if key[1] == topic_id]:
+    def forget_topic(self, topic: Topic) -> None:
+        """The topic is gone; its rows are swept away with it."""
+        for key in [key for key in self._tracks if key[1] == topic.topic_id]:
             del self._tracks[key]
 
     def forget_idle(self) -> None:

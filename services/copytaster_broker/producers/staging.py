@@ -13,7 +13,7 @@ from copytaster_broker.log.append import Appender, Payload
 from copytaster_broker.log.catalog import Catalog
 from copytaster_broker.log.journal import Journal
 from copytaster_broker.log.offsets import CommittedOffset, GroupOffsets, OffsetKey
-from copytaster_broker.log.partition import Partition
+from copytaster_broker.log.partition import Partition, Topic
 from copytaster_broker.producers.transaction import StagedBatch, State, Transaction
 from copytaster_broker.wire.batch import Batch
 
@@ -41,6 +41,7 @@ class Staging:
         self._now_ms = now_ms
         self._transactions: dict[str, Transaction] = {}
         self._bytes_staged = 0
+        self._bytes_kept = 0
 
     def __iter__(self) -> Iterator[Transaction]:
         return iter(tuple(self._transactions.values()))
@@ -96,8 +97,12 @@ class Staging:
             payload.max_timestamp_ms,
             payload.size,
         )
-        if transaction.bytes_kept + payload.size <= limits.TRANSACTION_TAIL_BYTES_MAX:
+        if (
+            transaction.bytes_kept + payload.size <= limits.TRANSACTION_TAIL_BYTES_MAX
+            and self._bytes_kept + payload.size <= limits.STAGED_TAIL_BYTES_MAX
+        ):
             transaction.bytes_kept += payload.size
+            self._bytes_kept += payload.size
         else:
             payload = payload._replace(body=None)
         self._count(transaction, partition, payload)
@@ -132,8 +137,9 @@ class Staging:
             self.abort(transaction, State.DOOMED)
             transaction.partitions, transaction.any_partition = partitions, any_partition
 
-    def forget_topic(self, topic_id: int) -> None:
+    def forget_topic(self, topic: Topic) -> None:
         """The topic is gone, and what was staged for it."""
+        topic_id = topic.topic_id
         for transaction in self._transactions.values():
             kept = [b for b in transaction.batches if b.partition.topic_id != topic_id]
             gone = transaction.bytes_staged - sum(b.payload.size for b in kept)
@@ -187,5 +193,7 @@ class Staging:
             put("delete from staged where transactional_id = ?", owner)
         if transaction.offsets:
             put("delete from staged_offsets where transactional_id = ?", owner)
-        self._bytes_staged -= transaction.clear(state)
+        self._bytes_staged -= transaction.bytes_staged
+        self._bytes_kept -= transaction.bytes_kept
+        transaction.clear(state)
         self.save(transaction)

@@ -63,11 +63,9 @@ class Transaction:
         """Whether the partition was added to the transaction that is open."""
         return self.any_partition or (self.is_open and partition.key in self.partitions)
 
-    def clear(self, state: State) -> int:
-        """Forget all that was staged; returns how many bytes that were."""
-        staged = self.bytes_staged
+    def clear(self, state: State) -> None:
+        """Forget all that was staged."""
         self.batches, self.offsets, self.partitions = [], {}, set()
         self.bytes_staged = self.bytes_kept = 0
         self.any_partition = False
         self.state = state
-        return staged
