@@ -1,0 +1,198 @@
+"""scan -> attributions: every source, cue and content of the article, and which is nested in which."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from copytaster.limits import ATTRIBUTIONS_MAX
+from copytaster.stages.entities_to_claims.agents import agents_of, passive_subject
+from copytaster.stages.entities_to_claims.attribution import NOTHING, Attribution
+from copytaster.stages.entities_to_claims.colons import colon_attributions
+from copytaster.stages.entities_to_claims.contents import (
+    after_cue,
+    before_parenthesis,
+    beyond_parenthesis,
+    earlier_parts,
+    is_parenthetic,
+    plain_rest,
+    trimmed_end,
+    whole_quotes,
+)
+from copytaster.stages.entities_to_claims.cues import Reading, read_cue
+from copytaster.stages.entities_to_claims.modes import mode_of
+from copytaster.stages.entities_to_claims.named_sources import according_to
+from copytaster.stages.entities_to_claims.nesting import nested
+from copytaster.stages.entities_to_claims.pointing import points_back, presupposes_report, trails_off
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
+from copytaster.stages.entities_to_claims.subjects import subject_of
+from copytaster.stages.entities_to_claims.unattributed import leftover_quotes
+from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER, NEUTER
+from copytaster_schemas.words import CueClass
+
+NOBODY_KNOWS: Final = frozenset[CueClass]({"report", "suggest", "allege", "factive"})
+"""Classes that become hearsay in a passive without an agent; a denial or confirmation stays one."""
+
+QUOTE_AHEAD_MAX: Final = 9
+"""Words between a verb like "call" and the quotation that makes it a cue."""
+
+
+def attributions_of(scan: Scan) -> tuple[Attribution, ...]:
+    """All attributions in text order, at most ATTRIBUTIONS_MAX."""
+    found: list[Attribution] = []
+    for one in _all(scan):
+        found.append(one)
+        if len(found) >= ATTRIBUTIONS_MAX:
+            break
+    found += list(leftover_quotes(scan, found))[: ATTRIBUTIONS_MAX - len(found)]
+    return nested(scan, found)
+
+
+def _all(scan: Scan) -> Iterator[Attribution]:
+    yield from according_to(scan)
+    yield from colon_attributions(scan)
+    last: dict[int, Words] = {}
+    busy = -1
+    for i in scan.cues:
+        if i < busy:
+            continue
+        reading = read_cue(scan, i)
+        if reading is None:
+            continue
+        rule = _passive(scan, reading) if reading.passive else _active(scan, reading, last)
+        for one in rule:
+            busy = one.cue[1]
+            if one.source is not None:
+                last[one.sentence] = one.source
+            yield one
+
+
+def _passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
+    """ "X was confirmed by A": one attribution an agent; without agent nobody is named."""
+    page = scan.page
+    end = page.sentences[page.sentence[reading.i]].last
+    begin = reading.i + reading.size
+    content: list[Words] = []
+    subject = passive_subject(scan, reading)
+    if subject is not None:
+        content.append(subject)
+    clause = after_cue(scan, begin, end)
+    if clause is not None and page.bits[clause] & COMPLEMENTISER:
+        content = [(clause, trimmed_end(scan, clause, end))]
+    if not content:
+        return
+    agents = list(agents_of(scan, reading))
+    for source, guards in agents:
+        parts = tuple(content)
+        yield _attribution(scan, reading, source, parts, guards)
+    if not agents and reading.form.strength == "strong":
+        yield _attribution(scan, reading, None, tuple(content), NOTHING)
+
+
+def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[Attribution]:
+    page = scan.page
+    found = subject_of(scan, reading, last.get(page.sentence[reading.i]))
+    if found is None:
+        return
+    source, inverted, dropped = found
+    content = _content(scan, reading, source, inverted=inverted)
+    if not content:
+        return
+    yield _attribution(scan, reading, source, content, NOTHING, dropped=dropped)
+
+
+def _content(
+    scan: Scan, reading: Reading, source: Words | None, *, inverted: bool
+) -> tuple[Words, ...]:
+    page = scan.page
+    left = reading.group.first
+    right = reading.i + reading.size
+    if source is not None and inverted:
+        right = max(right, source[1])
+    elif source is not None and source[0] < left:
+        left = source[0]
+    sentence = page.sentences[page.sentence[reading.i]]
+    quote = scan.quotes.holding(reading.i)
+    end = min(sentence.last, quote.last - 1) if quote is not None else sentence.last
+    if is_parenthetic(scan, left, right):
+        return _around(scan, left, right)
+    begin = after_cue(scan, right, end)
+    if reading.form.strength == "quoting" and not _quote_ahead(scan, right, end):
+        return ()
+    if begin is not None:
+        last = trimmed_end(scan, begin, end)
+        return whole_quotes(scan, (begin, last)) if last > begin else _below(scan, end)
+    if reading.form.strength == "clausal":
+        return ()
+    rest = plain_rest(scan, right, end)
+    if rest is not None and rest[1] > rest[0]:
+        return whole_quotes(scan, rest)
+    if reading.group.has(NEUTER):
+        return ((reading.group.first, reading.i),)
+    return _above(scan, left)
+
+
+def _around(scan: Scan, left: int, right: int) -> tuple[Words, ...]:
+    before = before_parenthesis(scan, left)
+    parts: tuple[Words, ...] = whole_quotes(scan, before) if before else ()
+    if parts:
+        parts = earlier_parts(scan, parts[0][0]) + parts[:1]
+    beyond = beyond_parenthesis(scan, right)
+    return parts + (whole_quotes(scan, beyond) if beyond else ())
+
+
+def _quote_ahead(scan: Scan, begin: int, end: int) -> bool:
+    page = scan.page
+    limit = min(end, begin + QUOTE_AHEAD_MAX)
+    return any(page.low[k] in QUOTE_MARKS and scan.quotes.at[k] >= 0 for k in range(begin, limit))
+
+
+def _above(scan: Scan, left: int) -> tuple[Words, ...]:
+    """A quotation that ended right before the sentence: "..." A new sentence: "said X."."""
+    page = scan.page
+    before = left - 1
+    quote = scan.quotes.holding(before) if before >= 0 else None
+    if quote is None or not quote.is_speech or before != quote.last - 1:
+        return ()
+    here = page.sentences[page.sentence[left]]
+    return ((quote.first, quote.last),) if quote.paragraph == here.paragraph else ()
+
+
+def _below(scan: Scan, end: int) -> tuple[Words, ...]:
+    """ "X said:" and the quotation on the next line."""
+    quote = scan.quotes.holding(end) if end < len(scan.page.low) else None
+    if quote is None or quote.first != end or not quote.is_speech:
+        return ()
+    return whole_quotes(scan, (quote.first, quote.last))
+
+
+def _attribution(
+    scan: Scan,
+    reading: Reading,
+    source: Words | None,
+    content: tuple[Words, ...],
+    guards: frozenset[str],
+    *,
+    dropped: bool = False,
+) -> Attribution:
+    first = content[0][0]
+    return Attribution(
+        cue=(reading.i, reading.i + reading.size),
+        lemma=reading.form.lemma,
+        cue_class=_class(reading, source),
+        source=source,
+        content=content,
+        sentence=scan.page.sentence[reading.i],
+        mode=mode_of(scan, content),
+        guards=reading.guards | guards,
+        first_person=reading.first_person,
+        adopts=presupposes_report(scan, first),
+        anaphoric=points_back(scan, content),
+        ellipsis=trails_off(scan, content),
+        dropped=dropped,
+    )
+
+
+def _class(reading: Reading, source: Words | None) -> CueClass:
+    """ "It is said that": what nobody is named for is hearsay."""
+    nobody = reading.passive and source is None
+    return "hearsay" if nobody and reading.cue_class in NOBODY_KNOWS else reading.cue_class

@@ -1,0 +1,244 @@
+"""A statement -> the claim message: spans, attribution, factuality and guards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster.limits import SENTENCE_CHARS_MAX
+from copytaster.stages.article import TaggedArticle
+from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.event_moods import Mood
+from copytaster.stages.entities_to_claims.events import Event
+from copytaster.stages.entities_to_claims.factuality import Judgement, judged
+from copytaster.stages.entities_to_claims.keys import quote_hash
+from copytaster.stages.entities_to_claims.linking import Statement
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.entities_to_claims.standing_in import guards_of, is_main, is_presupposed
+from copytaster.stages.entities_to_claims.voices import Voice
+from copytaster_schemas.claim import (
+    Attribution as AttributionPart,
+)
+from copytaster_schemas.claim import (
+    Claim,
+    Cue,
+    Proposition,
+    Range,
+    Selector,
+    Spans,
+    Speaker,
+)
+from copytaster_schemas.ids import claim_id_of
+from copytaster_schemas.words import CueClass, Mode
+
+CONTEXT_CHARS: Final = 32
+"""Prefix and suffix of a selector (claim.py)."""
+
+QUIET: Final = Mood("unknown", False, frozenset(), False, True, False)  # noqa: FBT003 - a neutral mood
+
+SURE: Final = 80
+UNSURE_VOICE: Final = 15
+RESOLVED: Final = 35
+SPUN: Final = 10
+NOMINAL: Final = 5
+BARE: Final = 10
+"""Confidence of a plain reading, and what each unsafe step takes away; below 60 nothing is decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that the rules found in one article."""
+
+    tagged: TaggedArticle
+    scan: Scan
+    attributions: tuple[Attribution, ...]
+    voices: tuple[Voice, ...]
+    events: tuple[Event, ...]
+    propositions: tuple[Proposition, ...]
+    extractor: str
+
+
+def claim_of(draft: Draft, statement: Statement) -> Claim | None:
+    """The message of one statement; None where its content is empty."""
+    one = draft.attributions[statement.attribution] if statement.attribution >= 0 else None
+    event = draft.events[statement.event] if statement.event >= 0 else None
+    passage = _passage(draft.scan, one, event, resolved=statement.resolved)
+    if passage is None:
+        return None
+    proposition = draft.propositions[statement.event] if event is not None else None
+    chain = draft.voices[statement.attribution].chain if one is not None else ()
+    cue_class: CueClass = one.cue_class if one is not None else "none"
+    guards = guards_of(draft.scan, draft.attributions, statement, draft.events)
+    mood = event.mood if event is not None else QUIET
+    judgement = judged(cue_class, mood, guards, voiced=bool(chain))
+    adopts = one is not None and one.adopts and cue_class in {"confirm", "admit"}
+    return _message(
+        draft,
+        statement,
+        passage,
+        _Content(one, event, proposition, chain, cue_class, guards, judgement, adopts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    one: Attribution | None
+    event: Event | None
+    proposition: Proposition | None
+    chain: tuple[Speaker, ...]
+    cue_class: CueClass
+    guards: frozenset[str]
+    judgement: Judgement
+    adopts: bool
+
+
+def _message(draft: Draft, statement: Statement, passage: Words, content: _Content) -> Claim:
+    clean, page = draft.tagged.clean, draft.scan.page
+    one, event, proposition = content.one, content.event, content.proposition
+    start, end = page.starts[passage[0]], page.ends[passage[1] - 1]
+    sentence = page.sentences[page.sentence[event.i if event else passage[0]]]
+    if statement.resolved or page.sentence[passage[0]] < 0:
+        sentence = page.sentences[one.sentence] if one is not None else sentence
+    what = f"{proposition.predicate}:{event.i}" if proposition and event else ""
+    presupposed = one is not None and is_presupposed(
+        draft.attributions, statement.attribution, content.chain, adopts=content.adopts
+    )
+    return Claim(
+        claim_id=claim_id_of(
+            clean.article_id, start, end, f"{statement.attribution >= 0}:{_begin(one)}:{what}"
+        ),
+        article_id=clean.article_id,
+        document_id=clean.document_id,
+        url=clean.url,
+        publisher_id=clean.publisher.id,
+        publisher_family=clean.publisher.family,
+        wire_origin=clean.wire_origin.family if clean.wire_origin else None,
+        language=clean.language.code,
+        published_at=clean.published_at,
+        text=page.text[sentence.start : min(sentence.end, sentence.start + SENTENCE_CHARS_MAX)],
+        selector=_selector(page.text, start, end),
+        spans=_spans(draft.scan, one),
+        section=sentence.section,
+        main=is_main(draft.scan, one, event, resolved=statement.resolved),
+        attribution=AttributionPart(
+            chain=content.chain, mode=_mode(one, sentence.section), on_record=_on_record(content.chain)
+        ),
+        cue=_cue(draft.scan, one, content.cue_class),
+        speech_act=content.judgement.speech_act,
+        polarity=content.judgement.polarity,
+        factuality=content.judgement.factuality,
+        modality=content.judgement.modality,
+        guards=tuple(sorted(content.guards)),
+        adopts_report=content.adopts,
+        presupposed=presupposed,
+        proposition=proposition,
+        quote_hash=_quote_hash(draft.scan, one, passage),
+        confidence=_confidence(draft, statement, content),
+        extractor=draft.extractor,
+    )
+
+
+def _begin(one: Attribution | None) -> int:
+    return one.cue[0] if one is not None else -1
+
+
+def _passage(
+    scan: Scan, one: Attribution | None, event: Event | None, *, resolved: bool
+) -> Words | None:
+    """The words the selector shows: the content around the event, inside its sentence."""
+    page = scan.page
+    if event is not None and not resolved:
+        sentence = page.sentences[event.sentence]
+        first, last = sentence.first, sentence.last
+        if one is not None:
+            first, last = next(
+                (part for part in one.content if part[0] <= event.i < part[1]), (first, last)
+            )
+            first, last = max(first, sentence.first), min(last, sentence.last)
+    elif one is not None and one.content:
+        first, last = one.content[0]
+    else:
+        return None
+    while last > first and page.starts[last - 1] - page.starts[first] > SENTENCE_CHARS_MAX:
+        last -= 1 + (last - first) // 8
+    return (first, last) if last > first else None
+
+
+def _selector(text: str, start: int, end: int) -> Selector:
+    return Selector(
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT_CHARS) : start],
+        suffix=text[end : end + CONTEXT_CHARS],
+        start=start,
+        end=end,
+    )
+
+
+def _range(scan: Scan, words: Words) -> Range:
+    return scan.page.starts[words[0]], scan.page.ends[words[1] - 1]
+
+
+def _spans(scan: Scan, one: Attribution | None) -> Spans:
+    if one is None:
+        return Spans()
+    quotes = dict.fromkeys(
+        (quote.first, quote.last)
+        for first, last in one.content
+        for quote in _quotes_in(scan, first, last)
+    )
+    signed = one.source == one.cue
+    return Spans(
+        source=(_range(scan, one.source),) if one.source else (),
+        cue=() if signed else (_range(scan, one.cue),),
+        content=tuple(_range(scan, part) for part in one.content if part[1] > part[0]),
+        quotes=tuple(_range(scan, words) for words in quotes),
+    )
+
+
+def _quotes_in(scan: Scan, first: int, last: int) -> Sequence[Words]:
+    numbers = dict.fromkeys(scan.quotes.at[first:last])
+    return [scan.quotes.all[number] for number in numbers if number >= 0]  # type: ignore[misc]
+
+
+def _mode(one: Attribution | None, section: str) -> Mode:
+    if one is not None:
+        return one.mode
+    return "headline" if section in {"title", "subhead"} else "author"
+
+
+def _on_record(chain: Sequence[Speaker]) -> bool:
+    return bool(chain) and chain[-1].kind not in {"anonymous", "eyewitness", "unknown"}
+
+
+def _cue(scan: Scan, one: Attribution | None, cue_class: CueClass) -> Cue:
+    page = scan.page
+    language = page.lexicon.language
+    if one is None:
+        return Cue(surface="", lemma="", language=language, cue_class=cue_class)
+    surface = "" if one.source == one.cue else page.surface(*one.cue)
+    return Cue(surface=surface, lemma=one.lemma, language=language, cue_class=cue_class)
+
+
+def _quote_hash(scan: Scan, one: Attribution | None, passage: Words) -> str | None:
+    if one is None or one.mode not in {"direct", "mixed", "pull_quote"}:
+        return None
+    quote = scan.quotes.holding(passage[0] + 1) or scan.quotes.holding(passage[1] - 1)
+    if quote is None:
+        quote = next((q for k in range(*passage) if (q := scan.quotes.holding(k))), None)
+    return quote_hash(scan.page, (quote.first, quote.last)) if quote else None
+
+
+def _confidence(draft: Draft, statement: Statement, content: _Content) -> int:
+    sure = SURE
+    event = content.event
+    if content.one is not None and not draft.voices[statement.attribution].sure:
+        sure -= UNSURE_VOICE
+    if statement.resolved:
+        sure -= RESOLVED
+    if event is not None:
+        sure -= NOMINAL * event.mood.nominal
+        sure -= SPUN * any(thing.spun for thing in event.things)
+        proposition = content.proposition
+        if proposition and not (proposition.participants or proposition.places):
+            sure -= BARE
+    return max(5, sure)

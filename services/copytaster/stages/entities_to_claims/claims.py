@@ -1,0 +1,55 @@
+"""tagged article -> claims: all rules in order, and the messages they make."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from copytaster.limits import CLAIMS_MAX
+from copytaster.stages.article import ClaimedArticle, TaggedArticle
+from copytaster.stages.entities_to_claims.attribute import attributions_of
+from copytaster.stages.entities_to_claims.build import Draft, claim_of
+from copytaster.stages.entities_to_claims.events import Event, events_of
+from copytaster.stages.entities_to_claims.lexicon import Lexicon, Lexicons
+from copytaster.stages.entities_to_claims.linking import Statement, statements_of
+from copytaster.stages.entities_to_claims.numbers import Amount, amounts_of
+from copytaster.stages.entities_to_claims.objects import ObjectHit, object_hits
+from copytaster.stages.entities_to_claims.page import read_page
+from copytaster.stages.entities_to_claims.propositions import propositions_of
+from copytaster.stages.entities_to_claims.scan import scan_page
+from copytaster.stages.entities_to_claims.voices import voices_of
+from copytaster_schemas.claim import Claim
+
+EXTRACTOR: Final = "rules-1"
+
+
+def entities_to_claims(tagged: TaggedArticle, *, lexicons: Lexicons) -> ClaimedArticle:
+    """Find who says what in an article; `partial` where its language has no claim rules."""
+    lexicon = lexicons.of(tagged.clean.language.code)
+    partial = lexicon is None
+    claims = _claims(tagged, lexicon or lexicons.bare, lexicons.version)
+    ordered = sorted(claims, key=lambda claim: (claim.selector.start, claim.selector.end))
+    return ClaimedArticle(tagged, tuple(ordered[:CLAIMS_MAX]), partial)
+
+
+def _claims(tagged: TaggedArticle, lexicon: Lexicon, version: str) -> Iterator[Claim]:
+    page = read_page(tagged, lexicon)
+    scan = scan_page(page)
+    attributions = attributions_of(scan)
+    voices = voices_of(page, attributions)
+    events = events_of(scan)
+    draft = Draft(
+        tagged=tagged,
+        scan=scan,
+        attributions=attributions,
+        voices=voices,
+        events=events,
+        propositions=propositions_of(scan, events, tagged.clean.published_at),
+        extractor=f"{EXTRACTOR}/{lexicon.version}/{version}",
+    )
+    seen: set[str] = set()
+    for statement in statements_of(scan, attributions, events):
+        claim = claim_of(draft, statement)
+        if claim is not None and claim.claim_id not in seen:
+            seen.add(claim.claim_id)
+            yield claim
+        if len(seen) >= CLAIMS_MAX:
+            return

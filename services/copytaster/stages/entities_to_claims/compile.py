@@ -1,0 +1,272 @@
+"""Lexicon and concept files -> the tables that the rules look words up in."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, get_args
+
+from copytaster.stages.entities_to_claims import word_class
+from copytaster.stages.entities_to_claims.inflect import GERUND, Morphology, forms_of
+from copytaster.stages.entities_to_claims.lexicon import (
+    According,
+    CueForm,
+    EventForm,
+    Frame,
+    Lexicon,
+    Lexicons,
+    Measure,
+    NumberWord,
+    ObjectForm,
+    Predicate,
+    RoleNoun,
+    SourceKind,
+    Strength,
+)
+from copytaster.stages.entities_to_claims.lexicon_source import (
+    ConceptSource,
+    FormLists,
+    LexiconSource,
+    PredicateSource,
+    entries,
+)
+from copytaster.stages.entities_to_claims.phrases import phrases_of
+
+BARE: Final = "und"
+"""The file for languages without claim rules."""
+
+FRAMES: Final[dict[str, Frame]] = {
+    "act": Frame(object="theme", of="actor", to="other"),
+    "harm": Frame(to="recipient"),
+    "transfer": Frame(object="theme", of="theme"),
+    "move": Frame(object="theme", of="theme", to="place", owner="actor"),
+    "undergo": Frame(subject="recipient", of="recipient", to="other", owner="recipient"),
+    "mutual": Frame(of="actor", with_="recipient"),
+    "gain": Frame(object="recipient", of="recipient", from_="recipient"),
+    "measure": Frame(object="theme", of="actor", to="other"),
+}
+"""Who plays which part, by the name a concept file gives the pattern (docs/claims.md)."""
+
+Words = tuple[str, ...]
+STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "clausal", "quoting")
+
+
+def lexicons_of(
+    sources: Sequence[LexiconSource], concepts: Sequence[ConceptSource], version: str
+) -> Lexicons:
+    """All languages compiled. Raises ValueError, naming the place, where the files contradict themselves."""
+    _check(sources, concepts)
+    compiled = {source.language: compiled_lexicon(source, concepts) for source in sources}
+    bare = compiled.pop(BARE)
+    return Lexicons(compiled, bare, version)
+
+
+def _check(sources: Sequence[LexiconSource], concepts: Sequence[ConceptSource]) -> None:
+    wrong = [f"{source.language}: {name}" for source in sources for name in source.unknown()]
+    languages = {source.language for source in sources}
+    if BARE not in languages:
+        wrong.append(f"there is no file for language {BARE!r}")
+    objects = {name for file in concepts for name in file.objects}
+    seen: set[str] = set()
+    for file in concepts:
+        for name, predicate in file.predicates.items():
+            if name in seen:
+                wrong.append(f"predicate {name!r} is defined twice")
+            seen.add(name)
+            wrong += [f"{name}: needs {n!r}" for n in entries(predicate.needs) if n not in objects]
+            wrong += [f"{name}: {code!r}" for code in predicate.forms if code not in languages]
+    if wrong:
+        raise ValueError("these names mean nothing: " + "; ".join(wrong[:20]))
+
+
+def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -> Lexicon:
+    """One language's tables."""
+    morphology = _morphology(source)
+    words, multiwords = _words(source, morphology)
+    months = enumerate(entries(source.months))
+    weekdays = enumerate(entries(source.weekdays))
+    return Lexicon(
+        language=source.language,
+        version=f"{source.language}-{source.version}",
+        words=words,
+        multiwords=phrases_of(multiwords),
+        cues=phrases_of(_cues(source, morphology)),
+        according=phrases_of(_according(source)),
+        lights=phrases_of(
+            (form.words, form.bits)
+            for entry in entries(source.light)
+            for form in forms_of(entry, morphology)
+        ),
+        events=phrases_of(_events(source.language, concepts, morphology)),
+        objects=phrases_of(_objects(source.language, concepts)),
+        roles=phrases_of(_roles(source)),
+        numbers=_numbers(source),
+        comparators=phrases_of(
+            (tuple(entry.split()), comparator)
+            for comparator, listed in source.comparators.items()
+            for entry in entries(listed)
+        ),
+        measures=phrases_of(_measures(source)),
+        days=source.days,
+        months={word: 1 + i for i, month in months for word in month.split("|")},
+        weekdays={word: i for i, day in weekdays for word in day.split("|")},
+        last_words=frozenset(entries(source.last_words)),
+        spun=source.spun,
+        free_inversion=source.free_inversion,
+        verb_last=source.verb_last,
+        splits_elision=source.splits_elision,
+        decimal_comma=source.decimal_comma,
+        capital_nouns=source.capital_nouns,
+    )
+
+
+def _morphology(source: LexiconSource) -> Morphology:
+    tables = source.morphology
+    return Morphology(
+        english=tables.english,
+        paradigms=_split(tables.paradigms),
+        irregular=_split(tables.irregular),
+        participle_prefix=tables.participle_prefix,
+        prefixed=entries(tables.prefixed),
+    )
+
+
+def _split(tables: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {
+        name: {
+            tense: tuple("" if tail == "-" else tail for tail in tails.split())
+            for tense, tails in table.items()
+        }
+        for name, table in tables.items()
+    }
+
+
+def _words(
+    source: LexiconSource, morphology: Morphology
+) -> tuple[dict[str, int], list[tuple[Words, int]]]:
+    words: dict[str, int] = {}
+    multiwords: list[tuple[Words, int]] = []
+    for name, listed in source.words.items():
+        for entry in entries(listed):
+            parts = tuple(entry.split())
+            if len(parts) > 1:
+                multiwords.append((parts, word_class.NAMES[name]))
+            else:
+                words[entry] = words.get(entry, 0) | word_class.NAMES[name]
+    for name, listed in source.governors.items():
+        bit = word_class.GOVERNORS[name]
+        for form in (form for entry in entries(listed) for form in forms_of(entry, morphology)):
+            if len(form.words) > 1:
+                multiwords.append((form.words, bit))
+            else:
+                words[form.words[0]] = words.get(form.words[0], 0) | bit
+    for day in entries(source.weekdays):
+        for word in day.split("|"):
+            words[word] = words.get(word, 0) | word_class.TIME_WORD
+    return words, multiwords
+
+
+def _cues(source: LexiconSource, morphology: Morphology) -> Iterator[tuple[Words, CueForm]]:
+    for cue_class, lists in source.cues.items():
+        for strength in STRENGTHS:
+            for lemma in entries(getattr(lists, strength)):
+                name = lemma.replace("|", "")
+                for form in forms_of(lemma, morphology):
+                    yield form.words, CueForm(name, cue_class, form.bits, strength, form.particle)
+        for phrase in entries(lists.phrases):
+            yield tuple(phrase.split()), CueForm(phrase, cue_class, 0, "strong")
+
+
+def _according(source: LexiconSource) -> Iterator[tuple[Words, According]]:
+    for cue_class, lists in source.according.items():
+        for phrase in entries(lists.before):
+            yield tuple(phrase.split()), According(phrase, cue_class)
+        for phrase in entries(lists.after):
+            yield tuple(phrase.split()), According(phrase, cue_class, after=True)
+        for phrase in entries(lists.cites):
+            yield tuple(phrase.split()), According(phrase, cue_class, cites=True)
+
+
+def _events(
+    language: str, concepts: Iterable[ConceptSource], morphology: Morphology
+) -> Iterator[tuple[Words, EventForm]]:
+    for file in concepts:
+        for name, source in file.predicates.items():
+            lists = source.forms.get(language)
+            if lists is not None:
+                yield from _event_forms(predicate_of(name, source), lists, morphology)
+
+
+def predicate_of(name: str, source: PredicateSource) -> Predicate:
+    """A predicate with its frame."""
+    frame = FRAMES[source.frame]
+    if source.owner is not None:
+        frame = Frame(
+            frame.subject, frame.object, frame.of, frame.to, frame.with_, frame.from_, source.owner
+        )
+    needs = frozenset(entries(source.needs))
+    return Predicate(name, source.event, frame, needs, source.scope, source.slot)
+
+
+def _event_forms(
+    predicate: Predicate, lists: FormLists, morphology: Morphology
+) -> Iterator[tuple[Words, EventForm]]:
+    for listed, middle in ((lists.verbs, False), (lists.middle, True)):
+        for entry in entries(listed):
+            guarded, planned, lemma = "+" in entry, "~" in entry, entry.strip("+~")
+            for form in forms_of(lemma, morphology):
+                yield (
+                    form.words,
+                    EventForm(
+                        predicate,
+                        form.bits,
+                        middle=middle,
+                        guarded=guarded,
+                        planned=planned,
+                        particle=form.particle,
+                    ),
+                )
+    for listed, noun in ((lists.nouns, True), (lists.phrases, False)):
+        for entry in entries(listed):
+            guarded, planned, words = "+" in entry, "~" in entry, entry.strip("+~")
+            bits = 0 if noun else GERUND
+            form_of_entry = EventForm(
+                predicate, bits, noun=noun, middle=not noun, guarded=guarded, planned=planned
+            )
+            yield tuple(words.lower().split()), form_of_entry
+
+
+def _objects(
+    language: str, concepts: Iterable[ConceptSource]
+) -> Iterator[tuple[Words, ObjectForm]]:
+    for file in concepts:
+        for name, languages in file.objects.items():
+            for entry in entries(languages.get(language, "")):
+                words = tuple(entry.strip("*").lower().split())
+                yield words, ObjectForm(name, owned="*" in entry)
+
+
+def _roles(source: LexiconSource) -> Iterator[tuple[Words, RoleNoun]]:
+    kinds = get_args(SourceKind)
+    for name, listed in source.roles.items():
+        kind, _, detail = name.partition(":")
+        if kind not in kinds:
+            raise ValueError(f"{source.language}: roles.{name} is none of {', '.join(kinds)}")
+        role = RoleNoun(
+            next(known for known in kinds if known == kind),
+            office=detail or None if kind in {"official", "spokesperson"} else None,
+            body=detail or None if kind in {"body", "document", "medium"} else None,
+        )
+        for entry in entries(listed):
+            yield tuple(entry.lower().split()), role
+
+
+def _measures(source: LexiconSource) -> Iterator[tuple[Words, Measure]]:
+    for name, listed in source.measures.items():
+        slot, _, unit = name.partition(":")
+        for entry in entries(listed):
+            yield tuple(entry.lower().split()), Measure(slot, unit or None)
+
+
+def _numbers(source: LexiconSource) -> dict[str, NumberWord]:
+    lists = source.numbers
+    found = {word: NumberWord(value) for word, value in lists.exact.items()}
+    found |= {word: NumberWord(value, scale=True) for word, value in lists.scales.items()}
+    return found | {word: NumberWord(value, vague=True) for word, value in lists.vague.items()}

@@ -1,0 +1,203 @@
+"""A word of saying -> whether it is a cue here, of which class, and what stands against taking it at its word."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster.stages.entities_to_claims.groups import Group, is_passive, verb_group
+from copytaster.stages.entities_to_claims.inflect import (
+    BASE,
+    CONDITIONAL_FORM,
+    FINITE,
+    FIRST_FORM,
+    FUTURE_FORM,
+    GERUND,
+    INFINITIVE,
+    PARTICIPLE,
+    PAST,
+)
+from copytaster.stages.entities_to_claims.lexicon import CueForm
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import (
+    ABLE,
+    BY,
+    CONDITIONAL_AUXILIARY,
+    COUNTED_CASE,
+    DECLINE,
+    DETERMINER,
+    EXPECT,
+    FAIL,
+    FIRST_ABLE,
+    FIRST_PERSON,
+    FUTURE,
+    HAVE,
+    HEARSAY,
+    IMPLICATIVE,
+    INFERRED,
+    MODAL,
+    NEGATION,
+    NOUN_LIKE,
+    PERSONAL,
+    PHASE,
+    PLAN,
+    PREPOSITION,
+    RELATIVE,
+    VERBAL,
+)
+from copytaster_schemas.words import CueClass
+
+PARTICLE_WORDS_MAX: Final = 30
+"""How far a separable German verb leaves its particle: "teilte das Ministerium am Montag in Berlin mit"."""
+
+COMMITTING: Final = frozenset[CueClass](
+    {"report", "confirm", "admit", "allege", "deny", "suggest", "factive", "retract", "predict"}
+)
+"""Classes that become silence when they are negated or declined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A cue in its sentence: word `i`, `size` words, its form, its verb group."""
+
+    i: int
+    size: int
+    form: CueForm
+    bits: int
+    group: Group
+    passive: bool
+    cue_class: CueClass
+    guards: frozenset[str]
+    first_person: bool
+
+    @property
+    def gerund(self) -> bool:
+        """Whether it hangs on the main verb: "..., saying that"."""
+        return self.bits & GERUND != 0 and not self.bits & FINITE and not self.group.has(VERBAL)
+
+
+def read_cue(scan: Scan, i: int) -> Reading | None:
+    """The reading of the cue form at word `i`; None where the word says nothing."""
+    size, forms = scan.cues[i]
+    fitting = [form for form in forms if _particle_follows(scan, i + size, form)]
+    if not fitting:
+        return None
+    form = fitting[0]
+    bits = form.bits
+    group = verb_group(scan, i, bits)
+    passive = is_passive(scan, i, size, bits, group)
+    if _is_no_verb(scan, i, size, bits, group) or not _is_complete(scan, i, size, form, group):
+        return None
+    first_person = _first_person(scan, group, bits)
+    cue_class, guards = _commitment(scan, i, form, group, first_person=first_person)
+    return Reading(i, size, form, bits, group, passive, cue_class, guards, first_person)
+
+
+def _particle_follows(scan: Scan, i: int, form: CueForm) -> bool:
+    if form.particle is None:
+        return True
+    sentence = scan.page.sentences[scan.page.sentence[i - 1]]
+    return form.particle in scan.page.low[i : min(sentence.last, i + PARTICLE_WORDS_MAX)]
+
+
+def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
+    """Whether the form is a noun or adjective here: "the reported deal", "media reports", "confirmed cases"."""
+    page = scan.page
+    if bits == 0:
+        return False
+    before = page.bits[i - 1] if i else 0
+    if page.has(i + size, COUNTED_CASE) and not group.has(VERBAL):
+        return True
+    bare = group.first == i
+    if bare and i and page.low[i - 1] in {"'s", "’s"} and bits & (BASE | FINITE | PAST):
+        return True
+    if bare and before & (DETERMINER | PREPOSITION) and not before & (RELATIVE | PERSONAL):
+        return not (bits & GERUND and before & BY)
+    if page.capital[i] and page.lexicon.capital_nouns and i > _first(scan, i):
+        return True
+    if page.bits[i] & NOUN_LIKE and bare:
+        return not _subject_before(scan, i)
+    return False
+
+
+def _first(scan: Scan, i: int) -> int:
+    return scan.page.sentences[scan.page.sentence[i]].first
+
+
+def _subject_before(scan: Scan, i: int) -> bool:
+    """Whether a name, pronoun or closing mark right before the word makes it a verb."""
+    page = scan.page
+    j = i - 1
+    if j < _first(scan, i):
+        return False
+    return page.mention[j] >= 0 or page.capital[j] or page.bits[j] & PERSONAL != 0
+
+
+def _is_complete(scan: Scan, i: int, size: int, form: CueForm, group: Group) -> bool:
+    """Whether the form is finite here, or made so by its group."""
+    page, bits = scan.page, form.bits
+    if bits == 0 or bits & (FINITE | PAST):
+        return True
+    if bits & BASE:
+        if group.infinitive:
+            return group.has(PLAN | EXPECT | DECLINE | FAIL | ABLE | IMPLICATIVE | PHASE | HAVE)
+        return group.has(VERBAL) or _plural_before(scan, group.first)
+    if bits & PARTICIPLE:
+        return group.has(VERBAL) or page.has(i + size, BY) or _is_heading(scan, i)
+    if bits & INFINITIVE:
+        return group.has(
+            PLAN | EXPECT | DECLINE | FAIL | ABLE | IMPLICATIVE | PHASE | MODAL | FUTURE
+            | FIRST_ABLE | VERBAL
+        )  # fmt: skip
+    return bits & GERUND != 0
+
+
+def _plural_before(scan: Scan, first: int) -> bool:
+    page = scan.page
+    j = first - 1
+    if j < _first(scan, first):
+        return False
+    word = page.low[j]
+    plural = word.endswith("s") and not word.endswith("ss") and page.mention[j] < 0
+    return plural or page.bits[j] & PERSONAL != 0 or word in {"people", "police", "who", "men"}
+
+
+def _is_heading(scan: Scan, i: int) -> bool:
+    return scan.page.sentences[scan.page.sentence[i]].section in {"title", "subhead"}
+
+
+def _first_person(scan: Scan, group: Group, bits: int) -> bool:
+    page = scan.page
+    j = group.first - 1
+    said_by_me = bits & FIRST_FORM != 0 or page.has(j, FIRST_PERSON)
+    able = group.has(FIRST_ABLE) and bits & (INFINITIVE | BASE) != 0
+    return said_by_me or (able and not page.lexicon.language == "en")
+
+
+def _commitment(
+    scan: Scan, i: int, form: CueForm, group: Group, *, first_person: bool
+) -> tuple[CueClass, frozenset[str]]:
+    """The class the cue has in its group, and the guards that fire on it."""
+    guards: set[str] = set()
+    cue_class = form.cue_class
+    if group.has(NEGATION | DECLINE | FAIL) and cue_class in COMMITTING:
+        guards.add("negated_cue")
+        cue_class = "no_commitment"
+    if group.has(PLAN | EXPECT | FUTURE) or form.bits & FUTURE_FORM:
+        guards.add("future")
+    if group.has(MODAL) and not (group.has(FIRST_ABLE) or first_person):
+        guards.add("conditional")
+    if group.has(HEARSAY | CONDITIONAL_AUXILIARY) or form.bits & CONDITIONAL_FORM:
+        guards.add("hearsay")
+    if group.has(INFERRED):
+        guards.add("adverb")
+    if scan.clause_at(i).kind == "condition":
+        guards.add("conditional")
+    if _asks(scan, i):
+        guards.add("question")
+    if scan.page.sentences[scan.page.sentence[i]].section == "subhead":
+        guards.add("headline")
+    return cue_class, frozenset(guards)
+
+
+def _asks(scan: Scan, i: int) -> bool:
+    sentence = scan.page.sentences[scan.page.sentence[i]]
+    return scan.page.low[sentence.last - 1] == "?" and scan.quotes.at[i] < 0

@@ -1,0 +1,210 @@
+"""An event reading -> whether the sentence says that it happened: negation, modality, tense, standing in it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.groups import Group, verb_group
+from copytaster.stages.entities_to_claims.inflect import (
+    CONDITIONAL_FORM,
+    FINITE,
+    FUTURE_FORM,
+    GERUND,
+    PARTICIPLE,
+    PAST,
+    SUBJUNCTIVE,
+)
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import (
+    BE,
+    CONDITIONAL_AUXILIARY,
+    DECLINE,
+    DETERMINER,
+    EXPECT,
+    FAIL,
+    FUTURE,
+    HAVE,
+    HEARSAY,
+    HEDGE,
+    MODAL,
+    NEGATION,
+    OF,
+    PHASE,
+    IMPLICATIVE,
+    PLAN,
+    PLAN_ADJECTIVE,
+    REPORT_NOUN,
+    VERBAL,
+)
+from copytaster_schemas.words import Tense
+
+LIGHT_WORDS_MAX: Final = 9
+"""How far a verb like "took place" may stand from the noun it lends its tense to."""
+
+BEFORE_NOUN: Final = 4
+GOVERNOR_WORDS_BACK: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How an event is put. `main`: the main assertion of its clause, as far as the clause can tell."""
+
+    tense: Tense
+    negated: bool
+    guards: frozenset[str]
+    hedged: bool
+    main: bool
+    nominal: bool
+
+
+def mood_of(scan: Scan, reading: EventReading) -> Mood:
+    """Read negation, tense and guards off the group, the clause and the words before a noun."""
+    if reading.form.noun:
+        return _of_noun(scan, reading)
+    return _of_verb(scan, reading)
+
+
+def _of_verb(scan: Scan, reading: EventReading) -> Mood:
+    group, bits = reading.group, reading.form.bits
+    guards = _guards(scan, reading.i, group, bits)
+    if reading.form.planned:
+        guards.add("plan")
+    asserted = group.has(IMPLICATIVE | PHASE | MODAL | FUTURE | VERBAL)
+    purpose = group.infinitive and not asserted
+    if purpose:
+        guards.add("plan")
+    clause = scan.clause_at(reading.i)
+    before_noun = reading.bare and scan.page.has(reading.i - 1, DETERMINER)
+    main = clause.kind in {"main", "complement"} and not purpose and not before_noun
+    if reading.bare:
+        main = main and (_is_heading(scan, reading.i) or _exists(scan, reading))
+    return Mood(
+        tense=_tense(scan, reading, guards),
+        negated=group.has(NEGATION | DECLINE | FAIL),
+        guards=frozenset(guards),
+        hedged=group.has(HEDGE),
+        main=main,
+        nominal=False,
+    )
+
+
+def _guards(scan: Scan, i: int, group: Group, bits: int) -> set[str]:
+    guards: set[str] = set()
+    if group.has(PLAN | EXPECT):
+        guards.add("plan")
+    if group.has(FUTURE) or bits & FUTURE_FORM:
+        guards.add("future")
+    if group.has(MODAL):
+        guards.add("conditional")
+    if group.has(HEARSAY):
+        guards.add("hearsay")
+    if group.has(CONDITIONAL_AUXILIARY):
+        guards.add("hearsay" if bits & PARTICIPLE else "conditional")
+    elif bits & CONDITIONAL_FORM:
+        guards.add("conditional")
+    clause = scan.clause_at(i)
+    if clause.kind == "condition":
+        guards.add("conditional")
+    sentence = scan.page.sentences[scan.page.sentence[i]]
+    if scan.page.low[sentence.last - 1] == "?" and scan.quotes.at[i] < 0:
+        guards.add("question")
+    return guards
+
+
+def _tense(scan: Scan, reading: EventReading, guards: set[str]) -> Tense:
+    group, bits = reading.group, reading.form.bits
+    if guards & {"plan", "future"} or (group.has(MODAL) and not group.has(HAVE)):
+        return "future"
+    if bits & (PAST | PARTICIPLE) and not bits & GERUND:
+        return "past"
+    if bits & GERUND:
+        return "ongoing"
+    if _is_heading(scan, reading.i) and bits & FINITE:
+        return "past"
+    return "ongoing" if bits & (FINITE | SUBJUNCTIVE) else "unknown"
+
+
+def _is_heading(scan: Scan, i: int) -> bool:
+    return scan.page.sentences[scan.page.sentence[i]].section in {"title", "subhead"}
+
+
+def _exists(scan: Scan, reading: EventReading) -> bool:
+    """ "There are units deployed": a form of "to be" before the participle in its clause."""
+    begin = reading.window[0]
+    return any(scan.page.bits[k] & BE for k in range(max(begin, reading.i - 12), reading.i))
+
+
+def _of_noun(scan: Scan, reading: EventReading) -> Mood:
+    page, i = scan.page, reading.i
+    first = page.sentences[page.sentence[i]].first
+    guards: set[str] = set()
+    negated = False
+    for k in range(max(first, i - BEFORE_NOUN), i):
+        if page.bits[k] & PLAN_ADJECTIVE:
+            guards.add("plan")
+        negated = negated or bool(page.bits[k] & NEGATION and page.bits[k] & DETERMINER)
+    guards |= _governed(scan, i, first)
+    light = _light(scan, reading)
+    clause = scan.clause_at(i)
+    in_main = clause.kind in {"main", "complement"}
+    if clause.kind == "condition":
+        guards.add("conditional")
+    if light is None:
+        tense: Tense = "future" if "plan" in guards else "unknown"
+        heading = _is_heading(scan, i) and in_main
+        return Mood(tense, negated, frozenset(guards), hedged=False, main=heading, nominal=True)
+    k, bits = light
+    group = verb_group(scan, k, bits)
+    guards |= _guards(scan, k, group, bits)
+    light_reading = EventReading(
+        k, 1, reading.form, group, passive=False, bare=False, window=reading.window
+    )
+    return Mood(
+        tense=_light_tense(light_reading, bits, guards),
+        negated=negated or group.has(NEGATION | FAIL),
+        guards=frozenset(guards),
+        hedged=group.has(HEDGE),
+        main=in_main,
+        nominal=True,
+    )
+
+
+def _light_tense(light: EventReading, bits: int, guards: set[str]) -> Tense:
+    if guards & {"plan", "future"} or (light.group.has(MODAL) and not light.group.has(HAVE)):
+        return "future"
+    if bits & (PAST | PARTICIPLE) or light.group.has(HAVE):
+        return "past"
+    return "ongoing"
+
+
+def _governed(scan: Scan, i: int, first: int) -> set[str]:
+    """What a verb or noun before an event noun makes of it: "plans a ...", "reports of a ..."."""
+    page = scan.page
+    for k in range(i - 1, max(first - 1, i - 1 - GOVERNOR_WORDS_BACK), -1):
+        bits = page.bits[k]
+        if bits & REPORT_NOUN and k + 1 < i and page.bits[k + 1] & ~VERBAL:
+            return {"hearsay"}
+        if bits & PLAN:
+            return {"plan"}
+        if bits & VERBAL or page.low[k] in {",", ";", ":"}:
+            return set()
+    return set()
+
+
+def _light(scan: Scan, reading: EventReading) -> tuple[int, int] | None:
+    """A verb beside an event noun that says that it took place, and the bits of its form."""
+    page = scan.page
+    lights = page.lexicon.lights
+    begin, end = reading.window
+    after = range(reading.i + reading.size, min(end, reading.i + LIGHT_WORDS_MAX + reading.size))
+    before = range(reading.i - 1, max(begin - 1, reading.i - BEFORE_NOUN - 2), -1)
+    for k in (*before, *after):
+        if page.low[k] not in lights.table or (k and page.bits[k - 1] & (DETERMINER | OF)):
+            continue
+        hit = lights.at(page.low, k, end)
+        if hit is not None:
+            bits = 0
+            for form in hit[1]:
+                bits |= form
+            return k, bits
+    return None

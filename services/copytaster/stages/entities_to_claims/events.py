@@ -1,0 +1,70 @@
+"""scan -> events: words that stand for a happening, with their objects and how the sentence puts them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster.limits import EVENTS_MAX
+from copytaster.stages.entities_to_claims.event_forms import EventReading, chosen_form
+from copytaster.stages.entities_to_claims.event_moods import Mood, mood_of
+from copytaster.stages.entities_to_claims.lexicon import Predicate
+from copytaster.stages.entities_to_claims.objects import ObjectHit, object_hits, objects_of
+from copytaster.stages.entities_to_claims.scan import Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening named at words `i` to `i + size`. `things` are the words of its objects."""
+
+    i: int
+    size: int
+    predicate: Predicate
+    reading: EventReading
+    objects: tuple[str, ...]
+    things: tuple[ObjectHit, ...]
+    mood: Mood
+    sentence: int
+
+
+def events_of(scan: Scan) -> tuple[Event, ...]:
+    """All events in text order, at most EVENTS_MAX; of two readings of one word the better one."""
+    found: list[Event] = []
+    for number, (first, last) in _by_sentence(scan):
+        things = object_hits(scan, number)
+        busy = -1
+        for i in range(first, last):
+            if i < busy or i not in scan.events:
+                continue
+            event = _event(scan, i, things, number)
+            if event is not None:
+                found.append(event)
+                busy = i + event.size
+        if len(found) >= EVENTS_MAX:
+            break
+    return tuple(found[:EVENTS_MAX])
+
+
+def _by_sentence(scan: Scan) -> Iterator[tuple[int, tuple[int, int]]]:
+    numbers = sorted({scan.page.sentence[i] for i in scan.events})
+    for number in numbers:
+        sentence = scan.page.sentences[number]
+        yield number, (sentence.first, sentence.last)
+
+
+def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Event | None:
+    size, _ = scan.events[i]
+    for reading in chosen_form(scan, i):
+        predicate = reading.form.predicate
+        near = objects_of(scan, reading, things)
+        needed = tuple(hit for hit in near if hit.name in predicate.needs)
+        if reading.form.guarded and not needed:
+            continue
+        kept = needed or (near if not predicate.needs else ())
+        names = tuple(dict.fromkeys(hit.name for hit in kept))
+        mood = mood_of(scan, reading)
+        return Event(i, size, predicate, reading, names[:OBJECTS_MAX], kept, mood, number)
+    return None
+
+
+OBJECTS_MAX: Final = 4
+"""Objects kept of one event; more are a list."""

@@ -1,0 +1,105 @@
+"""A verb -> its group: the auxiliaries, negations, modals and governing verbs that say how it is meant."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster.stages.entities_to_claims.inflect import BASE, GERUND, INFINITIVE, PARTICIPLE
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    BE,
+    BY,
+    CONDITIONAL_AUXILIARY,
+    FIRST_ABLE,
+    FUTURE,
+    GOVERNOR,
+    HAVE,
+    HEARSAY,
+    HEDGE,
+    IN_VERB_GROUP,
+    INFERRED,
+    INFINITIVE_MARK,
+    MODAL,
+    NEGATION,
+    PASSIVE,
+    PREPOSITION,
+    VERBAL,
+)
+
+GROUP_WORDS_MAX: Final = 12
+"""Words before a verb that can belong to its group: "has not yet been officially able to ..."."""
+
+ADVERB_ENDINGS: Final[dict[str, str]] = {
+    "en": "ly", "it": "mente", "es": "mente", "pt": "mente", "fr": "ement",
+}  # fmt: skip
+ADVERB_CHARS_MIN: Final = 6
+CLAUSE_BITS: Final = (
+    VERBAL | NEGATION | HEDGE | HEARSAY | PASSIVE | CONDITIONAL_AUXILIARY | FIRST_ABLE | INFERRED
+)
+"""What a German verb at the end of its clause takes from the rest of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`first` is the first word of the group, `bits` all bits of its words; `infinitive`: the verb is one."""
+
+    first: int
+    bits: int
+    infinitive: bool
+
+    def has(self, wanted: int) -> bool:
+        """Whether a word of the group has one of the bits."""
+        return self.bits & wanted != 0
+
+
+def verb_group(scan: Scan, i: int, form: int) -> Group:
+    """Read the group of the verb at word `i`, whose form has the bits `form`."""
+    page = scan.page
+    floor = max(page.sentences[page.sentence[i]].first, i - GROUP_WORDS_MAX)
+    bits, infinitive = 0, form == INFINITIVE
+    governed = form & (INFINITIVE | BASE | GERUND) != 0
+    j = i - 1
+    while j >= floor:
+        here = page.bits[j]
+        if here & INFINITIVE_MARK and form & (BASE | INFINITIVE):
+            infinitive = governed = True
+            bits |= INFINITIVE_MARK
+        elif here & GOVERNOR and governed:
+            bits |= here
+            governed = False
+        elif here & IN_VERB_GROUP or is_adverb(scan, j):
+            bits |= here
+        else:
+            break
+        j -= 1
+    while j + 1 < i and page.bits[j + 1] & PREPOSITION and not page.bits[j + 1] & VERBAL:
+        j += 1
+    if page.lexicon.verb_last:
+        clause = scan.clause_at(i)
+        for k in range(max(clause.first, i - 40), min(clause.last, i + 5)):
+            bits |= page.bits[k] & CLAUSE_BITS
+    return Group(j + 1, bits, infinitive)
+
+
+def is_adverb(scan: Scan, i: int) -> bool:
+    """Whether a word is an adverb by list or by its ending."""
+    page = scan.page
+    word = page.low[i]
+    ending = ADVERB_ENDINGS.get(page.lexicon.language, "")
+    if page.bits[i] & ADVERB:
+        return True
+    return bool(ending) and len(word) >= ADVERB_CHARS_MIN and word.endswith(ending)
+
+
+def is_passive(scan: Scan, i: int, size: int, form: int, group: Group) -> bool:
+    """Whether a participle stands in the passive: with a form of "to be", or with its agent behind it."""
+    if not form & PARTICIPLE:
+        return False
+    if group.has(BE | PASSIVE):
+        return True
+    return not group.has(HAVE | VERBAL) and scan.page.has(i + size, BY)
+
+
+def is_open(group: Group) -> bool:
+    """Whether the group leaves open that it happened: modal, future, conditional."""
+    return group.has(MODAL | FUTURE | CONDITIONAL_AUXILIARY)

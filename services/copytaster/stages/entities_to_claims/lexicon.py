@@ -1,0 +1,175 @@
+"""What the claim rules know of a language, and the concepts that all languages share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from copytaster.stages.entities_to_claims.phrases import Phrases
+from copytaster_schemas.words import Comparator, CueClass, EventType, ParticipantRole
+
+Strength = Literal["strong", "clausal", "quoting"]
+"""Whether a cue counts by itself, only before a clause, a colon or a quote, or only before a quote."""
+
+SourceKind = Literal[
+    "official", "spokesperson", "person", "anonymous", "witness", "expert", "document", "body",
+    "medium",
+]  # fmt: skip
+
+Part = Literal["actor", "recipient", "theme", "place", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """One form of a cue. `bits` are those of `inflect`; 0 marks a fixed phrase."""
+
+    lemma: str
+    cue_class: CueClass
+    bits: int
+    strength: Strength
+    particle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class According:
+    """A phrase that names a source: "according to X", "X zufolge" (`after`), "citing X" (`cites`)."""
+
+    lemma: str
+    cue_class: CueClass
+    after: bool = False
+    cites: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Which part in the event each place in the sentence plays.
+
+    `owner` is the part of the country whose adjective stands before the thing acted on ("North Korean
+    troops"); `of` that of a genitive after an event noun ("the arrest of X").
+    """
+
+    subject: Part = "actor"
+    object: Part = "recipient"
+    of: Part = "recipient"
+    to: Part = "recipient"
+    with_: Part = "recipient"
+    from_: Part = "other"
+    owner: Part = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A happening, whatever the language and the word class it comes in.
+
+    `needs`: objects without which a form marked "+" does not count. `scope`: what is confirmed is the
+    receiving, investigating or sharing of something, never the thing itself (status-model 4.3).
+    `slot`: what a number stands for that counts its victims or things; "" where it is the object's.
+    """
+
+    name: str
+    event_type: EventType
+    frame: Frame
+    needs: frozenset[str]
+    scope: bool = False
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventForm:
+    """A form that may stand for a predicate.
+
+    `noun`: an event noun; `middle`: a verb whose subject undergoes ("died"); `guarded`: counts only with an
+    object the predicate needs; `planned`: the word itself says that it has not happened yet.
+    """
+
+    predicate: Predicate
+    bits: int
+    noun: bool = False
+    middle: bool = False
+    guarded: bool = False
+    planned: bool = False
+    particle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectForm:
+    """A form of an object concept. `owned`: counts only after an adjective of nation or arms."""
+
+    name: str
+    owned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """A common noun that can speak. `body` is the organisation kind it stands for, if any."""
+
+    kind: SourceKind
+    office: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """A number word. `scale` multiplies what stands before it; `vague` is an indefinite amount."""
+
+    value: float
+    scale: bool = False
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number counts: a slot, and a unit where it measures."""
+
+    slot: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language. `free_inversion`: the subject may follow its verb anywhere, not only after a quote."""
+
+    language: str
+    version: str
+    words: Mapping[str, int]
+    multiwords: Phrases[int]
+    cues: Phrases[CueForm]
+    according: Phrases[According]
+    lights: Phrases[int]
+    events: Phrases[EventForm]
+    objects: Phrases[ObjectForm]
+    roles: Phrases[RoleNoun]
+    numbers: Mapping[str, NumberWord]
+    comparators: Phrases[Comparator]
+    measures: Phrases[Measure]
+    days: Mapping[str, int]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    last_words: frozenset[str]
+    spun: Mapping[str, str]
+    free_inversion: bool
+    verb_last: bool
+    splits_elision: bool
+    decimal_comma: bool
+    capital_nouns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """All languages with full claims. `bare` reads any other: quotes and quantities only."""
+
+    by_language: Mapping[str, Lexicon]
+    bare: Lexicon
+    version: str
+
+    def of(self, language: str) -> Lexicon | None:
+        """The lexicon of a BCP-47 tag, by its first subtag; None where there is none."""
+        return self.by_language.get(language.split("-")[0].lower())
+
+
+ROLE_OF_PART: Final[dict[Part, ParticipantRole]] = {
+    "actor": "actor",
+    "recipient": "recipient",
+    "theme": "other",
+    "place": "other",
+    "other": "other",
+}

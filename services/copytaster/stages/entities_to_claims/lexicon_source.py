@@ -1,0 +1,136 @@
+"""The files of a lexicon as they are written: closed models, so that a misspelt key fails at load."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from copytaster.stages.entities_to_claims.inflect import TENSES
+from copytaster.stages.entities_to_claims.word_class import GOVERNORS, NAMES
+from copytaster_schemas.words import Comparator, CueClass, EventType
+
+
+def _listed(text: str) -> str:
+    if ",," in text.replace(" ", ""):
+        raise ValueError("an entry is empty: two commas follow one another")
+    return text
+
+
+Listed = Annotated[str, AfterValidator(_listed)]
+"""Entries divided by commas; an entry may have several words."""
+
+FRAMES = ("act", "harm", "transfer", "move", "undergo", "mutual", "gain", "measure")
+FrameName = Literal["act", "harm", "transfer", "move", "undergo", "mutual", "gain", "measure"]
+
+
+def entries(text: str) -> tuple[str, ...]:
+    """The entries of a list, without surrounding white space."""
+    return tuple(entry.strip() for entry in text.split(",") if entry.strip())
+
+
+class Closed(BaseModel):
+    """A part of a file: an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CueLists(Closed):
+    """Verbs of one cue class, by how much must stand beside them to count."""
+
+    strong: Listed = ""
+    clausal: Listed = ""
+    quoting: Listed = ""
+    phrases: Listed = ""
+
+
+class AccordingLists(Closed):
+    """Phrases that name a source before it, after it, or as the source of the source."""
+
+    before: Listed = ""
+    after: Listed = ""
+    cites: Listed = ""
+
+
+class MorphologySource(Closed):
+    """How verbs inflect; a paradigm is a table of tenses, each with its endings divided by blanks."""
+
+    english: bool = False
+    participle_prefix: str = ""
+    prefixed: Listed = ""
+    paradigms: dict[str, dict[str, str]] = {}
+    irregular: dict[str, dict[str, str]] = {}
+
+
+class NumberLists(Closed):
+    """Number words: exact, scales ("thousand"), and vague amounts ("dozens")."""
+
+    exact: dict[str, float] = {}
+    scales: dict[str, float] = {}
+    vague: dict[str, float] = {}
+
+
+class LexiconSource(Closed):
+    """One language's file."""
+
+    language: str
+    version: Annotated[int, Field(ge=1)]
+    free_inversion: bool
+    verb_last: bool = False
+    splits_elision: bool = False
+    decimal_comma: bool
+    capital_nouns: bool = False
+    words: dict[str, Listed]
+    governors: dict[str, Listed] = {}
+    light: Listed = ""
+    cues: dict[CueClass, CueLists]
+    according: dict[CueClass, AccordingLists]
+    roles: dict[str, Listed]
+    numbers: NumberLists
+    comparators: dict[Comparator, Listed]
+    measures: dict[str, Listed]
+    days: dict[str, int]
+    months: Listed
+    weekdays: Listed
+    last_words: Listed
+    spun: dict[str, str] = {}
+    morphology: MorphologySource
+
+    def unknown(self) -> list[str]:
+        """Names in the file that mean nothing: each makes a rule that would never fire."""
+        wrong = [f"words.{name}" for name in self.words if name not in NAMES]
+        wrong += [f"governors.{name}" for name in self.governors if name not in GOVERNORS]
+        tables = [*self.morphology.paradigms.items(), *self.morphology.irregular.items()]
+        wrong += [
+            f"morphology {verb!r}: {tense}"
+            for verb, table in tables
+            for tense in table
+            if tense not in TENSES
+        ]
+        return wrong
+
+
+class FormLists(Closed):
+    """The forms of a predicate in one language; see docs/claims.md for the marks "+" and "~"."""
+
+    verbs: Listed = ""
+    middle: Listed = ""
+    nouns: Listed = ""
+    phrases: Listed = ""
+
+
+class PredicateSource(Closed):
+    """One predicate of a concept file."""
+
+    event: EventType
+    frame: FrameName
+    needs: Listed = ""
+    scope: bool = False
+    slot: str = ""
+    owner: Literal["actor", "recipient", "other"] | None = None
+    forms: dict[str, FormLists] = Field(alias="in")
+
+
+class ConceptSource(Closed):
+    """One concept file."""
+
+    predicates: dict[str, PredicateSource] = {}
+    objects: dict[str, dict[str, Listed]] = {}

@@ -1,0 +1,86 @@
+"""Attributions and events -> statements: which event is said by whom, and what pointing words point to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.events import Event
+from copytaster.stages.entities_to_claims.scan import Scan
+
+SENTENCES_BACK_MAX = 4
+"""How far back "this" may point: the paragraph before, as printed in short paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution (None: the outlet) with an event (None: untyped). `resolved`: by way of a pronoun."""
+
+    attribution: int
+    event: int
+    resolved: bool = False
+
+
+def statements_of(
+    scan: Scan, attributions: Sequence[Attribution], events: Sequence[Event]
+) -> Iterator[Statement]:
+    """Every pair, then the attributions that say nothing typed."""
+    holder = _holders(scan, attributions)
+    taken = _taken(scan, attributions)
+    said: set[int] = set()
+    attributed: list[tuple[int, int]] = []
+    for number, event in enumerate(events):
+        if taken[event.i]:
+            continue
+        at = holder[event.i]
+        if at >= 0:
+            said.add(at)
+            attributed.append((event.i, number))
+        yield Statement(at, number)
+    for number, one in enumerate(attributions):
+        if number in said:
+            continue
+        yield Statement(number, _pointed_at(scan, one, events, attributed), one.anaphoric or one.ellipsis)
+
+
+def _holders(scan: Scan, attributions: Sequence[Attribution]) -> list[int]:
+    """For each word the innermost attribution that covers it (-1: none)."""
+    holder = [-1] * (len(scan.page.low) + 1)
+    for number in sorted(range(len(attributions)), key=lambda n: -attributions[n].size):
+        for first, last in attributions[number].content:
+            holder[first:last] = [number] * (last - first)
+    return holder
+
+
+def _taken(scan: Scan, attributions: Sequence[Attribution]) -> list[bool]:
+    """Words of sources and cues: they say who speaks, not what happened."""
+    taken = [False] * (len(scan.page.low) + 1)
+    for one in attributions:
+        for first, last in (one.cue, one.source or one.cue):
+            taken[first:last] = [True] * (last - first)
+    return taken
+
+
+def _pointed_at(
+    scan: Scan,
+    one: Attribution,
+    events: Sequence[Event],
+    attributed: Sequence[tuple[int, int]],
+) -> int:
+    """The event that "this" or an ellipsis stands for: in the same sentence, else the last one said; or -1."""
+    if not (one.anaphoric or one.ellipsis):
+        return -1
+    same = [
+        (abs(event.i - one.cue[0]), number)
+        for number, event in enumerate(events)
+        if event.sentence == one.sentence and not one.covers(event.i)
+        if not (event.predicate.scope and one.anaphoric)
+    ]
+    if same:
+        return min(same)[1]
+    if one.ellipsis:
+        return -1
+    before = [number for i, number in attributed if i < one.begin]
+    if not before:
+        return -1
+    last = events[before[-1]]
+    return before[-1] if one.sentence - last.sentence <= SENTENCES_BACK_MAX else -1

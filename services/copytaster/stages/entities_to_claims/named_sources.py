@@ -1,0 +1,89 @@
+""" "According to X", "X zufolge", "citing X" -> attributions without a verb of saying."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.contents import trimmed_end, whole_quotes
+from copytaster.stages.entities_to_claims.lexicon import According
+from copytaster.stages.entities_to_claims.modes import mode_of
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import Words, left_phrase, right_phrase
+
+FRONT_WORDS_MAX: Final = 3
+"""Words that may stand before a phrase that opens its sentence: "And according to X, ..."."""
+
+PERSON_ONLY: Final = frozenset({"for", "per", "para", "pour", "für"})
+"""Prepositions that name a source only where a person and a comma follow at the head of a sentence."""
+
+
+def according_to(scan: Scan) -> Iterator[Attribution]:
+    """Every such phrase with a source beside it."""
+    page = scan.page
+    table = page.lexicon.according.table
+    for number, sentence in enumerate(page.sentences):
+        for i in range(sentence.first, sentence.last):
+            if page.low[i] not in table:
+                continue
+            hit = page.lexicon.according.at(page.low, i, sentence.last)
+            if hit is None:
+                continue
+            for meaning in hit[1]:
+                found = _read(scan, i, hit[0], meaning, number)
+                if found is not None:
+                    yield found
+                    break
+
+
+def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Attribution | None:
+    page = scan.page
+    sentence = page.sentences[number]
+    if meaning.after:
+        source = left_phrase(scan, i - 1, sentence.first)
+    else:
+        source = right_phrase(scan, i + size, apposition=not meaning.cites)
+    if source is None:
+        return None
+    if meaning.lemma in PERSON_ONLY and not _is_person_in_front(scan, i, source):
+        return None
+    first, last = min(source[0], i), max(source[1], i + size)
+    content = _content(scan, first, last)
+    if not content:
+        return None
+    return Attribution(
+        cue=(i, i + size),
+        lemma=meaning.lemma,
+        cue_class=meaning.cue_class,
+        source=source,
+        content=content,
+        sentence=number,
+        mode=mode_of(scan, content),
+    )
+
+
+def _is_person_in_front(scan: Scan, i: int, source: Words) -> bool:
+    page = scan.page
+    entity = page.entity_at(source[0])
+    first = page.sentences[page.sentence[i]].first
+    followed = source[1] < len(page.low) and page.low[source[1]] == ","
+    return i == first and followed and entity is not None and entity.entity_type == "person"
+
+
+def _content(scan: Scan, first: int, last: int) -> tuple[Words, ...]:
+    """Around a phrase from `first` to `last`: what follows it in front position, else what precedes it."""
+    page = scan.page
+    sentence = page.sentences[page.sentence[first]]
+    end = trimmed_end(scan, last, sentence.last)
+    k = last
+    while k < end and page.low[k] in {",", ":", "–", "—"}:
+        k += 1
+    ahead = whole_quotes(scan, (k, end)) if end - k > 1 else ()
+    if first - sentence.first <= FRONT_WORDS_MAX:
+        return ahead
+    begin = first
+    while begin > sentence.first and page.low[begin - 1] in {",", "–", "—", "("}:
+        begin -= 1
+    behind = whole_quotes(scan, (sentence.first, begin))
+    between = page.low[last] in {",", "–", "—"} if last < sentence.last else False
+    medial = between and page.low[first - 1] in {",", "–", "—"}
+    return behind + ahead if medial and ahead else behind

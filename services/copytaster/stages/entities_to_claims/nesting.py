@@ -1,0 +1,89 @@
+"""Attributions -> attributions that know what they are nested in, and end where the next one begins."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.entities_to_claims.word_class import (
+    COMPLEMENTISER,
+    CONTRAST,
+    COORDINATOR,
+    SUBORDINATOR,
+)
+
+
+def nested(scan: Scan, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """In order of their cues; each with the innermost attribution that covers it as parent."""
+    ordered = sorted(found, key=lambda one: (one.cue, one.borrowed))
+    by_sentence: dict[int, list[int]] = {}
+    for number, one in enumerate(ordered):
+        by_sentence.setdefault(one.sentence, []).append(number)
+    trimmed = list(ordered)
+    for numbers in by_sentence.values():
+        for at, number in enumerate(numbers):
+            for later in numbers[at + 1 : at + 9]:
+                trimmed[number] = _trimmed(scan, trimmed[number], trimmed[later])
+    cover = _covering(scan, trimmed)
+    return tuple(
+        replace(one, parent=cover.get(number, -1)) for number, one in enumerate(trimmed)
+    )
+
+
+def _trimmed(scan: Scan, one: Attribution, later: Attribution) -> Attribution:
+    """`one`, without what belongs to a later attribution that is coordinated with it, not nested in it."""
+    page = scan.page
+    begin = later.begin
+    if not one.covers(begin) or later.borrowed or one.cue[0] >= begin:
+        return one
+    quote, other = scan.quotes.holding(begin), scan.quotes.holding(one.cue[0])
+    if quote is not None and quote != other:
+        return one
+    gerund = scan.page.low[later.cue[0]].endswith("ing") and page.low[later.cue[0] - 1] == ","
+    cut = begin if not gerund else later.cue[0]
+    k = cut - 1
+    coordinated = False
+    while k > one.cue[1] and (
+        page.bits[k] & (COORDINATOR | CONTRAST) or page.low[k] == ","
+    ) and not page.bits[k] & COMPLEMENTISER:
+        coordinated = coordinated or page.bits[k] & (COORDINATOR | CONTRAST) != 0
+        k -= 1
+    joined = scan.clause_at(later.cue[0]).joined
+    aside = page.bits[cut] & (SUBORDINATOR | CONTRAST) != 0
+    if not (coordinated or gerund or joined or aside):
+        return one
+    return replace(one, content=_cut(one.content, k + 1, _end(later, cut)))
+
+
+def _end(later: Attribution, cut: int) -> int:
+    return max([cut, later.cue[1], *(last for _, last in later.content)])
+
+
+def _cut(content: tuple[Words, ...], first: int, last: int) -> tuple[Words, ...]:
+    """The parts of `content` outside `first` to `last`."""
+    kept: list[Words] = []
+    for begin, end in content:
+        if end <= first or begin >= last:
+            kept.append((begin, end))
+            continue
+        if begin < first:
+            kept.append((begin, first))
+        if end > last:
+            kept.append((last, end))
+    return tuple(kept) or content[:1]
+
+
+def _covering(scan: Scan, found: Sequence[Attribution]) -> dict[int, int]:
+    """For each attribution the innermost one whose content holds its cue. One pass over the words."""
+    holder = [-1] * (len(scan.page.low) + 1)
+    by_size = sorted(range(len(found)), key=lambda number: -found[number].size)
+    parents: dict[int, int] = {}
+    sizes = {number: found[number].size for number in by_size}
+    for number in by_size:
+        at = holder[found[number].cue[0]]
+        if at >= 0 and not found[number].borrowed and sizes[at] > sizes[number]:
+            parents[number] = at
+        for first, last in found[number].content:
+            holder[first:last] = [number] * (last - first)
+    return parents

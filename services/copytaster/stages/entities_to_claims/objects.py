@@ -1,0 +1,133 @@
+"""Around an event word -> what is acted on: troops, missiles, a company, a bill."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import (
+    ARMS,
+    COORDINATOR,
+    INFINITIVE_MARK,
+    OF,
+    PREPOSITION,
+    VERBAL,
+)
+
+OBJECT_WORDS_MAX: Final = 16
+"""How far from its verb an object may stand; "millions of rounds of ammunition and ballistic missiles"."""
+
+NOUN_WORDS_BEFORE: Final = 3
+OWNER_WORDS_BACK: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectHit:
+    """An object concept at words `i` to `i + size`. `spun`: read through the table of spun words."""
+
+    i: int
+    size: int
+    name: str
+    spun: bool
+
+
+def object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
+    """Every object concept of a sentence."""
+    page, lexicon = scan.page, scan.page.lexicon
+    sentence = page.sentences[number]
+    table, spun = lexicon.objects.table, lexicon.spun
+    found = []
+    for i in range(sentence.first, sentence.last):
+        word = page.low[i]
+        if word in table:
+            hit = lexicon.objects.at(page.low, i, sentence.last)
+            if hit:
+                for form in hit[1]:
+                    if not form.owned or is_owned(scan, i, sentence.first):
+                        found.append(ObjectHit(i, hit[0], form.name, spun=False))
+                        break
+        elif word in spun and spun[word] in table and is_owned(scan, i, sentence.first):
+            rest, forms = table[spun[word]][-1]
+            if not rest:
+                found.append(ObjectHit(i, 1, forms[0].name, spun=True))
+    return tuple(found)
+
+
+def is_owned(scan: Scan, i: int, first: int) -> bool:
+    """Whether an adjective of nation or arms stands before the noun: "North Korean units"."""
+    page = scan.page
+    for k in range(max(first, i - OWNER_WORDS_BACK), i):
+        if page.bits[k] & ARMS or page.low[k] in page.lexicon.spun:
+            return True
+        if page.mention[k] >= 0:
+            return True
+    # Romance adjectives follow: "unità militari nordcoreane"
+    for k in range(i + 1, min(i + 1 + OWNER_WORDS_BACK, len(page.low))):
+        if page.bits[k] & ARMS:
+            return True
+        if page.mention[k] >= 0:
+            return page.mentions[page.mention[k]].how == "adjective"
+    return False
+
+
+def objects_of(
+    scan: Scan, reading: EventReading, things: Sequence[ObjectHit]
+) -> tuple[ObjectHit, ...]:
+    """The objects of one event, nearest phrase first."""
+    if not things:
+        return ()
+    begin, end = reading.window
+    near = [hit for hit in things if begin <= hit.i < end]
+    after = [hit for hit in near if hit.i >= reading.i + reading.size]
+    before = [hit for hit in near if hit.i < reading.i]
+    if reading.form.noun:
+        close = [hit for hit in before if reading.i - hit.i <= NOUN_WORDS_BEFORE]
+        return _ahead(scan, reading, after) or tuple(close)
+    if reading.undergoes:
+        return _behind(scan, reading, before) or _ahead(scan, reading, after)
+    return _ahead(scan, reading, after) or _behind(scan, reading, before)
+
+
+def _ahead(
+    scan: Scan, reading: EventReading, after: Sequence[ObjectHit]
+) -> tuple[ObjectHit, ...]:
+    """The first object behind the word, and those coordinated with it."""
+    found: list[ObjectHit] = []
+    at = reading.i + reading.size
+    for hit in after:
+        if hit.i - at > OBJECT_WORDS_MAX or _blocked(scan, at, hit.i, started=bool(found)):
+            break
+        found.append(hit)
+        at = hit.i + hit.size
+    return tuple(found)
+
+
+def _blocked(scan: Scan, begin: int, end: int, *, started: bool) -> bool:
+    page = scan.page
+    for k in range(begin, end):
+        bits = page.bits[k]
+        if page.low[k] in {".", ";", ":"} or (bits & INFINITIVE_MARK and k + 1 in scan.events):
+            return True
+        if bits & VERBAL and not bits & PREPOSITION:
+            return True
+        if started and bits & PREPOSITION and not bits & (OF | COORDINATOR):
+            return True
+    return False
+
+
+def _behind(
+    scan: Scan, reading: EventReading, before: Sequence[ObjectHit]
+) -> tuple[ObjectHit, ...]:
+    """The object nearest before the word (a passive subject), and those coordinated with it."""
+    found: list[ObjectHit] = []
+    for hit in reversed(before):
+        if reading.i - hit.i > OBJECT_WORDS_MAX:
+            break
+        if found and not any(
+            scan.page.bits[k] & COORDINATOR or scan.page.low[k] == ","
+            for k in range(hit.i + hit.size, found[-1].i)
+        ):
+            break
+        found.append(hit)
+    return tuple(reversed(found))

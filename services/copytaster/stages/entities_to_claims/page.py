@@ -1,0 +1,187 @@
+"""tagged article -> page: every word once, with what the lexicon knows of it, its name and its quotation."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from copytaster.limits import SENTENCE_WORDS_MAX
+from copytaster.stages.article import LinkedEntity, Mention, TaggedArticle
+from copytaster.stages.entities_to_claims.lexicon import Lexicon
+from copytaster_schemas.words import Section
+
+WORD: Final = re.compile(
+    r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*|\d+(?:[.,:'’\u00a0\u202f]\d+)*|[^\w\s]|[\d_]+"
+)
+"""Words (with inner hyphens and apostrophes), numbers with their separators, single marks. Linear time."""
+
+ELISION_MAX: Final = 7
+"""Letters before an apostrophe that can be an elided word: "dell'", "quest'", "jusqu'" (7 with it)."""
+
+FRENCH_SUBJECTS: Final = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|nous)$", re.IGNORECASE)
+"""The subject behind its verb: "affirme-t-il"."""
+
+POSSESSIVES: Final = ("'s", "’s")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A sentence in words: `first` inclusive, `last` exclusive."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of an article. All lists run parallel; -1 stands for none.
+
+    `low` is lower case with straight apostrophes. `mention` is an index into `mentions`.
+    """
+
+    text: str
+    lexicon: Lexicon
+    starts: Sequence[int]
+    ends: Sequence[int]
+    low: Sequence[str]
+    bits: Sequence[int]
+    capital: Sequence[bool]
+    mention: Sequence[int]
+    sentence: Sequence[int]
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    entities: dict[str, LinkedEntity]
+
+    def has(self, i: int, wanted: int) -> bool:
+        """Whether word `i` exists and has one of the bits."""
+        return 0 <= i < len(self.bits) and self.bits[i] & wanted != 0
+
+    def surface(self, first: int, last: int) -> str:
+        """The text of words `first` to `last` (exclusive)."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def entity_at(self, i: int) -> LinkedEntity | None:
+        """The entity named by word `i`."""
+        index = self.mention[i]
+        return self.entities.get(self.mentions[index].entity_id) if index >= 0 else None
+
+
+def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
+    """Split the clean text into words, and look each up once."""
+    text = tagged.clean.text
+    spans = list(_spans(text, lexicon))
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    low = [text[start:end].lower().replace("’", "'") for start, end in spans]
+    known = lexicon.words
+    bits = [known.get(word, 0) for word in low]
+    _mark_phrases(low, bits, lexicon)
+    sentence = [-1] * len(spans)
+    sentences = tuple(_sentences(tagged, starts, sentence))
+    return Page(
+        text=text,
+        lexicon=lexicon,
+        starts=starts,
+        ends=ends,
+        low=low,
+        bits=bits,
+        capital=[text[start].isupper() for start in starts],
+        mention=_mentioned(tagged.mentions, starts, ends),
+        sentence=sentence,
+        sentences=sentences,
+        mentions=tagged.mentions,
+        entities={entity.entity_id: entity for entity in tagged.entities},
+    )
+
+
+def _spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    elided = lexicon.splits_elision
+    french = lexicon.language == "fr"
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        if elided and ("'" in word or "’" in word):
+            yield from _parted(word, start, french=french)
+        elif word.endswith(POSSESSIVES) and len(word) > len("'s"):
+            yield start, end - 2
+            yield end - 2, end
+        elif french and "-" in word:
+            yield from _subject_parted(word, start)
+        else:
+            yield start, end
+
+
+def _parted(word: str, start: int, *, french: bool) -> Iterator[tuple[int, int]]:
+    """ "dell’Ucraina" as "dell’" and "Ucraina"; what is too long to be elided stays whole."""
+    begin = 0
+    for place, char in enumerate(word):
+        if char in "'’" and place + 1 < len(word) and place + 1 - begin <= ELISION_MAX:
+            yield start + begin, start + place + 1
+            begin = place + 1
+    if french and "-" in word[begin:]:
+        yield from _subject_parted(word[begin:], start + begin)
+    else:
+        yield start + begin, start + len(word)
+
+
+def _subject_parted(word: str, start: int) -> Iterator[tuple[int, int]]:
+    found = FRENCH_SUBJECTS.search(word)
+    if found and found.start() > 0:
+        pronoun = word.rindex("-") + 1
+        yield start, start + found.start()
+        yield start + pronoun, start + len(word)
+    else:
+        yield start, start + len(word)
+
+
+def _mark_phrases(low: list[str], bits: list[int], lexicon: Lexicon) -> None:
+    """Function phrases ("as soon as", "more than one") give every word of theirs the phrase's bit."""
+    table = lexicon.multiwords.table
+    end = len(low)
+    for i, word in enumerate(low):
+        if word in table:
+            found = lexicon.multiwords.at(low, i, end)
+            if found:
+                size, meanings = found
+                for meaning in meanings:
+                    for k in range(i, i + size):
+                        bits[k] |= meaning
+
+
+def _sentences(tagged: TaggedArticle, starts: list[int], sentence: list[int]) -> Iterator[Span]:
+    """Sentences as word ranges; only the first SENTENCE_WORDS_MAX words of one are looked at."""
+    i, total = 0, len(starts)
+    for number, found in enumerate(tagged.clean.sentences):
+        while i < total and starts[i] < found.start:
+            i += 1
+        first = i
+        while i < total and starts[i] < found.end:
+            if i - first < SENTENCE_WORDS_MAX:
+                sentence[i] = number
+            i += 1
+        last = min(i, first + SENTENCE_WORDS_MAX)
+        yield Span(first, last, found.start, found.end, found.paragraph, found.section)
+
+
+def _mentioned(mentions: Sequence[Mention], starts: list[int], ends: list[int]) -> list[int]:
+    marks = [-1] * len(starts)
+    i, total = 0, len(starts)
+    for number, mention in enumerate(mentions):
+        while i < total and ends[i] <= mention.start:
+            i += 1
+        k = i
+        while k < total and starts[k] < mention.end:
+            marks[k] = number
+            k += 1
+    return marks
+
+
+def gaps(page: Page) -> Iterator[str]:
+    """What stands between words, for tests: nothing but white space."""
+    for (_, end), (start, _) in pairwise(zip(page.starts, page.ends, strict=True)):
+        yield page.text[end:start]

@@ -1,0 +1,40 @@
+"""Words or fixed phrases -> what they stand for: a table from the first word, longest phrase first."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[T]):
+    """Entries by their first word. Every lookup costs one dictionary probe and a few comparisons."""
+
+    table: Mapping[str, tuple[tuple[tuple[str, ...], tuple[T, ...]], ...]]
+
+    def at(self, low: Sequence[str], i: int, end: int) -> tuple[int, tuple[T, ...]] | None:
+        """The longest entry that begins at word `i` and stays before `end`: its length and meanings."""
+        for rest, meanings in self.table.get(low[i], ()):
+            size = len(rest)
+            if not size:
+                return 1, meanings
+            if i + size < end and all(low[i + 1 + k] == word for k, word in enumerate(rest)):
+                return size + 1, meanings
+        return None
+
+
+def phrases_of(entries: Iterable[tuple[tuple[str, ...], T]]) -> Phrases[T]:
+    """Entries grouped by their words; meanings keep their order, repeated ones are dropped."""
+    grouped: dict[str, dict[tuple[str, ...], dict[T, None]]] = {}
+    for words, meaning in entries:
+        grouped.setdefault(words[0], {}).setdefault(words[1:], {})[meaning] = None
+    return Phrases(
+        {
+            first: tuple(
+                (rest, tuple(meanings))
+                for rest, meanings in sorted(rests.items(), key=lambda item: -len(item[0]))
+            )
+            for first, rests in grouped.items()
+        }
+    )

@@ -1,0 +1,73 @@
+"""Content that says nothing by itself: "confirmed this", "confirmed that it had", "confirmed reports that"."""
+
+from typing import Final
+
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.entities_to_claims.word_class import (
+    ABOUT,
+    ADVERB,
+    AT_TIME,
+    CLITIC,
+    COMPLEMENTISER,
+    DETERMINER,
+    HAVE,
+    IN,
+    INTERROGATIVE,
+    NEGATION,
+    NEUTER,
+    OF,
+    PERSONAL,
+    REPORT_NOUN,
+    TIME_WORD,
+    VERBAL,
+)
+
+POINTING_WORDS_MAX: Final = 6
+REPORT_AHEAD_MAX: Final = 5
+"""Words of a noun phrase before its noun: "earlier South Korean media reports"."""
+
+ELLIPSIS_WORDS_MAX: Final = 5
+
+
+def points_back(scan: Scan, content: tuple[Words, ...]) -> bool:
+    """Whether the content is no more than "this", "the information", "it"."""
+    page = scan.page
+    words = [k for first, last in content for k in range(first, last) if page.low[k][0].isalnum()]
+    if not 0 < len(words) <= POINTING_WORDS_MAX:
+        return False
+    points = False
+    for k in words:
+        bits = page.bits[k]
+        points = points or bits & (NEUTER | REPORT_NOUN) != 0
+        if page.mention[k] >= 0 or not bits & (
+            NEUTER | REPORT_NOUN | DETERMINER | TIME_WORD | ADVERB | CLITIC | AT_TIME | VERBAL | IN
+        ):
+            return False
+    return points
+
+
+def trails_off(scan: Scan, content: tuple[Words, ...]) -> bool:
+    """Whether a clause ends with its auxiliary: "that it had", "that it would"."""
+    page = scan.page
+    words = [k for first, last in content for k in range(first, last) if page.low[k][0].isalnum()]
+    if not 1 < len(words) <= ELLIPSIS_WORDS_MAX or not page.bits[words[-1]] & (VERBAL | NEGATION):
+        return False
+    rest = VERBAL | NEGATION | COMPLEMENTISER | PERSONAL | NEUTER | ADVERB | HAVE | DETERMINER
+    return all(page.bits[k] & rest or page.mention[k] >= 0 for k in words)
+
+
+def presupposes_report(scan: Scan, first: int) -> bool:
+    """Whether the content begins with reports of it, or with what others said."""
+    page = scan.page
+    end = page.sentences[page.sentence[first]].last
+    if page.has(first, INTERROGATIVE):
+        return True
+    for k in range(first, min(end, first + REPORT_AHEAD_MAX)):
+        bits = page.bits[k]
+        if bits & REPORT_NOUN:
+            following = page.bits[k + 1] if k + 1 < end else 0
+            return following & (COMPLEMENTISER | OF | ABOUT) != 0
+        if bits & (VERBAL | COMPLEMENTISER) or not page.low[k][0].isalpha():
+            return False
+    return False

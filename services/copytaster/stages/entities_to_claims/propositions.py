@@ -1,0 +1,71 @@
+"""Events -> propositions: participants, places, quantities and time of each."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from copytaster.stages.entities_to_claims.events import Event
+from copytaster.stages.entities_to_claims.keys import stems_of
+from copytaster.stages.entities_to_claims.numbers import amounts_of
+from copytaster.stages.entities_to_claims.objects import ObjectHit, object_hits
+from copytaster.stages.entities_to_claims.quantities import quantities_of
+from copytaster.stages.entities_to_claims.roles import Parties, inherited, parties_of
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.times import occurred
+from copytaster_schemas.claim import Proposition
+
+CONCEPTS_MAX = 12
+
+
+def propositions_of(
+    scan: Scan, events: Sequence[Event], published: datetime | None
+) -> tuple[Proposition, ...]:
+    """One proposition an event, in the same order."""
+    found: list[Proposition] = []
+    for number, group in groupby(events, key=lambda event: event.sentence):
+        found.extend(_of_sentence(scan, number, list(group), published))
+    return tuple(found)
+
+
+def _of_sentence(
+    scan: Scan, number: int, events: Sequence[Event], published: datetime | None
+) -> Iterator[Proposition]:
+    sentence = scan.page.sentences[number]
+    things = object_hits(scan, number)
+    amounts = list(amounts_of(scan.page, sentence))
+    concepts = _concepts(events, things)
+    stems = stems_of(scan.page, range(sentence.first, sentence.last))
+    earlier: dict[str, tuple[Event, Parties]] = {}
+    for event in events:
+        name = event.predicate.name
+        parties = parties_of(scan, event)
+        before = earlier.get(name)
+        objects = event.objects
+        if before is not None and _coordinated(scan, before[0], event):
+            parties = inherited(parties, before[1])
+            objects = objects or before[0].objects
+        earlier[name] = (event, parties)
+        yield Proposition(
+            predicate=name,
+            event_type=event.predicate.event_type,
+            objects=objects,
+            participants=parties.participants,
+            places=parties.places,
+            tense=event.mood.tense,
+            occurred=occurred(scan, event, published),
+            quantities=quantities_of(scan, event, amounts, things),
+            concepts=tuple(one for one in concepts if one != name and one not in objects),
+            stems=stems,
+        )
+
+
+def _coordinated(scan: Scan, one: Event, other: Event) -> bool:
+    """Whether a later event of the same kind goes on where an earlier one left off."""
+    return scan.quotes.at[one.i] == scan.quotes.at[other.i]
+
+
+def _concepts(events: Sequence[Event], things: Sequence[ObjectHit]) -> tuple[str, ...]:
+    names = [event.predicate.name for event in events] + [thing.name for thing in things]
+    return tuple(dict.fromkeys(names))[:CONCEPTS_MAX]
+
+

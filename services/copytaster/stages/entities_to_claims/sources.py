@@ -1,0 +1,233 @@
+"""Around a cue -> the words that name its source."""
+
+from typing import Final
+
+from copytaster.stages.entities_to_claims.inflect import FINITE
+from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import (
+    ABOUT,
+    ADVERB,
+    AT_TIME,
+    BY,
+    CLAUSE_OPENER,
+    CLITIC,
+    COMPLEMENTISER,
+    CONTRAST,
+    COORDINATOR,
+    DETERMINER,
+    IN,
+    OF,
+    PERSONAL,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME_WORD,
+    VERBAL,
+)
+
+PHRASE_WORDS_MAX: Final = 24
+"""Words of a source: name, office and an apposition."""
+
+APPOSITION_WORDS_MAX: Final = 12
+QUOTE_MARKS: Final = frozenset("“”„«»\"‘’‹›")
+ENDS: Final = frozenset({";", ":", "–", "—", "―", "(", ")", "?", "!", "…", "|", "/", "•"})
+
+Words = tuple[int, int]
+"""First word and last word (exclusive)."""
+
+
+def left_phrase(scan: Scan, j: int, floor: int) -> Words | None:
+    """The noun phrase that ends with word `j`, with its apposition; None where there is none."""
+    page = scan.page
+    if j < floor:
+        return None
+    if page.low[j] == ",":
+        return _behind_aside(scan, j, floor)
+    k, last = j, max(floor, j - PHRASE_WORDS_MAX)
+    while k >= last:
+        word = page.low[k]
+        if word in QUOTE_MARKS and not _inside_short_quote(scan, k):
+            break
+        if word in ENDS or _ends_phrase(scan, k, j):
+            break
+        if word == "," and not _is_apposition(scan, k, j, floor):
+            break
+        k -= 1
+    return _trimmed(page, k + 1, j + 1)
+
+
+def _ends_phrase(scan: Scan, k: int, j: int) -> bool:
+    page, bits = scan.page, scan.page.bits[k]
+    if bits & (CLAUSE_OPENER | CONTRAST) and not bits & (PREPOSITION | DETERMINER):
+        return True
+    if bits & COMPLEMENTISER and not bits & DETERMINER:
+        return True
+    if bits & VERBAL and k < j and page.mention[k] < 0:
+        return True
+    if bits & COORDINATOR:
+        return not _joins_names(page, k)
+    if k < j and _is_finite(scan, k) and page.mention[k] < 0:
+        return True
+    return bits & ADVERB != 0 and k < j and page.capital[k] and k == _sentence_first(page, k)
+
+
+def _is_finite(scan: Scan, k: int) -> bool:
+    """Whether a word is a known verb form and can hardly be a noun here."""
+    page = scan.page
+    hit = scan.cues.get(k)
+    if hit is None or page.capital[k]:
+        return False
+    if k and page.bits[k - 1] & (DETERMINER | PREPOSITION):
+        return False
+    return any(form.bits & FINITE for form in hit[1]) and page.low[k - 1] not in {"'s", "’s"}
+
+
+def _joins_names(page: Page, k: int) -> bool:
+    """ "Biden and Harris", "officers and diplomats": a conjunction inside the phrase."""
+    if k == 0 or k + 1 >= len(page.low):
+        return False
+    if page.mention[k - 1] >= 0 and (page.mention[k + 1] >= 0 or page.capital[k + 1]):
+        return True
+    return page.low[k - 1][-1].isalpha() and page.low[k - 1] != "," and k > 1
+
+
+def _sentence_first(page: Page, k: int) -> int:
+    return page.sentences[page.sentence[k]].first
+
+
+def _inside_short_quote(scan: Scan, k: int) -> bool:
+    quote = scan.quotes.holding(k)
+    return quote is not None and quote.closed and not quote.is_speech
+
+
+def _behind_aside(scan: Scan, j: int, floor: int) -> Words | None:
+    """ "X, who led the delegation, stated": the phrase before the aside that ends with the comma at `j`."""
+    page = scan.page
+    last = max(floor, j - PHRASE_WORDS_MAX)
+    k = j - 1
+    while k > last and page.low[k] != "," and page.low[k] not in QUOTE_MARKS:
+        k -= 1
+    if page.low[k] != "," or k <= floor or k + 1 == j:
+        return None
+    opener = page.bits[k + 1]
+    aside = opener & (RELATIVE | DETERMINER | PREPOSITION | ADVERB | TIME_WORD | SUBORDINATOR)
+    if not aside and page.mention[k + 1] < 0 and not page.low[k + 1].isalpha():
+        return None
+    before = left_phrase(scan, k - 1, floor) if page.low[k - 1] != "," else None
+    if before is None:
+        return None
+    names_more = page.mention[k + 1] >= 0 or opener & DETERMINER
+    if names_more and not opener & RELATIVE and not any(
+        page.bits[n] & VERBAL for n in range(k + 1, j)
+    ):
+        return before[0], j
+    return before
+
+
+def _is_apposition(scan: Scan, comma: int, j: int, floor: int) -> bool:
+    """Whether the words behind the comma name again what stands before it."""
+    page = scan.page
+    if j - comma > APPOSITION_WORDS_MAX or comma <= floor:
+        return False
+    begin = comma - 1
+    while begin >= max(floor, comma - PHRASE_WORDS_MAX) and page.low[begin] != ",":
+        if page.low[begin] in ENDS or page.low[begin] in QUOTE_MARKS:
+            break
+        begin -= 1
+    opener = page.bits[begin + 1]
+    if opener & (PREPOSITION | CLAUSE_OPENER | TIME_WORD | COORDINATOR) and not opener & DETERMINER:
+        return False
+    if page.low[begin + 1][-3:] in {"ing", "ndo"} and page.mention[begin + 1] < 0:
+        return False
+    if any(page.bits[n] & VERBAL and page.mention[n] < 0 for n in range(begin + 1, comma)):
+        return False
+    if page.bits[comma + 1] & PERSONAL:
+        return False
+    named_after = page.mention[comma + 1] >= 0 or page.capital[comma + 1]
+    described = page.bits[comma + 1] & DETERMINER != 0
+    named_before = any(page.mention[n] >= 0 or page.capital[n] for n in range(begin + 1, comma))
+    return (named_after or described) and named_before and comma - begin > 1
+
+
+def _trimmed(page: Page, first: int, last: int) -> Words | None:
+    """Without conjunctions, adverbs and commas at its beginning, and a phrase of time or place before it."""
+    while first < last and (
+        page.low[first] in ("," , ".", "-")
+        or page.bits[first] & (COORDINATOR | ADVERB | CONTRAST)
+        and not page.bits[first] & (DETERMINER | PERSONAL)
+        and page.mention[first] < 0
+    ):
+        first += 1
+    if first >= last:
+        return None
+    if page.bits[first] & (PREPOSITION & ~OF) and not page.bits[first] & DETERMINER:
+        return None if page.mention[first] < 0 else (first, last)
+    return first, last
+
+
+def right_phrase(scan: Scan, i: int, *, apposition: bool) -> Words | None:
+    """The noun phrase that begins at word `i`, behind adverbs."""
+    page = scan.page
+    if i >= len(page.low) or page.sentence[i] < 0:
+        return None
+    end = page.sentences[page.sentence[i]].last
+    while i < end and page.bits[i] & (CLITIC | ADVERB) and not page.bits[i] & (
+        DETERMINER | PERSONAL
+    ):
+        i += 1
+    if i >= end or not _can_begin(scan, i):
+        return None
+    if page.bits[i] & PERSONAL and not page.bits[i] & DETERMINER:
+        return i, i + 1
+    k = i
+    while k < min(end, i + PHRASE_WORDS_MAX):
+        word, bits = page.low[k], page.bits[k]
+        if word in ENDS or word in QUOTE_MARKS or word == ".":
+            if word == "." and k + 1 < end and page.ends[k] == page.starts[k + 1]:
+                k += 1
+                continue
+            if word == "." and len(page.low[k - 1]) <= 2 and k + 1 < end and page.capital[k + 1]:
+                k += 1
+                continue
+            break
+        if word == ",":
+            closes = _apposition_end(scan, k, end) if apposition else None
+            k = closes if closes else k
+            break
+        if k > i and page.mention[k] < 0 and _stops(bits, k, i):
+            break
+        k += 1
+    return (i, k) if k > i else None
+
+
+def _stops(bits: int, k: int, i: int) -> bool:
+    if bits & (VERBAL | CLAUSE_OPENER | TIME_WORD) and not bits & DETERMINER:
+        return True
+    if bits & (COORDINATOR | CONTRAST):
+        return True
+    placed = bits & (IN | AT_TIME | BY | ABOUT | PREPOSITION) and not bits & (OF | DETERMINER)
+    return bool(placed) and k > i
+
+
+def _can_begin(scan: Scan, i: int) -> bool:
+    page = scan.page
+    if page.mention[i] >= 0 or page.bits[i] & (PERSONAL | DETERMINER):
+        return not page.bits[i] & COMPLEMENTISER or page.mention[i] >= 0
+    if page.low[i] in page.lexicon.roles.table:
+        return True
+    return page.capital[i] and not page.bits[i] & (PREPOSITION | CLAUSE_OPENER)
+
+
+def _apposition_end(scan: Scan, comma: int, end: int) -> int | None:
+    """Where the apposition behind a source ends: "said Jane Doe, a spokeswoman for the agency." """
+    page = scan.page
+    k = comma + 1
+    if k >= end or not (page.bits[k] & DETERMINER or page.mention[k] >= 0 or page.capital[k]):
+        return None
+    limit = min(end, comma + 1 + APPOSITION_WORDS_MAX)
+    while k < limit and page.low[k] not in {",", "."} and page.low[k] not in ENDS:
+        if page.bits[k] & (VERBAL | CLAUSE_OPENER) or page.low[k] in QUOTE_MARKS:
+            return None
+        k += 1
+    return k if k < limit or k == end else None

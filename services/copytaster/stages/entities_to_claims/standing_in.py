@@ -1,0 +1,116 @@
+"""A statement -> what weakens it: guards from the cue, its nesting, the event, and its place in the sentence."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.events import Event
+from copytaster.stages.entities_to_claims.linking import Statement
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import VERBAL
+from copytaster_schemas.claim import Speaker
+
+SCOPE_WORDS_MAX: Final = 14
+"""How far behind "received" or "is investigating" its object may begin."""
+
+CONTENT_NOUN_WORDS_MAX: Final = 8
+"""Words before the noun that a cue has as its object: "confirmed the rapid and unexpected deployment"."""
+
+NESTING_MAX: Final = 4
+CONFIRMING: Final = frozenset({"confirm", "admit"})
+
+
+def guards_of(
+    scan: Scan,
+    attributions: Sequence[Attribution],
+    statement: Statement,
+    events: Sequence[Event],
+) -> frozenset[str]:
+    """All guards that fire on a statement."""
+    guards: set[str] = set()
+    at, depth = statement.attribution, 0
+    while at >= 0 and depth < NESTING_MAX:
+        one = attributions[at]
+        guards |= one.guards
+        if depth and one.cue_class in {"deny", "no_commitment"}:
+            guards.add("negated_cue")
+        at, depth = one.parent, depth + 1
+    if statement.event >= 0:
+        event = events[statement.event]
+        guards |= event.mood.guards
+        if statement.attribution >= 0:
+            guards -= _excused(attributions[statement.attribution])
+        if event.predicate.scope or _in_scope(scan, statement.event, events):
+            guards.add("scope")
+    if statement.attribution < 0 and statement.event >= 0:
+        sentence = scan.page.sentences[events[statement.event].sentence]
+        if sentence.section == "subhead":
+            guards.add("headline")
+    return frozenset(guards)
+
+
+def _excused(one: Attribution) -> frozenset[str]:
+    """ "Confirmed reports that": the reports are what is confirmed, they make nothing hearsay."""
+    if one.cue_class in CONFIRMING or one.cue_class in {"deny", "no_commitment"}:
+        return frozenset({"hearsay"}) if one.adopts and "hearsay" not in one.guards else frozenset()
+    return frozenset()
+
+
+def _in_scope(scan: Scan, number: int, events: Sequence[Event]) -> bool:
+    """Whether a receiving, investigating or sharing stands between the cue and the event."""
+    event = events[number]
+    for earlier in range(number - 1, max(-1, number - 4), -1):
+        other = events[earlier]
+        if other.sentence != event.sentence or event.i - other.i > SCOPE_WORDS_MAX:
+            return False
+        if other.predicate.scope:
+            return True
+    return False
+
+
+def is_main(
+    scan: Scan, one: Attribution | None, event: Event | None, *, resolved: bool
+) -> bool:
+    """Whether a statement is the main assertion of its sentence."""
+    if event is None:
+        return False
+    if one is None:
+        return event.mood.main
+    quoted = scan.quotes.at[one.cue[0]] < 0 and scan.quotes.at[event.i] >= 0
+    cue_main = quoted or scan.clause_at(one.cue[0]).kind in {"main", "complement"}
+    if not cue_main and one.source != one.cue and not one.borrowed:
+        return False
+    if resolved:
+        return True
+    return event.mood.main or (event.mood.nominal and _is_object(scan, one, event))
+
+
+def _is_object(scan: Scan, one: Attribution, event: Event) -> bool:
+    """Whether an event noun is what the cue has as its object."""
+    page = scan.page
+    for first, last in one.content:
+        if first <= event.i < last:
+            ahead = range(first, event.i)
+            plain = not any(
+                page.bits[k] & VERBAL or page.low[k] in {";", ":"} or k in scan.events
+                for k in ahead
+            )
+            return plain and len(ahead) <= CONTENT_NOUN_WORDS_MAX
+    return False
+
+
+def is_presupposed(
+    attributions: Sequence[Attribution],
+    number: int,
+    chain: tuple[Speaker, ...],
+    *,
+    adopts: bool,
+) -> bool:
+    """A first-person "I can confirm" of somebody who speaks for a body presupposes an earlier report."""
+    one = attributions[number]
+    if one.cue_class not in CONFIRMING or adopts or not chain or one.guards:
+        return False
+    speaker = chain[-1]
+    institutional = speaker.kind == "organisation" or speaker.organisation_kind is not None
+    said_by_itself = one.first_person or (one.parent >= 0 and len(chain) == 1)
+    return institutional and said_by_itself

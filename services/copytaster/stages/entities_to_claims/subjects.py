@@ -1,0 +1,154 @@
+"""A cue in the active -> its subject: before it, behind it, shared with another verb, or left out."""
+
+from typing import Final
+
+from copytaster.stages.entities_to_claims.contents import BEFORE_PARENTHESIS, after_cue
+from copytaster.stages.entities_to_claims.cues import Reading
+from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import (
+    QUOTE_MARKS,
+    Words,
+    left_phrase,
+    right_phrase,
+)
+from copytaster.stages.entities_to_claims.word_class import (
+    BY,
+    COORDINATOR,
+    DETERMINER,
+    HAVE,
+    NEUTER,
+    PERSONAL,
+    RELATIVE,
+    VERBAL,
+)
+
+Subject = tuple[Words | None, bool, bool]
+"""The source, whether it stands behind the cue, and whether it was left out."""
+
+PRO_DROP: Final = frozenset({"it", "es", "pt"})
+
+
+def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | None:
+    """Who says it; `last` is the source found before in the same sentence. None: the word is no cue."""
+    page = scan.page
+    floor = page.sentences[page.sentence[reading.i]].first
+    before = reading.group.first - 1
+    if reading.gerund:
+        source = last or _sentence_subject(scan, reading, floor)
+        return (source, False, False) if source else None
+    if before >= floor and page.bits[before] & RELATIVE and not page.bits[before] & PERSONAL:
+        return _antecedent(scan, before, floor)
+    if before >= floor and page.bits[before] & COORDINATOR:
+        return _shared(scan, reading, floor, last)
+    found = _beside(scan, reading, before, floor)
+    if found is not None:
+        return found
+    if reading.first_person:
+        return None, False, False
+    return _left_out(scan, reading)
+
+
+def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | None:
+    page = scan.page
+    begin = reading.i + reading.size
+    left = left_phrase(scan, before, floor)
+    if left is not None and not _can_speak(scan, left, reading):
+        left = None
+    at_mark = before < floor or page.low[before] in BEFORE_PARENTHESIS
+    may_invert = at_mark or page.lexicon.free_inversion
+    if not may_invert or (left is not None and _is_name(scan, left) and not _after_quote(scan, before)):
+        return (left, False, False) if left else None
+    right = right_phrase(scan, begin, apposition=at_mark)
+    if right is not None and not _can_speak(scan, right, reading):
+        right = None
+    if right is not None and (at_mark or _is_name(scan, right) or left is None):
+        if left is None or _after_quote(scan, before) or _is_name(scan, right):
+            return right, True, False
+    return (left, False, False) if left else None
+
+
+def _after_quote(scan: Scan, before: int) -> bool:
+    return before >= 0 and scan.page.low[before] in QUOTE_MARKS or (
+        before > 0 and scan.page.low[before] == "," and scan.page.low[before - 1] in QUOTE_MARKS
+    )
+
+
+def _is_name(scan: Scan, words: Words) -> bool:
+    """Whether the phrase names a person, body or country, or holds a word for one that speaks."""
+    page = scan.page
+    for k in range(*words):
+        if page.mention[k] >= 0 or page.bits[k] & PERSONAL:
+            return True
+        if page.low[k] in page.lexicon.roles.table:
+            return True
+    return False
+
+
+def _can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
+    """Whether the phrase is more than a fragment: a name, a role, a pronoun, or a noun with its article."""
+    page = scan.page
+    first, last = words
+    if _is_name(scan, words):
+        return True
+    if last - first == 1 and page.bits[first] & NEUTER:
+        return reading.cue_class == "report" and page.lexicon.language == "en"
+    if any(page.bits[k] & VERBAL for k in range(first, last)):
+        return False
+    sentence = page.sentences[page.sentence[first]]
+    named = any(page.capital[k] and k != sentence.first for k in range(first, last))
+    if named or page.capital[first] and last - first <= 3:
+        return True
+    described = page.bits[first] & DETERMINER != 0
+    return reading.form.strength == "strong" and (described or page.low[last - 1].endswith("s"))
+
+
+def _sentence_subject(scan: Scan, reading: Reading, floor: int) -> Words | None:
+    """The subject that opens the sentence or its last clause, for "..., saying that"."""
+    page = scan.page
+    begin = floor
+    if page.has(reading.group.first - 1, BY):
+        begin = scan.clause_at(reading.i).first
+    while begin < reading.i and not page.low[begin][0].isalnum():
+        begin += 1
+    found = right_phrase(scan, begin, apposition=True)
+    if found is None and begin != floor:
+        found = right_phrase(scan, floor, apposition=True)
+    return found if found and found[1] <= reading.i and _is_name(scan, found) else None
+
+
+def _antecedent(scan: Scan, relative: int, floor: int) -> Subject | None:
+    """ "X, who said": the phrase before the relative pronoun."""
+    page = scan.page
+    k = relative - 1
+    while k > floor and page.low[k] in {",", "–", "—", "("}:
+        k -= 1
+    found = left_phrase(scan, k, floor) if k >= floor else None
+    if found is None:
+        return None
+    return (found, False, False) if _is_name(scan, found) or page.capital[found[0]] else None
+
+
+def _shared(scan: Scan, reading: Reading, floor: int, last: Words | None) -> Subject | None:
+    """ "X did A and said B": the subject of the verb before."""
+    if last is not None:
+        return last, False, False
+    found = _sentence_subject(scan, reading, floor)
+    return (found, False, False) if found else _left_out(scan, reading)
+
+
+def _left_out(scan: Scan, reading: Reading) -> Subject | None:
+    """ "Ha aggiunto che": Romance verbs need no pronoun where a clause or a quotation is said."""
+    page = scan.page
+    if page.lexicon.language not in PRO_DROP:
+        return None
+    finite = reading.bits & FINITE or (reading.bits & PARTICIPLE and reading.group.has(HAVE))
+    if not finite or reading.form.strength == "quoting":
+        return None
+    begin = reading.i + reading.size
+    end = page.sentences[page.sentence[reading.i]].last
+    before = reading.group.first - 1
+    says = after_cue(scan, begin, end) is not None or (
+        before >= 0 and page.low[before] in QUOTE_MARKS
+    )
+    return (None, False, True) if says else None

@@ -1,0 +1,150 @@
+"""Attributions -> chains of speakers: pronouns and roles resolved inside the article, nested voices in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.lexicon import RoleNoun
+from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.speakers import (
+    matches_pronoun,
+    pronoun_of,
+    role_of,
+    speaker_of,
+)
+from copytaster.stages.entities_to_claims.word_class import FIRST_PERSON
+from copytaster_schemas.claim import Speaker
+
+CHAIN_MAX: Final = 4
+"""Links of a chain: outlet, agency, official, document; more is a misreading."""
+
+MEMORY_MAX: Final = 12
+"""Speakers that a pronoun or "the minister" is looked for among, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The chain of an attribution, the ultimate voice last; `sure` is false where a pronoun was resolved."""
+
+    chain: tuple[Speaker, ...]
+    sure: bool
+
+
+def voices_of(page: Page, attributions: Sequence[Attribution]) -> tuple[Voice, ...]:
+    """One voice an attribution, in the same order."""
+    memory: list[Speaker] = []
+    own: list[tuple[Speaker | None, bool]] = []
+    for one in attributions:
+        speaker, sure = _own(page, one, memory)
+        own.append((speaker, sure))
+        if speaker is not None and speaker.kind != "unknown":
+            memory.append(speaker)
+            del memory[:-MEMORY_MAX]
+    return tuple(_chain(attributions, own, number) for number in range(len(attributions)))
+
+
+def _own(
+    page: Page, one: Attribution, memory: list[Speaker]
+) -> tuple[Speaker | None, bool]:
+    if one.source is None:
+        if one.dropped:
+            return _latest(memory), False
+        return None, True
+    pronoun = pronoun_of(page, one.source)
+    if pronoun & FIRST_PERSON:
+        return None, True  # whoever is quoted: the next link of the chain
+    if pronoun:
+        return _resolved(page, one, pronoun, memory), False
+    speaker = speaker_of(page, one.source)
+    role = role_of(page, one.source)
+    if speaker is not None and role is not None and _is_bare_role(page, one, speaker):
+        earlier = _of_role(page, role, speaker, memory)
+        if earlier is not None:
+            return earlier, False
+    return speaker, True
+
+
+def _latest(memory: Sequence[Speaker]) -> Speaker | None:
+    return memory[-1] if memory else None
+
+
+def _resolved(
+    page: Page, one: Attribution, pronoun: int, memory: Sequence[Speaker]
+) -> Speaker | None:
+    for speaker in reversed(memory):
+        if matches_pronoun(pronoun, speaker):
+            return speaker
+    assert one.source is not None
+    surface = page.surface(*one.source)
+    return Speaker(surface=surface, name=surface, kind="unknown")
+
+
+def _is_bare_role(page: Page, one: Attribution, speaker: Speaker) -> bool:
+    """ "The minister", "the former Dutch prime minister": a role with an article and no name."""
+    assert one.source is not None
+    if speaker.entity_id is not None or speaker.kind == "document":
+        return False
+    first, last = one.source
+    capital = page.capital[first] and first != page.sentences[page.sentence[first]].first
+    return page.low[first] in DEFINITE.get(page.lexicon.language, ()) and not capital and last > first
+
+
+DEFINITE: Final[dict[str, tuple[str, ...]]] = {
+    "en": ("the",),
+    "it": ("il", "la", "lo", "l'", "i", "gli", "le"),
+    "es": ("el", "la", "los", "las"),
+    "fr": ("le", "la", "l'", "les"),
+    "de": ("der", "die", "das"),
+    "pt": ("o", "a", "os", "as"),
+}
+
+
+def _of_role(
+    page: Page, role: RoleNoun, speaker: Speaker, memory: Sequence[Speaker]
+) -> Speaker | None:
+    """Whoever spoke last and can be meant by the role."""
+    wants_body = role.kind in {"body", "medium"}
+    if wants_body:
+        return next(
+            (
+                one
+                for one in reversed(memory)
+                if one.entity_id is not None
+                and one.kind == "organisation"
+                and one.organisation_kind == role.body
+                and speaker.country in {None, one.country}
+            ),
+            None,
+        )
+    if role.kind not in {"official", "person", "spokesperson"}:
+        return None
+    for one in reversed(memory):
+        if one.kind in {"official", "named_person"} and one.entity_id is not None:
+            fits = speaker.country in {None, one.country}
+            office = role.office is None or one.office in {None, role.office}
+            return one if fits and office else None
+    return None
+
+
+def _chain(
+    attributions: Sequence[Attribution],
+    own: Sequence[tuple[Speaker | None, bool]],
+    number: int,
+) -> Voice:
+    links: list[Speaker] = []
+    sure = True
+    at = number
+    while at >= 0 and len(links) < CHAIN_MAX:
+        speaker, certain = own[at]
+        sure = sure and certain
+        if speaker is not None and not (links and _same(links[-1], speaker)):
+            links.append(speaker)
+        at = attributions[at].parent
+    return Voice(tuple(reversed(links)), sure)
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    if one.entity_id is not None or other.entity_id is not None:
+        return one.entity_id == other.entity_id
+    return one.name == other.name

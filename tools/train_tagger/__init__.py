@@ -1,0 +1,1 @@
+"""Training of the tagger: openly licensed sets in, one file of weights out."""
