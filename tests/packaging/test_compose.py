@@ -8,10 +8,10 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from typing_extensions import override
 
-from support.kafka_jars import NoKafkaError, kafka_version
-from support.kafka_server import KafkaServer
+from support.kafka_jars import NoKafkaError, java, kafka_jars, kafka_version
+from support.kafka_process import STARTED, KafkaProcess, run_tool
+from support.kafka_server import free_ports
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = Path(__file__).with_name("compose_spec") / "compose-spec.json"
@@ -84,40 +84,37 @@ def test_kafka_starts_with_every_setting(compose: Any, tmp_path: Path) -> None:
     """What the image does with these variables starts a broker that reports each of them."""
     environment = compose["services"]["kafka"]["environment"]
     try:
-        server = KafkaAsInTheImage(tmp_path, environment)
+        kafka_jars()
+        java()
     except NoKafkaError as none:
         pytest.skip(f"needs Java and Maven: {none}")
+    broker = KafkaProcess(_prepared_as_in_the_image(environment, tmp_path))
+    broker.launch()
     try:
-        server.start()
-        reported = server.log()
+        broker.wait_for(STARTED)
     finally:
-        server.stop()
+        broker.stop()
     settings = [name for name in environment if name.startswith("KAFKA_")]
     names = [name.removeprefix("KAFKA_").lower().replace("_", ".") for name in settings]
-    assert [name for name in names if f"\t{name} = " not in reported] == []
+    assert [name for name in names if f"\t{name} = " not in broker.log()] == []
 
 
-class KafkaAsInTheImage(KafkaServer):
-    """Prepared by the program that prepares the official image, out of the same variables."""
-
-    def __init__(self, folder: Path, environment: dict[str, Any]) -> None:
-        self._environment = {name: str(value) for name, value in environment.items()}
-        super().__init__(folder)
-
-    @override
-    def _prepare(self) -> None:
-        host, controller = f"127.0.0.1:{self._port}", f"127.0.0.1:{self._controller_port}"
-        moved = {
-            "KAFKA_LISTENERS": f"CONTROLLER://{controller},INTERNAL://{host}",
-            "KAFKA_ADVERTISED_LISTENERS": f"INTERNAL://{host}",
-            "KAFKA_CONTROLLER_QUORUM_VOTERS": f"1@{controller}",
-            "KAFKA_LOG_DIRS": str(self._folder / "data"),
-        }
-        assert moved.keys() <= self._environment.keys()
-        defaults = self._folder / "defaults"
-        defaults.mkdir()
-        for name in ("server.properties", "log4j2.yaml", "tools-log4j2.yaml"):
-            (defaults / name).write_text("", "utf-8")
-        folders = (f"-D={defaults}", f"-M={defaults}", f"-F={self._folder}")
-        command = self._command("kafka.docker.KafkaDockerWrapper", "setup", *folders)
-        self._run(command, **(self._environment | moved))
+def _prepared_as_in_the_image(environment: dict[str, Any], folder: Path) -> Path:
+    """The properties that the official image's own program makes, at ports and paths of ours."""
+    port, controller_port = free_ports(2)
+    host, controller = f"127.0.0.1:{port}", f"127.0.0.1:{controller_port}"
+    moved = {
+        "KAFKA_LISTENERS": f"CONTROLLER://{controller},INTERNAL://{host}",
+        "KAFKA_ADVERTISED_LISTENERS": f"INTERNAL://{host}",
+        "KAFKA_CONTROLLER_QUORUM_VOTERS": f"1@{controller}",
+        "KAFKA_LOG_DIRS": str(folder / "data"),
+    }
+    assert moved.keys() <= environment.keys()
+    defaults = folder / "defaults"
+    defaults.mkdir()
+    for name in ("server.properties", "log4j2.yaml", "tools-log4j2.yaml"):
+        (defaults / name).write_text("", "utf-8")
+    variables = {name: str(value) for name, value in (environment | moved).items()}
+    options = (f"-D={defaults}", f"-M={defaults}", f"-F={folder}")
+    run_tool("kafka.docker.KafkaDockerWrapper", "setup", *options, **variables)
+    return folder / "server.properties"

@@ -6,7 +6,7 @@ the skip into an error.
 """
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -30,6 +30,7 @@ class Kafka(Protocol):
     """A broker of one's own, which may be killed."""
 
     address: str
+    name: str
 
     def start(self) -> None:
         """Start it and wait until it takes requests."""
@@ -42,6 +43,9 @@ class Kafka(Protocol):
 
     def restart(self) -> None:
         """Stop it cleanly and start it on the same port and data."""
+
+    def remove(self) -> None:
+        """End it for good."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -114,42 +118,35 @@ def kafka(
         request.config.stash[SOURCE] = f"{ADDRESS_VARIABLE}={given}"
         yield given
         return
-    for server in _start(request, tmp_path_factory.mktemp("kafka")):
+    sources = (ComposedKafka, lambda: KafkaServer(tmp_path_factory.mktemp("kafka")))
+    for server in _started(request, *sources):
         yield server.address
 
 
 @pytest.fixture
 def own_kafka(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kafka]:
-    """A started Kafka for one test, which may kill it and start it again."""
-    yield from _start(request, tmp_path)
+    """A started Kafka for one test, which may kill it and start it again.
+
+    Java comes first here: `KafkaServer` says why a container with one node is second best.
+    """
+    yield from _started(request, lambda: KafkaServer(tmp_path), ComposedKafka)
 
 
-def _start(request: pytest.FixtureRequest, folder: Path) -> Iterator[Kafka]:
-    """Start one from the first source that works; take it away afterwards."""
+def _started(request: pytest.FixtureRequest, *sources: Callable[[], Kafka]) -> Iterator[Kafka]:
+    """Start one from the first source that there is here; take it away afterwards."""
     reasons: list[str] = []
-    try:
-        composed = ComposedKafka()
+    for source in sources:
         try:
-            composed.start()
-            request.config.stash[SOURCE] = "Docker Compose"
-            yield composed
-        finally:
-            composed.remove()
-    except NoKafkaError as none:
-        reasons.append(f"Docker: {none}")
-    else:
-        return
-    try:
-        server = KafkaServer(folder)
-    except NoKafkaError as none:
-        reasons.append(f"Java: {none}")
-    else:
-        request.config.stash[SOURCE] = "Apache Kafka from Maven artifacts"
+            server = source()
+        except NoKafkaError as none:
+            reasons.append(str(none))
+            continue
         try:
             server.start()
+            request.config.stash[SOURCE] = server.name
             yield server
         finally:
-            server.stop()
+            server.remove()
         return
     request.config.stash[SOURCE] = "; ".join(reasons)
     text = f"no Kafka here ({'; '.join(reasons)}). {HOW_TO}"

@@ -17,8 +17,10 @@ class ComposedKafka:
     """As `KafkaServer`, but in a container: the same calls, so that fault tests take either.
 
     Raises:
-        NoKafkaError: no Docker engine answers, or it has no Compose.
+        NoKafkaError: no Docker engine answers, or it has no Compose, or no image can be had.
     """
+
+    name = "Docker Compose"
 
     def __init__(self) -> None:
         docker = shutil.which("docker")
@@ -32,6 +34,7 @@ class ComposedKafka:
         self._environment = {**os.environ, "KAFKA_PORT": str(port)}
         project = f"copytaster-test-{os.getpid()}-{port}"
         self._compose = [docker, "compose", "--file", str(COMPOSE_FILE), "--project-name", project]
+        self._run("create", "kafka")
 
     def start(self) -> None:
         """Start it and wait until its health check passes."""

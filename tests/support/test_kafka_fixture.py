@@ -23,6 +23,7 @@ async def test_it_keeps_what_it_acknowledged_through_a_kill(own_kafka: Kafka) ->
     """After SIGKILL the same address answers again, with the same data."""
     topic = await _new_topic(own_kafka.address)
     await _transaction(own_kafka.address, topic, b"kept", commit=True)
+    assert await _first(own_kafka.address, topic) == b"kept"
 
     own_kafka.kill9()
     own_kafka.start()

@@ -59,7 +59,7 @@ def test_docker_comes_next(tmp_path: Path) -> None:
     port = made[2][0]
     assert f"address 127.0.0.1:{port}" in ran.stdout
     verbs = [words[words.index(str(TESTS.parent / "docker-compose.yml")) + 3] for words in made[2:]]
-    assert verbs == ["up", "down"]
+    assert verbs == ["create", "up", "down"]
 
 
 @pytest.mark.parametrize(("option", "outcome"), [("auto", 0), ("required", 1)])
