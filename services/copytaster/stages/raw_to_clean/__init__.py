@@ -3,6 +3,7 @@
 from copytaster.stages.raw_to_clean.clean import raw_to_clean
 from copytaster.stages.raw_to_clean.read import read_raw
 from copytaster.stages.raw_to_clean.tools import (
+    Abbreviations,
     Agency,
     Calendar,
     CanonicalUrl,
@@ -13,6 +14,7 @@ from copytaster.stages.raw_to_clean.tools import (
 )
 
 __all__ = [
+    "Abbreviations",
     "Agency",
     "Calendar",
     "CanonicalUrl",

@@ -1,6 +1,8 @@
-"""A raw article -> a clean one: furniture gone, NFC, split into sentences, with what is known about it."""
+"""A raw article -> a clean one: furniture gone, split into sentences, its outlet and date known."""
 
 from datetime import datetime
+from functools import partial
+from typing import Final
 
 from copytaster.stages.article import CleanArticle
 from copytaster.stages.raw_to_clean.facts import (
@@ -16,12 +18,16 @@ from copytaster.stages.raw_to_clean.language import language_of
 from copytaster.stages.raw_to_clean.notices import notices_in
 from copytaster.stages.raw_to_clean.origin import dateline_end
 from copytaster.stages.raw_to_clean.parts import Parts, parts_of
+from copytaster.stages.raw_to_clean.sentences import sentences_of
 from copytaster.stages.raw_to_clean.text import compose
 from copytaster.stages.raw_to_clean.tools import CleaningTools
 from copytaster.stages.refusal import RefusedError
 from copytaster_schemas.ids import article_id_of, digest_of
 from copytaster_schemas.raw_article import RawArticle
 from copytaster_schemas.words import PubStatus
+
+HEADS_MAX: Final = 10
+"""Lines above the text in which an agency may speak of its message."""
 
 
 def raw_to_clean(raw: RawArticle, *, first_seen_at: datetime, tools: CleaningTools) -> CleanArticle:
@@ -32,11 +38,18 @@ def raw_to_clean(raw: RawArticle, *, first_seen_at: datetime, tools: CleaningToo
     if raw.embargoed_until is not None and raw.embargoed_until > first_seen_at:
         raise RefusedError("embargoed", f"not before {raw.embargoed_until.isoformat()}")
     parts = parts_of(raw, tools)
-    notices = notices_in(raw.title or parts.title, "\n".join(p for p, _ in parts.paragraphs))
+    texts = [text for text, _ in parts.paragraphs]
+    heads = (raw.title or parts.title, *parts.above[:HEADS_MAX], *texts[:1])
+    notices = notices_in(heads, "\n".join(texts))
     pub_status: PubStatus = "canceled" if "kill" in notices else raw.pub_status
     language = language_of(parts, raw.language or parts.page.language, tools.identify_language)
     dateline = dateline_end(_first_paragraph(parts), tools.agencies)
-    clean = compose(parts.title, parts.paragraphs, language=language.code, dateline=dateline)
+    clean = compose(
+        parts.title,
+        parts.paragraphs,
+        dateline=dateline,
+        split=partial(sentences_of, language=language.code, known=tools.abbreviations),
+    )
     if not clean.text and pub_status != "canceled":
         raise RefusedError("no_text", "nothing is left when the furniture is gone")
     publisher = publisher_of(raw, parts, tools)

@@ -1,5 +1,7 @@
-"""A line of page furniture -> the day it names, in six languages; numbers that could be read two ways are
-nobody's date."""
+"""A line of page furniture -> the day it names, in six languages.
+
+Numbers that could be read two ways are nobody's date.
+"""
 
 import re
 from datetime import UTC, datetime

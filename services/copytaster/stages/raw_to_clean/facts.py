@@ -1,4 +1,4 @@
-"""What is known about an article beside its text: its address and outlet, when, and who it is credited to."""
+"""What is known about an article beside its text: its address, outlet, date and credit."""
 
 import re
 from datetime import datetime, timedelta
@@ -18,13 +18,14 @@ from copytaster_schemas.raw_article import RawArticle
 from copytaster_schemas.words import DatePrecision
 
 FUTURE_MAX: Final = timedelta(days=2)
-"""How far a date may lie after the article was first seen: clocks and zones are off by a day at most."""
+"""How far a date may lie after the article was first seen: zones are off by a day at most."""
 YEAR_MIN: Final = 1990
 """News on the web is younger; older dates are placeholders (1970, 1900) or belong to archives."""
 
 _DOCUMENT_ID = re.compile(r"doc-[0-9a-f]{24}")
 
-Published = tuple[datetime | None, DatePrecision, Literal["meta", "text", "collected", "unknown"]]
+DateSource = Literal["meta", "text", "collected", "unknown"]
+Published = tuple[datetime | None, DatePrecision, DateSource]
 
 
 def publisher_of(raw: RawArticle, parts: Parts, tools: CleaningTools) -> Publisher:
@@ -64,8 +65,10 @@ def _canonical(url: str, tools: CleaningTools) -> str | None:
 def published(
     raw: RawArticle, parts: Parts, first_seen_at: datetime, tools: CleaningTools, flags: list[str]
 ) -> Published:
-    """When it was published: as the producer says, else the page's head, a date line in its furniture, or
-    (an upper bound, of unknown precision) when it was collected.
+    """When it was published, and how that is known.
+
+    The producer's word first, then the page's head, then a date line in its furniture, then (an
+    upper bound, of unknown precision) when it was collected.
     """
     at = plausible(raw.published_at, first_seen_at, "published_at", flags)
     if at is not None:
@@ -84,7 +87,7 @@ def published(
 def plausible(
     at: datetime | None, first_seen_at: datetime, name: str, flags: list[str]
 ) -> datetime | None:
-    """A date as it is, or None with a flag where it lies in the future or before there was a web."""
+    """A date as it is; None with a flag where it lies in the future or before there was a web."""
     if at is None or (at.year >= YEAR_MIN and at <= first_seen_at + FUTURE_MAX):
         return at
     flags.append(f"implausible:{name}")

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 STEM_CHARS: Final = 5
-"""Words of one family share their first letters in the six languages: `troops`, `nordc-oreane`. The figure
-is that of the prototype, right on all 141 lines of the five seed documents."""
+"""Words of one family share their first letters in the six languages. The figure is that of the
+prototype, right on all 141 lines of the five seed documents.
+"""
 
 VOCABULARY_CHARS_MAX: Final = 4_000
 """Of one line, what is looked at for its words."""
@@ -25,7 +27,7 @@ UNSPACED_CHARS_PER_WORD: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without surrounding space; `plain` has straight apostrophes, `folded` also one case."""
+    """One line without surrounding space; `plain`: straight apostrophes, `folded`: one case too."""
 
     text: str
     plain: str
@@ -70,12 +72,12 @@ def stems_of(line: Line) -> list[str]:
 
 
 def unwrapped(text: str) -> str:
-    """A text whose paragraphs are broken at a column, as agency wires and mails are, made whole again.
+    """A text whose paragraphs were broken at a column (wires, mails), made whole again.
 
-    Broken at a column are paragraphs of which most lines end in mid-sentence and go on in lower case.
+    They were where most lines end in mid-sentence and go on in lower case.
     """
     rows = text.split("\n")
-    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a, b) for a, b in pairwise(rows) if a.strip() and b.strip()]
     if len(pairs) < WRAPPED_PAIRS_MIN:
         return text
     running = sum(_runs_on(a, b) for a, b in pairs)
@@ -86,8 +88,9 @@ def unwrapped(text: str) -> str:
 
 WRAPPED_PAIRS_MIN: Final = 3
 WRAPPED_SHARE_MIN: Final = 0.4
-"""In wrapped news prose about two of three line ends are followed by lower case (words in capitals and sentence
-begins are the rest); in text with one paragraph a line none are."""
+"""In wrapped news prose about two of three line ends are followed by lower case (names and sentence
+begins are the rest); in text with one paragraph a line none are.
+"""
 WRAP_COLUMN_MIN: Final = 40
 WRAP_COLUMN_MAX: Final = 130
 """Columns at which programs wrap: 65 to 80 mostly."""

@@ -8,8 +8,9 @@ from typing import Final
 import ftfy
 
 MARKS_MAX: Final = 30
-"""Combining marks in a row, as in the Stream-Safe Text Format (Unicode Standard Annex 15, section 13):
-reordering them takes quadratic time."""
+"""Combining marks in a row, as in the Stream-Safe Text Format (Unicode Standard Annex 15, section
+13): reordering them takes quadratic time.
+"""
 
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -20,7 +21,7 @@ _INVISIBLE = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SUSPICIOUS = re.compile("[ÂÃ][\x80-\xbf\u2018-\u2022\u20ac\u2122]|â(?:€|\x80)|[ÐÑ][\x80-\xbf]|ï»¿")
-_MANY_MARKS = re.compile(r"[^\w\s]{%d,}" % (MARKS_MAX + 1))
+_MANY_MARKS = re.compile(rf"[^\w\s]{{{MARKS_MAX + 1},}}")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 
 

@@ -21,7 +21,7 @@ Basis = Literal["rss_source", "byline", "dateline", "text_tag"]
 CONFIDENCE: Final[dict[Basis, int]] = {
     "dateline": 95, "byline": 90, "rss_source": 90, "text_tag": 80,
 }  # fmt: skip
-"""A literal agency tag is the strongest signal (messages.md 4.2); the order is ours, the figures are labels."""
+"""A literal agency tag is the strongest signal (messages.md 4.2); the other figures are labels."""
 
 
 def dateline_end(paragraph: str, agencies: Mapping[str, Agency]) -> int:
@@ -39,7 +39,7 @@ def wire_origin(
     agencies: Mapping[str, Agency],
     publisher: Publisher,
 ) -> WireOrigin | None:
-    """The agency that the text itself names, by its strongest sign; None for an agency's own page."""
+    """The agency that the text names, by its strongest sign; None for an agency's own page."""
     for basis, text in _signs(paragraphs, cut, authors):
         agency = agency_in(text, agencies)
         if agency is not None:
@@ -77,7 +77,7 @@ _OF_PICTURES = re.compile(
 
 
 def agency_in(text: str, agencies: Mapping[str, Agency]) -> Agency | None:
-    """The agency whose tag is a part of a credit (`fcr/dpa`, `Jane Doe (AFP)`, `Source: Reuters`)."""
+    """The agency whose tag is part of a credit (`fcr/dpa`, `Jane Doe (AFP)`)."""
     if (whole := agencies.get(text.strip(" .:"))) is not None:
         return whole
     words = _WORD.findall(text[:CREDIT_CHARS_MAX])

@@ -7,7 +7,7 @@ from typing import Final
 
 from copytaster.limits import BODY_CHARS_MAX, TITLE_CHARS_MAX
 from copytaster.stages.raw_to_clean.furniture import Label, Layout, lay_out
-from copytaster.stages.raw_to_clean.lines import key_of, line_of, lines_of, unwrapped
+from copytaster.stages.raw_to_clean.lines import key_of, line_of, unwrapped
 from copytaster.stages.raw_to_clean.markup import Page, is_html, read_html
 from copytaster.stages.raw_to_clean.normalise import normalise, unescape
 from copytaster.stages.raw_to_clean.notices import without_prefix
@@ -15,8 +15,10 @@ from copytaster.stages.raw_to_clean.tools import CleaningTools
 from copytaster.stages.refusal import RefusedError
 from copytaster_schemas.raw_article import RawArticle
 
+LINES_MAX: Final = 20_000
+"""Lines of a body, blank ones too; a long read has 500."""
 SECTION_WORDS_MAX: Final = 4
-"""` | International`, ` | Il Fatto del Giorno`: the tail of a title that names a section or site."""
+"""` | International`: the tail of a title that names a section or site."""
 
 _TAIL = re.compile(r"\s+[|│»›]\s+([^|│»›]{1,60})$")
 _DASHED_TAIL = re.compile(r"\s+[-–—]\s+([^–—]{2,40})$")
@@ -24,7 +26,7 @@ _DASHED_TAIL = re.compile(r"\s+[-–—]\s+([^–—]{2,40})$")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The text of an article in parts. `cut`: the furniture; `above`: that of it above the prose."""
+    """The text of an article in parts. `cut`: all furniture; `above`: what of it heads prose."""
 
     title: str
     paragraphs: tuple[tuple[str, Label], ...]
@@ -36,7 +38,7 @@ class Parts:
 
 
 def parts_of(raw: RawArticle, tools: CleaningTools) -> Parts:
-    """The title and body of a raw article, with what was cut. Raises RefusedError: body_too_long."""
+    """Title and body of a raw article, with what was cut. Raises RefusedError: body_too_long."""
     flags: list[str] = []
     page = _page_of(raw, flags)
     lines = [line_of(text, heading=i in page.headings) for i, text in enumerate(page.lines)]
@@ -45,7 +47,7 @@ def parts_of(raw: RawArticle, tools: CleaningTools) -> Parts:
         lines,
         phrases=tools.phrases,
         calendar=tools.calendar,
-        titles=_keys_of(title, raw.title, page.title),
+        titles=_spellings(title, raw.title, page.title),
     )
     if not title:
         found = layout.having(Label.TITLE)
@@ -81,6 +83,8 @@ def _page_of(raw: RawArticle, flags: list[str]) -> Page:
         text = unescape(body)
     if len(text) > BODY_CHARS_MAX:
         raise RefusedError("body_too_long", f"{len(text)} characters are over {BODY_CHARS_MAX}")
+    if text.count("\n") > LINES_MAX:
+        raise RefusedError("body_too_long", f"over {LINES_MAX} lines")
     text, repaired = normalise(text)
     if repaired:
         flags.append("mojibake_repaired")
@@ -133,16 +137,11 @@ def _host(url: str) -> str:
     return re.sub(r"^https?://|/.*", "", url)
 
 
-def _keys_of(*titles: str | None) -> frozenset[str]:
+def _spellings(*titles: str | None) -> frozenset[str]:
     known: set[str] = set()
     for title in titles:
-        if title:
-            plain = " ".join(title.split())
-            known |= {
-                key_of(plain),
-                key_of(_TAIL.sub("", plain)),
-                key_of(_DASHED_TAIL.sub("", plain)),
-            }
+        plain = " ".join((title or "").split())
+        known |= {plain, _TAIL.sub("", plain), _DASHED_TAIL.sub("", plain)}
     return frozenset(known - {""})
 
 

@@ -12,8 +12,9 @@ from copytaster.stages.refusal import RefusedError
 from copytaster_schemas.raw_article import RawArticle
 
 BAD_BYTES_SHARE_MAX: Final = 0.05
-"""Up to here a text with bytes that are no UTF-8 is repaired: a page in Windows-1252 of the accented
-languages has 2 to 4 % of them. With more it is no text."""
+"""Up to here a text with bytes that are no UTF-8 is repaired: accented languages in Windows-1252
+have 2 to 4 % of them. With more it is no text.
+"""
 
 _SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89abAB-fF]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -68,7 +69,7 @@ def _parse(data: bytes) -> Any:
     try:
         return orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        if "recursion" in str(error).lower():
+        if any(word in str(error) for word in ("depth", "recursion")):
             raise RefusedError("too_deep", f"nested over {JSON_DEPTH_MAX} levels") from error
         if not _SURROGATE_ESCAPE.search(data):
             raise RefusedError("not_json", str(error)) from error

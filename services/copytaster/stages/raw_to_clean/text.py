@@ -1,13 +1,12 @@
 """Title, sub-heads and paragraphs -> one clean text with its sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from copytaster.limits import SENTENCES_MAX
 from copytaster.stages.article import Sentence
 from copytaster.stages.raw_to_clean.furniture import Label
-from copytaster.stages.raw_to_clean.sentences import sentences_of
 from copytaster_schemas.words import Section
 
 BREAK: Final = "\n\n"
@@ -27,10 +26,16 @@ class CleanText:
 
 
 def compose(
-    title: str, paragraphs: Sequence[tuple[str, Label]], *, language: str, dateline: int
+    title: str,
+    paragraphs: Sequence[tuple[str, Label]],
+    *,
+    dateline: int,
+    split: Callable[[str], Iterable[tuple[int, int]]],
 ) -> CleanText:
-    """Join title and paragraphs. `dateline`: where it ends in the first paragraph (0: there is none);
-    it is a sentence of its own, so that the first real one begins with its subject.
+    """Join title and paragraphs, and split them into sentences.
+
+    `dateline` is where it ends in the first paragraph (0: there is none); it is a sentence of its
+    own, so that the first real one begins with its subject.
     """
     body = BREAK.join(paragraph for paragraph, _ in paragraphs)
     text = BREAK.join(part for part in (title, body) if part)
@@ -38,7 +43,7 @@ def compose(
     offset = 0
     number = 0
     if title:
-        spans = list(sentences_of(title, language))
+        spans = split(title)
         sentences += [Sentence(start, end, 0, "title") for start, end in spans]
         offset, number = len(title) + len(BREAK), 1
     lead_left = LEAD_SENTENCES_MAX
@@ -46,7 +51,7 @@ def compose(
         if len(sentences) >= SENTENCES_MAX:
             break
         skip = dateline if label is Label.BODY and lead_left == LEAD_SENTENCES_MAX else 0
-        for start, end in _spans(paragraph, skip, language):
+        for start, end in _spans(paragraph, skip, split):
             section: Section = "body"
             if label is Label.SUBHEAD:
                 section = "subhead"
@@ -61,9 +66,11 @@ def compose(
     return CleanText(body, text, tuple(sentences[:SENTENCES_MAX]))
 
 
-def _spans(paragraph: str, dateline: int, language: str) -> list[tuple[int, int]]:
+def _spans(
+    paragraph: str, dateline: int, split: Callable[[str], Iterable[tuple[int, int]]]
+) -> Iterable[tuple[int, int]]:
     if not dateline:
-        return list(sentences_of(paragraph, language))
+        return split(paragraph)
     head = paragraph[:dateline]
-    rest = [(a + dateline, b + dateline) for a, b in sentences_of(paragraph[dateline:], language)]
+    rest = [(a + dateline, b + dateline) for a, b in split(paragraph[dateline:])]
     return [(0, len(head.rstrip())), *rest]

@@ -1,4 +1,4 @@
-"""What cleaning needs from outside: libraries with a model or a table, and words of six languages."""
+"""What cleaning needs from outside: libraries with a model or a table, words of six languages."""
 
 import re
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ class PublisherOf(Protocol):
     """Looks an outlet up."""
 
     def __call__(self, name: str | None, url: str | None) -> Publisher:
-        """The outlet of this name or address; what is not in the table gets an id, but no family."""
+        """The outlet of this name or address; an unknown one gets an id, but no family."""
         ...
 
 
@@ -42,7 +42,7 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The words of page furniture in all languages, compiled (resources/cleaning/furniture.toml).
+    """The words of page furniture in all languages (resources/cleaning/furniture.toml).
 
     All are matched against a line's folded form: case folded, straight apostrophes, single spaces.
     """
@@ -69,10 +69,36 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """Words whose full stop ends no sentence, by kind (resources/cleaning/abbreviations.toml)."""
+
+    names: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, frozenset[str]]
+    inner: Mapping[str, frozenset[str]]
+    starters: Mapping[str, frozenset[str]]
+
+    def before_names(self, language: str) -> frozenset[str]:
+        """Titles, in a language or in all of them."""
+        return self.names.get(language, self.names["all"])
+
+    def before_numbers(self, language: str) -> frozenset[str]:
+        """`No.`, `Art.`, short months."""
+        return self.numbers.get(language, self.numbers["all"])
+
+    def within(self, language: str) -> frozenset[str]:
+        """Those that stand anywhere, forms of companies among them."""
+        return self.inner.get(language, self.inner["all"])
+
+    def begins(self, word: str, language: str) -> bool:
+        """Whether a word begins sentences more often than it follows an abbreviation."""
+        return word.casefold() in self.starters.get(language, self.starters["all"])
+
+
+@dataclass(frozen=True, slots=True)
 class CleaningTools:
     """Everything that `raw_to_clean` is given; built once a process by `adapters/cleaning.py`.
 
-    `agencies` are known by the tags that credit them, spelled as in print (`dpa`, `DPA`, not `Sid`).
+    `agencies` are known by the tags that credit them, as in print (`dpa`, `DPA`, not `Sid`).
     """
 
     identify_language: IdentifyLanguage
@@ -81,3 +107,4 @@ class CleaningTools:
     agencies: Mapping[str, Agency]
     phrases: Phrases
     calendar: Calendar
+    abbreviations: Abbreviations
