@@ -4,8 +4,7 @@ Ticks are fed while workers are killed, frozen past their session, stopped and j
 broker is killed. Afterwards a read-committed reader counts: every tick that is in the log must
 have passed exactly once, every fifth must be there exactly once, every count must be right.
 
-`python -m faults.campaign embedded --seconds 300 --seed 7` (from `tests/`, or with it on the
-path) runs a longer one and prints what it counted.
+`__main__.py` runs longer ones and prints what they counted.
 """
 
 import asyncio

@@ -31,27 +31,35 @@ class Killable(Protocol):
 
 
 @dataclass
-class _Embedded:
+class Embedded:
+    """The embedded broker, which restarts itself."""
+
     broker: Any
 
     @property
     def address(self) -> str:
+        """HOST:PORT."""
         return str(self.broker.address)
 
     async def kill_and_restart(self) -> None:
+        """SIGKILL, then back at the same address."""
         await self.broker.kill()
         await self.broker.ready()
 
 
 @dataclass
-class _Apache:
+class Apache:
+    """An Apache Kafka."""
+
     server: Any
 
     @property
     def address(self) -> str:
+        """HOST:PORT."""
         return str(self.server.address)
 
     async def kill_and_restart(self) -> None:
+        """SIGKILL, then back at the same address."""
         await asyncio.to_thread(self.server.kill9)
         await asyncio.to_thread(self.server.start)
 
@@ -70,10 +78,10 @@ async def broker(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
 async def own_broker(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Killable]:
     """A broker that nobody else uses."""
     if request.param == "apache":
-        yield _Apache(request.getfixturevalue("own_kafka"))
+        yield Apache(request.getfixturevalue("own_kafka"))
         return
     async with embedded_broker(tmp_path) as embedded:
-        yield _Embedded(embedded)
+        yield Embedded(embedded)
 
 
 def settings_for(address: str, **changes: object) -> Settings:

@@ -19,6 +19,9 @@ from copytaster_schemas.topics import RAW_ARTICLES, Topic
 
 POLL_MS: Final = 250
 FETCH_BYTES: Final = 4 << 20
+PATIENCE_POLLS: Final = 20
+"""Polls without a record (5 s) after which what is still held back is not waited for."""
+
 IN_FLIGHT_MAX: Final = 2_000
 """Records on their way to the broker at once: bounds the memory of whoever publishes a lot."""
 
@@ -94,7 +97,8 @@ async def tail(
     """The committed records of topics (names as the broker has them), as they come.
 
     From now on, or from the beginning; for ever, or up to what is there when it begins. Within a
-    partition they are in order. Topics that do not exist have no records.
+    partition they are in order. Topics that do not exist have no records. What an unfinished
+    transaction holds back is waited for, but not for long.
 
     Raises:
         BrokerUnreachableError: nobody answers at `address`.
@@ -103,18 +107,37 @@ async def tail(
         partitions = await partitions_of(consumer, names)
         if not partitions:
             return
+        ends = await _ends(settings, address, partitions)
         consumer.assign(partitions)
-        ends = await consumer.end_offsets(partitions)
         for tp in partitions:
             if from_beginning:
                 await consumer.seek_to_beginning(tp)
             else:
                 consumer.seek(tp, ends[tp])
-        while follow or [tp for tp in partitions if await consumer.position(tp) < ends[tp]]:
-            for tp, records in (await consumer.getmany(timeout_ms=POLL_MS)).items():
+        idle_polls = 0
+        while follow or (idle_polls < PATIENCE_POLLS and await _is_before(consumer, ends)):
+            batches = await consumer.getmany(timeout_ms=POLL_MS)
+            idle_polls = 0 if batches else idle_polls + 1
+            for tp, records in batches.items():
                 for record in records:
                     if follow or record.offset < ends[tp]:
                         yield taken(record)
+
+
+async def _ends(
+    settings: Settings, address: str, partitions: Sequence[TopicPartition]
+) -> dict[TopicPartition, int]:
+    """Where the logs end, with what is not committed yet.
+
+    Kafka shows a committed transaction only after markers were written, a moment later.
+    """
+    async with reader(settings, address, isolation="read_uncommitted") as consumer:
+        ends: dict[TopicPartition, int] = await consumer.end_offsets(partitions)
+        return ends
+
+
+async def _is_before(consumer: Any, ends: dict[TopicPartition, int]) -> bool:
+    return any([await consumer.position(tp) < end for tp, end in ends.items()])
 
 
 def named(settings: Settings, topics: Iterable[Topic[Any]], *, dlq: bool = False) -> list[str]:

@@ -221,21 +221,33 @@ class PartitionOwner:
         return cursor
 
     async def _commit(self, batch: Batch) -> None:
-        producer, (topic, partition) = self._producer, self._state
-        async with producer.transaction():
-            sent = [await self._send(each) for each in (*batch.outputs, *batch.dead_letters)]
-            for key, value in batch.changed.items():
-                sent.append(await producer.send(topic, value, key, partition))
-            cursor = b"%d" % batch.cursor
-            sent.append(await producer.send(topic, cursor, CURSOR_KEY, partition))
-            # commit_transaction() is content when a send has failed and its record is gone
-            await asyncio.gather(*sent)
+        sent: list[asyncio.Future[Any]] = []
+        try:
+            async with self._producer.transaction():
+                for each in (*batch.outputs, *batch.dead_letters):
+                    await self._send(each, sent)
+                for key, value in batch.changed.items():
+                    await self._send_state(key, value, sent)
+                await self._send_state(CURSOR_KEY, b"%d" % batch.cursor, sent)
+                # commit_transaction() is content when a send has failed and its record is gone
+                await asyncio.gather(*sent)
+        except BaseException:
+            for future in sent:  # one error is enough: asyncio would complain of the others
+                future.add_done_callback(lambda done: done.cancelled() or done.exception())
+            raise
 
-    async def _send(self, record: Outgoing) -> Any:
-        return await self._producer.send(
+    async def _send(self, record: Outgoing, sent: list["asyncio.Future[Any]"]) -> None:
+        future = await self._producer.send(
             record.topic,
             record.value,
             record.key,
             timestamp_ms=record.timestamp_ms,
             headers=list(record.headers),
         )
+        sent.append(future)
+
+    async def _send_state(
+        self, key: bytes, value: bytes | None, sent: list["asyncio.Future[Any]"]
+    ) -> None:
+        topic, partition = self._state
+        sent.append(await self._producer.send(topic, value, key, partition))

@@ -1,0 +1,296 @@
+"""Lanes and owners in memory: order, gaps, generations, without a broker."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+import pytest
+from aiokafka import TopicPartition
+
+from copytaster.stream.lane import GapError, Lane, Seen
+from copytaster.stream.owner import Crossed, PartitionOwner
+from copytaster.stream.owners import Owners
+from copytaster.stream.records import Taken
+from copytaster.stream.run import Batch
+
+TP = TopicPartition("t", 0)
+
+
+class FakeOwner:
+    """An owner that only notes what it is given."""
+
+    def __init__(self, tp: TopicPartition = TP, cursor: int = 0, *, take_max: int = 99) -> None:
+        self.tp, self.cursor = tp, cursor
+        self.batches: list[list[int]] = []
+        self.go = asyncio.Event()
+        self.go.set()
+        self.error: Exception | None = None
+        self.opened = self.closed = 0
+        self._take_max = take_max
+
+    async def open(self) -> int:
+        """Opened, as soon as it may."""
+        self.opened += 1
+        await self.go.wait()
+        return 0
+
+    async def cross(self, records: Sequence[Taken]) -> Crossed:
+        """Note the offsets."""
+        await self.go.wait()
+        if self.error is not None:
+            raise self.error
+        taken = records[: self._take_max]
+        self.batches.append([record.offset for record in taken])
+        self.cursor = taken[-1].offset + 1
+        return Crossed(Batch((), (), (), {}, self.cursor, len(taken)), 0, 0)
+
+    async def advance(self, cursor: int) -> None:
+        """Step over."""
+        self.cursor = cursor
+
+    async def close(self) -> None:
+        """Count."""
+        self.closed += 1
+
+
+def seen(offset: int, reached: int | None = None) -> Seen:
+    """A record that follows the one before without a hole."""
+    record = Taken("t", 0, offset, 0, None, b"")
+    return Seen(record, offset if reached is None else reached)
+
+
+def a_lane(owner: FakeOwner, failures: list[Exception], records_max: int = 3) -> Lane:
+    """A lane of generation 1."""
+    return Lane(
+        cast("PartitionOwner", owner),
+        generation=1,
+        records_max=records_max,
+        crossed=lambda *_: None,
+        failed=failures.append,
+    )
+
+
+async def put_all(lane: Lane, records: Iterable[Seen], generation: int = 1) -> list[bool]:
+    """Put them one after the other."""
+    return [await lane.put(each, generation) for each in records]
+
+
+async def settle() -> None:
+    """Let everything that can go on go on."""
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+async def test_a_batch_is_what_came_meanwhile() -> None:
+    """One record alone at first, then all that came while it was committed."""
+    owner, failures = FakeOwner(), list[Exception]()
+    lane = a_lane(owner, failures, records_max=10)
+    owner.go.clear()
+    await put_all(lane, [seen(0)])
+    await settle()
+    await put_all(lane, [seen(1), seen(2), seen(3)])
+    owner.go.set()
+    await settle()
+    assert owner.batches == [[0], [1, 2, 3]]
+    assert failures == []
+    await lane.close()
+
+
+async def test_a_batch_cut_short_is_gone_on_with() -> None:
+    """What an owner left of a batch comes next, before anything newer."""
+    owner, failures = FakeOwner(take_max=2), list[Exception]()
+    lane = a_lane(owner, failures, records_max=3)
+    await put_all(lane, [seen(offset) for offset in range(5)])
+    await settle()
+    assert [offset for batch in owner.batches for offset in batch] == [0, 1, 2, 3, 4]
+    await lane.close()
+
+
+async def test_holes_that_hold_no_data_are_stepped_over() -> None:
+    """Markers of transactions take offsets."""
+    owner, failures = FakeOwner(), list[Exception]()
+    lane = a_lane(owner, failures)
+    await put_all(lane, [seen(0), seen(5, reached=1)])
+    await settle()
+    assert (owner.cursor, failures) == (6, [])
+    await lane.close()
+
+
+async def test_a_gap_ends_the_lane() -> None:
+    """A record whose predecessors were not seen is not taken, nor anything after it."""
+    owner, failures = FakeOwner(cursor=3), list[Exception]()
+    lane = a_lane(owner, failures)
+    await put_all(lane, [seen(7)])
+    await settle()
+    assert [type(each) for each in failures] == [GapError]
+    assert owner.batches == []
+    assert await put_all(lane, [seen(3)]) == [False]
+    await lane.close()
+
+
+async def test_what_lies_before_the_cursor_is_skipped() -> None:
+    """It was taken already, whatever brought it again."""
+    owner, failures = FakeOwner(cursor=2), list[Exception]()
+    lane = a_lane(owner, failures)
+    await put_all(lane, [seen(0), seen(1), seen(2)])
+    await settle()
+    assert owner.batches == [[2]]
+    await lane.close()
+
+
+async def test_another_generations_record_is_refused() -> None:
+    """It may have been fetched before the partition was with somebody else."""
+    owner, failures = FakeOwner(), list[Exception]()
+    lane = a_lane(owner, failures)
+    assert await put_all(lane, [seen(0)], generation=2) == [False]
+    lane.pause()
+    lane.resume(2)
+    assert await put_all(lane, [seen(0)], generation=2) == [True]
+    await lane.close()
+
+
+async def test_a_full_lane_makes_wait_until_it_is_paused() -> None:
+    """Whoever waits for room in a revoked partition must not wait for ever."""
+    owner, failures = FakeOwner(), list[Exception]()
+    lane = a_lane(owner, failures, records_max=1)
+    owner.go.clear()
+    putting = asyncio.ensure_future(put_all(lane, [seen(offset) for offset in range(9)]))
+    await settle()
+    assert not putting.done()
+    lane.pause()
+    assert False in await putting
+    owner.go.set()
+    await lane.settled()
+    await settle()
+    assert owner.batches == [[0]]
+    await lane.close()
+
+
+async def test_an_error_of_a_batch_ends_the_lane() -> None:
+    """Nothing is taken after it: the process is to end."""
+    owner, failures = FakeOwner(), list[Exception]()
+    owner.error = ZeroDivisionError()
+    lane = a_lane(owner, failures)
+    await put_all(lane, [seen(0)])
+    await settle()
+    assert failures == [owner.error]
+    assert not await lane.put(seen(0), 1)
+    await lane.close()
+
+
+async def test_an_idle_cursor_steps_over_markers() -> None:
+    """Never backwards."""
+    owner, failures = FakeOwner(cursor=4), list[Exception]()
+    lane = a_lane(owner, failures)
+    await lane.advance(6)
+    await lane.advance(5)
+    assert owner.cursor == 6
+    await lane.close()
+
+
+class Made:
+    """Owners with fakes, and the fakes that were made."""
+
+    def __init__(self) -> None:
+        self.fakes: list[FakeOwner] = []
+        self.hold = False
+        self.owners = Owners(
+            cast("Any", self._new_owner),
+            lambda owner, generation: Lane(
+                owner, generation=generation, records_max=3, crossed=self._ok, failed=self._bad
+            ),
+        )
+
+    def _ok(self, *_: object) -> None:
+        """Nothing is counted."""
+
+    def _bad(self, error: Exception) -> None:
+        raise error
+
+    def _new_owner(self, tp: TopicPartition) -> FakeOwner:
+        fake = FakeOwner(tp)
+        if self.hold:
+            fake.go.clear()
+        self.fakes.append(fake)
+        return fake
+
+
+A, B = TopicPartition("t", 0), TopicPartition("t", 1)
+
+
+async def test_a_partition_held_without_a_break_is_kept_open() -> None:
+    """From one generation to the next; any other jump fences and restores anew."""
+    made = Made()
+    await made.owners.assign([A, B], 1)
+    await made.owners.revoke(1)
+    await made.owners.assign([A], 2)
+    await made.owners.revoke(1)
+    await made.owners.assign([A], 4)
+
+    assert [(fake.tp, fake.opened, fake.closed) for fake in made.fakes] == [
+        (A, 1, 1),
+        (B, 1, 1),
+        (A, 1, 0),
+    ]
+    assert made.owners.serving
+    await made.owners.close()
+
+
+async def test_a_cancelled_assignment_leaves_nothing_half_open() -> None:
+    """A second rebalance may come while owners are being opened."""
+    made = Made()
+    made.hold = True
+    assigning = asyncio.ensure_future(made.owners.assign([A], 1))
+    await settle()
+    assigning.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await assigning
+
+    assert made.owners.lanes == {}
+    assert not made.owners.serving
+    assert [fake.closed for fake in made.fakes] == [1]
+
+
+async def test_a_revocation_during_an_assignment_wins() -> None:
+    """What was revoked meanwhile is not served, though it was opened."""
+    made = Made()
+    made.hold = True
+    assigning = asyncio.ensure_future(made.owners.assign([A], 1))
+    await settle()
+    await made.owners.revoke(1)
+    made.fakes[0].go.set()
+    await assigning
+
+    assert not made.owners.serving
+    await made.owners.close()
+
+
+async def test_stray_records_are_counted_and_dropped() -> None:
+    """Of a partition that is not held, or from before the seek to the cursor."""
+    made = Made()
+    await made.owners.assign([A], 1)
+    await made.owners.put(Taken("t", 1, 0, 0, None, b""), 0, 1)
+    await made.owners.put(Taken("t", 0, 0, 0, None, b""), None, 1)
+    await made.owners.put(Taken("t", 0, 0, 0, None, b""), 0, 7)
+    await settle()
+
+    assert made.owners.stray == 3
+    assert made.fakes[0].batches == []
+    await made.owners.close()
+
+
+async def test_a_batch_in_flight_is_waited_for_when_partitions_go() -> None:
+    """So that it commits, and is not fenced by whoever comes next."""
+    made = Made()
+    await made.owners.assign([A], 1)
+    (fake,) = made.fakes
+    fake.go.clear()
+    await made.owners.put(Taken("t", 0, 0, 0, None, b""), 0, 1)
+    await settle()
+    revoking = asyncio.ensure_future(made.owners.revoke(30))
+    await settle()
+    assert not revoking.done()
+    fake.go.set()
+    await revoking
+    assert fake.cursor == 1
+    await made.owners.close()
