@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from copytaster.stages.raw_to_clean.lines import Line, key_of, line_of, stems_of
-from copytaster.stages.raw_to_clean.margins import (
+from copytaster.stages.raw_to_clean.lines import (
     PROSE_WORDS_MIN,
+    QUOTE_ENDS,
+    Line,
+    key_of,
+    line_of,
+)
+from copytaster.stages.raw_to_clean.margins import (
     SHORT_WORDS_MAX,
     is_margin,
     names_in,
@@ -27,8 +32,6 @@ class Label(Enum):
     FURNITURE = "furniture"
 
 
-PROSE_CHARS_MIN: Final = 160
-"""A line of so many characters is prose however it ends: headlines stay below 120."""
 COHESION_MIN: Final = 0.5
 """Share of stems known to the prose from which on a short line is the article's (prototype)."""
 REPEATED_MIN: Final = 0.8
@@ -41,17 +44,12 @@ TEASER_WORDS_MAX: Final = 40
 """`Read also:` with one or two headlines behind it."""
 SIGNATURE_WORDS_MAX: Final = 5
 """A pull quote is signed with a name, at most with an office before it."""
-CAPITALS_SHARE_MAX: Final = 0.65
-"""In running German, the language with the most capitals, about 0.4 of the words have one."""
 TELLING_WORDS_MIN: Final = 6
 """Under a known title, a line of so many words that ends like a sentence is the text's."""
 LIST_LINES_MAX: Final = 60
 """Items of a list that belong to the line with a colon above it."""
 END_SHARE_MIN: Final = 0.5
 """Comments begin after half of the prose; a button above the text may say the same word."""
-
-QUOTE_ENDS: Final = ("”", '"', "»", "“", "«", "」")
-"""Closing marks of the six languages and Japanese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +94,7 @@ def _first_label(line: Line, phrases: Phrases, calendar: Calendar) -> Label | No
 
 
 def _prose(lines: Sequence[Line], labels: Labels) -> list[int]:
-    return [i for i, line in enumerate(lines) if labels[i] is None and _is_prose(line)]
-
-
-def _is_prose(line: Line) -> bool:
-    if line.heading:
-        return False
-    long = line.words >= PROSE_WORDS_MIN
-    closed = line.quoted and line.text.endswith(QUOTE_ENDS)
-    runs = len(line.text) > PROSE_CHARS_MIN and not _is_menu(line)
-    return (long and (line.ends or runs or closed)) or (
-        line.words >= PROSE_WORDS_MIN // 2 and line.ends and line.quoted
-    )
-
-
-def _is_menu(line: Line) -> bool:
-    """Whether most words are capitalised: names of sections in a row."""
-    words = line.text.split()
-    return sum(word[:1].isupper() for word in words) > CAPITALS_SHARE_MAX * len(words)
+    return [i for i, line in enumerate(lines) if labels[i] is None and line.prose]
 
 
 def _cut_teasers(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
@@ -136,7 +117,7 @@ def _cut_repeated(lines: Sequence[Line], labels: Labels) -> None:
     """Cut prose that was already said word for word: captions of a gallery, a text set twice."""
     seen: set[str] = set()
     for i, line in enumerate(lines):
-        if labels[i] is None and _is_prose(line):
+        if labels[i] is None and line.prose:
             if line.folded in seen:
                 labels[i] = Label.FURNITURE
             seen.add(line.folded)
@@ -147,7 +128,7 @@ def _cut_comments(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> No
     total = sum(len(lines[i].text) for i in _prose(lines, labels))
     before = 0
     for i, line in enumerate(lines):
-        if labels[i] is None and _is_prose(line):
+        if labels[i] is None and line.prose:
             before += len(line.text)
         elif labels[i] is Label.FURNITURE and opens_comments(line, phrases):
             if before < END_SHARE_MIN * total and not line.heading:
@@ -168,20 +149,19 @@ def _cut_listings(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> No
             under = True
             vocabulary = _vocabulary(lines, [j for j in core if j < i]) or vocabulary
         elif under and labels[i] is None:
-            if _is_prose(line) and cohesion(line, vocabulary) >= COHESION_MIN:
+            if line.prose and cohesion(line, vocabulary) >= COHESION_MIN:
                 under = False
             else:
                 labels[i] = Label.FURNITURE
 
 
 def _vocabulary(lines: Sequence[Line], places: Sequence[int]) -> set[str]:
-    return {stem for i in places for stem in stems_of(lines[i])}
+    return set().union(*(lines[i].stems for i in places))
 
 
 def cohesion(line: Line, vocabulary: set[str]) -> float:
     """The share of a line's stems that a vocabulary holds."""
-    stems = stems_of(line)
-    return sum(stem in vocabulary for stem in stems) / len(stems) if stems else 0.0
+    return len(line.stems & vocabulary) / len(line.stems) if line.stems else 0.0
 
 
 def _label_short(
@@ -190,7 +170,7 @@ def _label_short(
     """Label the short lines by where they stand and by the words they share with the prose."""
     vocabulary = _vocabulary(lines, core)
     titles = {key_of(title) for title in known}
-    heads = [frozenset(stems_of(line_of(title))) for title in known]
+    heads = [line_of(title).stems for title in known]
     before, listed = "", 0
     for i, line in enumerate(lines):
         if not line.text:
@@ -223,7 +203,7 @@ def _opens_list(line: Line, label: Label | None) -> bool:
 
 def _above(line: Line, titles: set[str], heads: list[frozenset[str]], *, cohesive: bool) -> Label:
     key = key_of(line.text)
-    stems = frozenset(stems_of(line))
+    stems = line.stems
     told = bool(titles) and line.ends and line.words >= TELLING_WORDS_MIN and not line.heading
     if key in titles or line.words < TITLE_WORDS_MIN or not (cohesive or told):
         return Label.FURNITURE
@@ -248,7 +228,7 @@ def _within(line: Line, *, cohesive: bool, below: bool) -> Label:
             if not below or cohesive or line.words >= TITLE_WORDS_MIN
             else Label.FURNITURE
         )
-    if not below and (line.heading or cohesive or not stems_of(line)):
+    if not below and (line.heading or cohesive or not line.stems):
         return Label.SUBHEAD
     return Label.FURNITURE
 

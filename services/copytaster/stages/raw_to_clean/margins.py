@@ -4,13 +4,9 @@ import re
 from typing import Final
 
 from copytaster.stages.raw_to_clean.dates import is_date_line
-from copytaster.stages.raw_to_clean.lines import Line
+from copytaster.stages.raw_to_clean.lines import PROSE_WORDS_MIN, Line
 from copytaster.stages.raw_to_clean.tools import Calendar, Phrases
 
-PROSE_WORDS_MIN: Final = 12
-"""A line of so many words that ends like a sentence is prose; shorter ones may be teasers. From the
-prototype: in the five seed documents no line of furniture is that long and ends so.
-"""
 SHORT_WORDS_MAX: Final = 25
 """Buttons, bylines, credits and dates are shorter than that."""
 SHORT_CHARS_MAX: Final = 400

@@ -19,6 +19,11 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
     "|(?<![\u0600-\u0fff\u1000-\u109f\u1780-\u17ff])[\u200c\u200d]"  # joiners are letters there
 )
+_SPECIAL = re.compile(
+    "[\x00-\x09\x0e-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+"""One quick look whether there is anything to do: most texts have nothing of this."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SUSPICIOUS = re.compile("[ÂÃ][\x80-\xbf\u2018-\u2022\u20ac\u2122]|â(?:€|\x80)|[ÐÑ][\x80-\xbf]|ï»¿")
 _MANY_MARKS = re.compile(rf"[^\w\s]{{{MARKS_MAX + 1},}}")
@@ -30,16 +35,19 @@ def normalise(text: str) -> tuple[str, bool]:
 
     Curly quotes stay curly: their direction says where a quotation begins and ends.
     """
-    text = _LINE_END.sub("\n", text)
+    if _LINE_END.search(text):
+        text = _LINE_END.sub("\n", text)
     repaired = False
     if not text.isascii():
         if _SUSPICIOUS.search(text):
             text, repaired = _repair(text)
-        text = _SURROGATE.sub("\ufffd", text)
-        text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
+        if _SPECIAL.search(text):
+            text = _SURROGATE.sub("\ufffd", text)
+            text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
         text = unicodedata.normalize("NFC", _MANY_MARKS.sub(_fewer_marks, text))
-        return text, repaired
-    return _INVISIBLE.sub("", text).replace("\t", " "), repaired
+    elif _SPECIAL.search(text):
+        text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
+    return text, repaired
 
 
 def unescape(text: str) -> str:

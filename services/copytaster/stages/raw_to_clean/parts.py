@@ -17,6 +17,8 @@ from copytaster_schemas.raw_article import RawArticle
 
 LINES_MAX: Final = 20_000
 """Lines of a body, blank ones too; a long read has 500."""
+FURNITURE: Final = (Label.BLANK, Label.TITLE, Label.FURNITURE)
+"""What is no part of the body."""
 SECTION_WORDS_MAX: Final = 4
 """` | International`: the tail of a title that names a section or site."""
 
@@ -55,7 +57,7 @@ def parts_of(raw: RawArticle, tools: CleaningTools) -> Parts:
     paragraphs = tuple(
         (line.text, label)
         for line, label in zip(layout.lines, layout.labels, strict=True)
-        if label in {Label.BODY, Label.SUBHEAD, Label.SIGNATURE}
+        if label not in FURNITURE
     )
     return Parts(
         title=title,
