@@ -8,14 +8,22 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from support.claims import (  # noqa: E402 - the builders of the tests
-    KREMLIN, KYIV_SPIES, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE, a_claim, a_known_publisher,
-    a_proposition, an_article, filed,
+from copytaster.stages.claims_to_developments import Tracking
+from copytaster_schemas.digest import FiledArticle
+from copytaster_schemas.ids import StoryId
+from support.claims import (
+    KREMLIN,
+    KYIV_SPIES,
+    RUTTE,
+    SEOUL_SPIES,
+    UNNAMED,
+    WHITE_HOUSE,
+    a_claim,
+    a_known_publisher,
+    a_proposition,
+    an_article,
+    filed,
 )  # fmt: skip
-
-from copytaster.stages.claims_to_developments import Tracking  # noqa: E402 - as above
-from copytaster_schemas.digest import FiledArticle  # noqa: E402 - as above
-from copytaster_schemas.ids import StoryId  # noqa: E402 - as above
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 SPEAKERS = (None, RUTTE, WHITE_HOUSE, KREMLIN, KYIV_SPIES, SEOUL_SPIES, UNNAMED)

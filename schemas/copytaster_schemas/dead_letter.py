@@ -12,7 +12,9 @@ RefusalCode = Literal[
 
 
 class DeadLetter(Part):
-    """The headers of a dead letter (Kafka's own error header names, KIP-1034, and three of ours)."""
+    """The headers of a dead letter (Kafka's own error header names, KIP-1034, and three of
+    ours).
+    """
 
     code: RefusalCode
     message: str

@@ -53,6 +53,9 @@ EVENTS_MAX: Final = 1_000
 PARTICIPANTS_MAX: Final = 8
 """Participants, and places, kept of one proposition; more are a list."""
 
+QUANTITIES_MAX: Final = 6
+"""Quantities kept of one proposition; a toll has dead, injured and missing."""
+
 CLAIMS_MAX: Final = 400
 """Claims kept of one article. An article averages about 20 attributions (DESIGN.md)."""
 
@@ -97,6 +100,9 @@ FINGERPRINT_ENTITIES_MAX: Final = 20
 
 FINGERPRINT_TOKENS_MAX: Final = 32
 """Hashes of each other kind (quotes, concepts, stems) in a fingerprint."""
+
+FINGERPRINT_STEMS_MAX: Final = 48
+"""Word stems in a fingerprint, the most frequent first."""
 
 FINGERPRINT_NUMBERS_MAX: Final = 8
 """Numbers in a fingerprint; news texts have a handful that are not dates."""

@@ -1,4 +1,4 @@
-"""Smallest objects of the stages, made by hand: `a_clean_article(text=..., title=..., language=...)`."""
+"""Smallest objects of the stages, made by hand."""
 
 import re
 from dataclasses import replace

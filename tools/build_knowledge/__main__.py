@@ -1,6 +1,6 @@
 """`python -m tools.build_knowledge --country-codes CSV --corpora DIR`: build the knowledge file.
 
-Needs the dependency group `build`. Writes `knowledge.zst` and `manifest.json` beside the curated tables.
+Needs the dependency group `build`. Writes `knowledge.zst` and `manifest.json` beside the tables.
 """
 
 import argparse
@@ -73,6 +73,7 @@ def build(country_codes: Path, corpora: Path) -> dict[str, Any]:
     same = tables["bodies"].pop("same")
     kinds = curated.add_bodies(rows, tables["bodies"], tables["offices"])
     curated.add_despin(rows, tables["despin"])
+    reserve.doubt_given_names(rows, given)
     reserve.reject_common(rows, common, tables["words"]["function"])
     return {
         "format": FORMAT,

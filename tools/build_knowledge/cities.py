@@ -19,13 +19,13 @@ from .rows import Rows, SenseRow, ThingRow
 ALTERNATES_FROM = 100_000
 """Inhabitants from which alternate names are kept: 6,204 cities."""
 NAMES_FROM = 15_000
-"""Inhabitants from which a city's own name is kept; below 100,000 only with a sign that a place is meant."""
+"""Inhabitants from which a city's own name is kept."""
 PLAIN_FROM = 500_000
 """Inhabitants from which a name counts without such a sign, unless it is a common word."""
 ALTERNATE_CHARS_MIN = 5
 """Shorter alternate names are mostly words of some language (Sol, Pari, Ko)."""
 ALTERNATE_LIKENESS_MIN = 55
-"""Likeness of an alternate name in Latin script to the name itself; nicknames and junk fall below."""
+"""Likeness of a Latin alternate name to the name itself; nicknames and junk fall below."""
 STATE_NAMED_AFTER_CITY = frozenset({"RU", "UA", "BY", "KZ", "TR", "SY", "BG"})
 """Countries whose first-level units mostly bear the name of their largest city."""
 SCRIPTS = ("CYRILLIC", "GREEK", "ARABIC", "HEBREW", "CJK", "HIRAGANA", "KATAKANA", "HANGUL")
@@ -68,7 +68,7 @@ class Cities:
 
 
 def add_cities(rows: Rows, cities: Cities) -> None:
-    """Cities as things, each inside the region that bears its name or that of the unit's largest city."""
+    """Cities as things, each inside the region named after it or after its unit's largest city."""
     capitals = {id(found) for code, name in cities.capitals.items()
                 if (found := cities.find(code, name)) is not None}  # fmt: skip
     seat: dict[tuple[str, str], int] = {}

@@ -1,4 +1,4 @@
-"""CLDR territory names, the country codes table and curated demonyms -> countries with their names."""
+"""CLDR territory names, the country codes table, curated demonyms -> countries with names."""
 
 import csv
 import warnings
@@ -17,9 +17,10 @@ CONTINENTS = ("002", "003", "005", "009", "013", "019", "029", "030", "034", "03
               "143", "145", "150", "151", "154", "155", "419", "011", "014", "015", "017", "018")  # fmt: skip
 """UN M49 areas that news names: continents and sub-continents."""
 BODIES_IN_CLDR = {"UN": "o-un", "EU": "o-eu"}
+TWO_NAMES = frozenset({"MM", "FK", "CZ", "TL", "SZ", "CI"})
+"""Countries whose second name stands in brackets; elsewhere brackets tell homonyms apart."""
 COUNTRY_PRIOR = 90
 CONTINENT_PRIOR = 80
-CITY_STATES = frozenset({"SG", "MC", "VA", "HK", "MO", "LU", "GI"})
 NAME_SHAPES = codes.UPPER | codes.CAPITAL
 
 
@@ -70,7 +71,7 @@ def add_cldr(rows: Rows) -> None:
         for code, name in locale.territories.items():
             target = _target(rows, code)
             if target is not None and not name.isdigit() and name != code:
-                for variant in _variants(name):
+                for variant in _variants(name, code):
                     _name(rows, variant, target, bit, "cldr")
 
 
@@ -86,11 +87,11 @@ def _target(rows: Rows, code: str) -> str | None:
     return target if target in rows.things else None
 
 
-def _variants(name: str) -> list[str]:
+def _variants(name: str, code: str) -> list[str]:
     """Myanmar (Burma), Hong Kong SAR China, Congo - Kinshasa."""
     if "(" in name:
         outer, _, inner = name.partition("(")
-        return [outer.strip(), inner.strip(" )")] if outer.strip() else []
+        return [outer.strip(), inner.strip(" )")] if code in TWO_NAMES else [name]
     for ending in (" SAR China", " RAS China", " SAR"):
         name = name.removesuffix(ending)
     return [name, name.replace(" - ", "-")] if " - " in name else [name]

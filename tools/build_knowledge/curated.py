@@ -4,6 +4,7 @@ from itertools import product
 from typing import Any
 
 from copytaster.stages.clean_to_entities import codes
+from copytaster.stages.clean_to_entities.fold import sound_of
 
 from .rows import Rows, SenseRow, ThingRow
 
@@ -60,9 +61,9 @@ def add_people(rows: Rows, table: dict[str, dict[str, Any]]) -> list[list[str]]:
         for one in filter(None, entry.get("native", "").split("|")):
             _name(rows, one, target, codes.EVERY_LANGUAGE)
         if entry.get("bare"):
-            surname = entry.get("surname") or name.split()[-1]
-            rows.add_name(surname, SenseRow(target, codes.SURNAME, NAME_SHAPES | codes.INNER,
-                                            codes.EVERY_LANGUAGE, 0, SOURCE))  # fmt: skip
+            for surname in _surnames(entry):
+                rows.add_name(surname, SenseRow(target, codes.SURNAME, NAME_SHAPES | codes.INNER,
+                                                codes.EVERY_LANGUAGE, 0, SOURCE))  # fmt: skip
         for held in entry.get("offices", ()):
             office, owner, since, until = held.split()
             owner = owner if owner.startswith(("o-", "r-")) else f"c-{owner.lower()}"
@@ -72,6 +73,13 @@ def add_people(rows: Rows, table: dict[str, dict[str, Any]]) -> list[list[str]]:
         message = f"people.toml: no such owner of an office: {', '.join(unknown)}"
         raise SystemExit(message)
     return holdings
+
+
+def _surnames(entry: dict[str, Any]) -> list[str]:
+    """The surname, and its spellings in the aliases."""
+    own = entry.get("surname") or entry["name"].split()[-1]
+    last = [alias.split()[-1] for alias in entry.get("aliases", "").split("|") if " " in alias]
+    return [own, *(one for one in last if sound_of(one) == sound_of(own))]
 
 
 def add_places(rows: Rows, table: dict[str, dict[str, str]]) -> None:
@@ -86,7 +94,7 @@ def add_places(rows: Rows, table: dict[str, dict[str, str]]) -> None:
 
 
 def add_offices(rows: Rows, table: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """Titles of office, ministries among them; gives what follows "minister" by language -> office."""
+    """Titles of office; gives what follows "minister" in each language -> the office."""
     portfolios = dict(table)
     for office, entry in table.items():
         if office != "portfolio":

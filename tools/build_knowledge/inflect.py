@@ -1,6 +1,6 @@
 """The base form of a demonym -> its inflected forms, by the rules of six languages.
 
-Rules of the regular paradigms only; what they get wrong stands in the table with its forms spelled out
+Rules of the regular paradigms only; what they get wrong stands in the table form by form
 (a form ending in "!" is taken as it stands).
 """
 
@@ -57,7 +57,7 @@ def french(word: str) -> list[str]:
 
 def german(word: str) -> list[str]:
     """Adjective endings after -isch and deutsch; cases and the feminine of nouns in -er and -e."""
-    if word[0].islower() or word.startswith(("US-a", "Ö")) and word.endswith("isch"):
+    if word[0].islower() or (word.startswith(("US-a", "Ö")) and word.endswith("isch")):
         return [word, *(word + ending for ending in ("e", "en", "er", "es", "em"))]
     if word.endswith("isch"):
         return [word, *(word + ending for ending in ("e", "en", "er", "es", "em"))]

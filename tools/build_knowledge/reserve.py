@@ -10,8 +10,11 @@ from copytaster.stages.clean_to_entities.fold import fold_name
 
 from .rows import Rows
 
+COUNTRIES_BEFORE_NAMES = frozenset({"c-il", "c-ge", "c-jo", "c-td", "c-cu", "c-ke", "c-in"})
+"""Countries that news names far more often than people of that given name."""
+INDEPENDENT_PRIOR = 90
 SHORT = 3
-"""Letters up to which a doubtful town's name is dropped: nearly all are words (Po, Of, Can, Mon)."""
+"""Letters up to which a doubtful town's name is dropped: nearly all are words (Po, Of, Can)."""
 CALENDAR_LANGUAGES = ("en", "it", "es", "fr", "de", "pt", "nl", "pl", "ru", "uk")
 
 
@@ -32,10 +35,20 @@ def reserved(
     return frozenset(words)
 
 
+def doubt_given_names(rows: Rows, given: list[str]) -> None:
+    """Country names that are given names first (Maurício) need a sign that the place is meant."""
+    for name in set(given) & set(rows.senses):
+        for key, sense in list(rows.senses[name].items()):
+            is_country = sense.form == codes.NAME and sense.target.startswith("c-")
+            if is_country and sense.target not in COUNTRIES_BEFORE_NAMES:
+                flags = (sense.flags | codes.CONTEXT) & ~codes.DISTINCT
+                rows.senses[name][key] = sense._replace(flags=flags)
+
+
 def reject_common(rows: Rows, common: dict[str, list[str]], function: dict[str, str]) -> None:
     """Drop names that are common words and that no main language uses; mark the others as doubtful.
 
-    Evidence: CLDR gives 37,190 territory names in 312 locales; `Mali`, `Sale`, `Tonga` or `Zona` are words elsewhere.
+    CLDR has names in 312 locales: `Tonga`, `Mali` or `Sale` are words in the main languages.
     """
     main = 0
     for code in codes.SIX_LANGUAGES:
@@ -54,11 +67,14 @@ def reject_common(rows: Rows, common: dict[str, list[str]], function: dict[str, 
                 del rows.senses[name][key]
             elif sense.form in (codes.NAME, codes.ACRONYM, codes.SURNAME):
                 flags = (sense.flags | codes.WORDLIKE) & ~codes.DISTINCT
+                thing = rows.things[sense.target]
+                if thing.kind == "country" and thing.prior < INDEPENDENT_PRIOR:
+                    flags |= codes.CONTEXT  # Reunião, Jersey
                 rows.senses[name][key] = sense._replace(flags=flags)
 
 
 def calendar_words() -> str:
-    """Names of months and weekdays, wide and short, of CLDR; they are never names of anything else."""
+    """Names of months and weekdays, wide and short, of CLDR: never taken for other names."""
     words: set[str] = set()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

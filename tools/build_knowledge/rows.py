@@ -9,7 +9,7 @@ from copytaster.stages.clean_to_entities.fold import fold, fold_name
 
 
 class ThingRow(NamedTuple):
-    """One entity. `type`: person, organisation or place; `prior`: how likely the name means it, 0-100."""
+    """One entity: a person, organisation or place; `prior`: how likely its name means it."""
 
     id: str
     type: str

@@ -1,6 +1,6 @@
 """Openly licensed corpora -> the common words of a language, as a plain list.
 
-Only words counted in lower case (German: capitalised words outside names) are taken: no sentence, no
+Only words in lower case (German: capitalised words outside names too) are taken: no sentence, no
 annotation and no name leaves a corpus.
 """
 

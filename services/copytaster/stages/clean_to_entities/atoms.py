@@ -6,12 +6,12 @@ from enum import IntEnum
 from typing import Final
 
 from copytaster.stages.clean_to_entities import codes
-from copytaster.stages.clean_to_entities.document import Document, Word
+from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Sense, Thing
 from copytaster.stages.clean_to_entities.match import Hit, hits_of
 
 COMPANY_BONUS: Final = 40
-"""What a homonym gains when the text names its country or another place of it: more than the 36 points
+"""What a homonym gains when the text names its country or another place of it: more than what lies
 between a city of a hundred thousand and one of ten million."""
 
 
@@ -51,26 +51,23 @@ def atoms_of(document: Document, knowledge: KnowledgeBase) -> list[Atom]:
     """Atoms from left to right: every match, and every other word with a capital."""
     hits = hits_of(document, knowledge)
     countries = _countries_named(hits, knowledge)
-    matched = [_atom(hit, knowledge, countries) for hit in hits]
+    matched = [_atom(document, hit, knowledge, countries) for hit in hits]
     atoms: list[Atom] = []
-    words = document.words
+    folded, calendar = document.folded, knowledge.calendar
+    words = document.capitalised
     at, count = 0, len(words)
-    for atom in matched:
-        while at < count and words[at].start < atom.start:
-            _add_word(atoms, words[at], knowledge, document)
+    for atom in [*matched, None]:
+        limit = len(folded) if atom is None else atom.start
+        while at < count and words[at][0] < limit:
+            start, end = words[at]
+            if folded[start:end] not in calendar:
+                atoms.append(Atom(start, end, Role.WORD))
             at += 1
-        while at < count and words[at].start < atom.end:
-            at += 1
-        atoms.append(atom)
-    for word in words[at:]:
-        _add_word(atoms, word, knowledge, document)
+        if atom is not None:
+            while at < count and words[at][0] < atom.end:
+                at += 1
+            atoms.append(atom)
     return atoms
-
-
-def _add_word(atoms: list[Atom], word: Word, knowledge: KnowledgeBase, document: Document) -> None:
-    text, start, end = word
-    if text[0].isupper() and document.folded[start:end] not in knowledge.calendar:
-        atoms.append(Atom(start, end, Role.WORD))
 
 
 def _countries_named(hits: list[Hit], knowledge: KnowledgeBase) -> Counter[str]:
@@ -89,14 +86,14 @@ def _countries_named(hits: list[Hit], knowledge: KnowledgeBase) -> Counter[str]:
     return named
 
 
-def _atom(hit: Hit, knowledge: KnowledgeBase, countries: Counter[str]) -> Atom:
+def _atom(document: Document, hit: Hit, knowledge: KnowledgeBase, countries: Counter[str]) -> Atom:
     for sense in hit.senses:
         if sense.form in (codes.OFFICE, codes.BODY):
             role = Role.OFFICE if sense.form == codes.OFFICE else Role.BODY
             labels = knowledge.offices if role is Role.OFFICE else knowledge.bodies
             return Atom(hit.start, hit.end, role, None, labels[sense.target],
                         bool(sense.flags & codes.DESPIN))  # fmt: skip
-    sense, thing = _likeliest(hit.senses, knowledge, countries)
+    sense, thing = _likeliest(document, hit, knowledge, countries)
     return Atom(
         hit.start, hit.end, _role(sense, thing), thing,
         despin=bool(sense.flags & codes.DESPIN), acronym=sense.form == codes.ACRONYM,
@@ -104,10 +101,15 @@ def _atom(hit: Hit, knowledge: KnowledgeBase, countries: Counter[str]) -> Atom:
 
 
 def _likeliest(
-    senses: tuple[Sense, ...], knowledge: KnowledgeBase, countries: Counter[str]
+    document: Document, hit: Hit, knowledge: KnowledgeBase, countries: Counter[str]
 ) -> tuple[Sense, Thing]:
+    senses = hit.senses
     if len(senses) == 1:
         return senses[0], knowledge.thing(senses[0].target)
+    firm = [sense for sense in senses if not sense.flags & codes.CONTEXT]
+    if len(firm) == 1 and knowledge.thing(firm[0].target).kind == "country":
+        in_us = document.text[hit.start - 2 : hit.start] == ", " and "US" in countries
+        senses = senses if in_us else tuple(firm)  # Atlanta, Georgia
     pairs = [(sense, knowledge.thing(sense.target)) for sense in senses]
 
     def weight(pair: tuple[Sense, Thing]) -> tuple[int, int]:

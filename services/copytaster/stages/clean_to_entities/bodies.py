@@ -5,7 +5,12 @@ from typing import Final
 from copytaster.stages.clean_to_entities.atoms import Atom, Role
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.gaps import (
-    gap, is_adjacent, is_country, is_of, is_owning, word_after,
+    gap,
+    is_adjacent,
+    is_country,
+    is_of,
+    is_owning,
+    word_after,
 )  # fmt: skip
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Thing
 from copytaster_schemas.ids import EntityId

@@ -1,4 +1,4 @@
-"""A run of capitalised words -> person, organisation or place, by what it holds and what stands around it."""
+"""A run of capitalised words -> person, organisation or place, by its words and those around it."""
 
 import re
 from typing import Final, NamedTuple
@@ -10,12 +10,6 @@ from copytaster.stages.clean_to_entities.gaps import word_before
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 from copytaster.stages.clean_to_entities.runs import Run
 
-FAMILY_FIRST: Final = frozenset(
-    "kim lee park choi jung jeong yoon yun hong moon chung kang cho jo ri pak shin han lim im oh seo kwon hwang"
-    " ahn song ryu yoo ko bae baek nam noh roh choe chang wang li zhang liu chen xi yang huang zhao wu zhou xu sun"
-    " zhu hu guo lin luo zheng liang xie tang deng nguyen tran pham hoang".split()
-)  # fmt: skip
-"""Family names that stand before given names in Korean, Chinese and Vietnamese."""
 ACRONYM_CHARS: Final = (2, 6)
 PLACE_PREPOSITIONS: Final = {
     "en": frozenset({"in", "near"}), "it": frozenset({"a", "ad"}), "es": frozenset({"en"}),
@@ -23,6 +17,10 @@ PLACE_PREPOSITIONS: Final = {
 }  # fmt: skip
 """Prepositions (folded) after which an unknown single name is mostly a place."""
 PERSON_WORDS_MAX: Final = 5
+GUESSED_WORDS_MAX: Final = 3
+"""Words of a run that is taken for a person without any evidence; longer ones are seldom people."""
+FAMILY_FIRST_PARTS: Final = 3
+PLACE_CHARS_MIN: Final = 4
 _AGE: Final = re.compile(r",? \(?\d{2}\)?(?:,|\)| anni| años| ans| Jahre| anos)")
 
 CERTAIN: Final = 80
@@ -60,7 +58,7 @@ def _of_many(
         return named
     if _is_person(document, knowledge, run):
         return Verdict("person", LIKELY)
-    if len(parts) > 3 or any(
+    if len(parts) > GUESSED_WORDS_MAX or any(
         knowledge.is_common(part, document.language) or part.isdigit() for part in parts
     ):  # fmt: skip
         return None
@@ -89,17 +87,17 @@ def _is_person(document: Document, knowledge: KnowledgeBase, run: Run) -> bool:
         return False
     if parts[0] in knowledge.given_names or any(atom.role is Role.SURNAME for atom in run.atoms):
         return True
-    if len(parts) > 2 and parts[0] + "-" + parts[1] in knowledge.given_names:
+    if len(parts) >= FAMILY_FIRST_PARTS and parts[0] + "-" + parts[1] in knowledge.given_names:
         return True
     surface = text[run.start : run.end]
-    if parts[0] in FAMILY_FIRST and (
-        ("-" in surface and surface.rpartition("-")[2].islower()) or len(parts) == 3
+    if parts[0] in knowledge.family_first and (
+        ("-" in surface and surface.rpartition("-")[2].islower()) or len(parts) == FAMILY_FIRST_PARTS
     ):
         return True
     if any(len(part) == 1 and "." in surface for part in parts[:-1]):
         return True
     if any(part in knowledge.particles for part in parts[1:-1]):
-        return len(parts) <= 4 and not knowledge.is_common(parts[0], document.language)
+        return len(parts) < PERSON_WORDS_MAX and not knowledge.is_common(parts[0], document.language)
     return _AGE.match(text, run.end) is not None
 
 
@@ -119,7 +117,7 @@ def _of_one(
         ):
             return Verdict("organisation", WEAK)
         return None
-    if document.is_headline(run.start) or len(part) < 4 or part in knowledge.given_names:
+    if document.is_headline(run.start) or len(part) < PLACE_CHARS_MIN or part in knowledge.given_names:
         return None
     before = word_before(document, run.start)
     if before in PLACE_PREPOSITIONS.get(document.language, ()) and not (

@@ -1,4 +1,4 @@
-"""The small numbers of the knowledge file: what a name is, in which case it counts, in which languages."""
+"""The small numbers of the knowledge file: what a name is, in which case and languages it counts."""
 
 from typing import Final
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-"""Soft hyphen, zero-width and direction marks: they may stand inside a name and are never part of it."""
+"""Soft hyphen, zero-width and direction marks: they stand inside names and are no part of them."""
 
 SINGLE: Final = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŀ": "l", "ə": "e", "ё": "е"}
 """Letters that have no decomposition, and Cyrillic io, which newspapers write as ie."""
@@ -100,14 +100,13 @@ _SOUNDS: Final = tuple(
         (r"\bi(?=[aeou])", ""),
     )
 )
-"""Letters by which the romanisations of six languages differ: Zelensky, Selenskyj, Zelenski; Lukashenko,
-Lukaschenko, Loukachenko; Lavrov, Lawrow; Yermak, Jermak, Iermak. Evidence: the spellings in people.toml
-(tests/stages/clean_to_entities/test_fold.py)."""
+"""Letters by which the romanisations of six languages differ: Zelensky, Selenskyj, Zelenski;
+Lukashenko, Lukaschenko, Loukachenko; Lavrov, Lawrow; Yermak, Jermak, Iermak. Evidence: the spellings
+in people.toml (tests/stages/clean_to_entities/test_fold.py)."""
 
 WORDS_CACHED: Final = 8_192
 
 
-@lru_cache(maxsize=WORDS_CACHED)
 def sound_of_word(word: str) -> str:
     """One folded word without the letters by which romanisations differ."""
     for pattern, replacement in _SOUNDS:
@@ -115,8 +114,9 @@ def sound_of_word(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=WORDS_CACHED)
 def sound_of(name: str) -> str:
-    """The same for the spellings of one name in Latin script; more names share it than share a spelling."""
+    """The same for the spellings of one name in Latin script, and seldom for two names."""
     return " ".join([sound_of_word(word) for word in fold_name(name)[:NAME_CHARS_MAX].split()])
 
 

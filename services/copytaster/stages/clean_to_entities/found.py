@@ -11,7 +11,7 @@ FoundType = Literal["person", "organisation", "place"]
 
 @dataclass(slots=True, eq=False)
 class Found:
-    """A span that names something. `thing` where the knowledge base knows it; `owner` is an entity id."""
+    """A span that names something: `thing` where it is known; `owner` is an entity id."""
 
     start: int
     end: int

@@ -9,12 +9,14 @@ from copytaster.stages.clean_to_entities.document import Document
 ADJACENT: Final = frozenset({" ", "\u00a0", "-", "‑", "‐"})
 POSSESSIVE: Final = frozenset({"'s ", "’s ", "' ", "’ ", "s' ", "s’ "})
 OF: Final = re.compile(
-    r" (?:of|of the|for|for the|at|to|to the|della|dell['’]|del|di|dei|degli|delle|d['’]|alla|de|de la|de l['’]"
+    r" (?:of|of the|for|for the|at|to|to the|della|dell['’]|del|di|dei|degli|delle|d['’]|alla"
+    r"|de|de la|de l['’]"
     r"|de los|de las|du|des|der|von|vom|da|do|dos|das|em|no|na|van|van de) ?"
 )
 """Words by which a title, body or office is somebody's, in seven languages."""
 _ARTICLES: Final = re.compile(
-    r",? (?:(?:the|a|an|il|lo|la|l['’]|un|una|uno|el|le|der|die|das|ein|eine|o|a|um|uma|who is|its|his|her) ?)?",
+    r",? (?:(?:the|a|an|il|lo|la|l['’]|un|una|uno|el|le|der|die|das|ein|eine|o|a|um|uma|who is|its"
+    r"|his|her) ?)?",
     re.IGNORECASE,
 )
 ARTICLE_GAP_CHARS: Final = 12
@@ -31,7 +33,7 @@ def is_adjacent(between: str) -> bool:
 
 
 def is_owning(between: str) -> bool:
-    """Whether what stands before owns what follows: adjacent, possessive, or after a bracketed acronym."""
+    """Whether what stands before owns what follows: adjacent, possessive, or a bracket between."""
     return between in ADJACENT or between in POSSESSIVE or between == ") "
 
 

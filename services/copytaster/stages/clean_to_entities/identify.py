@@ -2,36 +2,42 @@
 
 from typing import Final
 
-from copytaster.stages.clean_to_entities.classify import FAMILY_FIRST
 from copytaster.stages.clean_to_entities.fold import NAME_CHARS_MAX, fold_name, sound_of
-from copytaster.stages.clean_to_entities.found import FoundType
+from copytaster.stages.clean_to_entities.found import Found, FoundType
+from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 from copytaster_schemas.ids import EntityId, digest_of
 
 PREFIX: Final = {"person": "x-per", "organisation": "x-org", "place": "x-loc"}
-LEGAL: Final = frozenset(
-    "inc ltd llc plc corp corporation gmbh ag spa srl sa sas nv bv ab co kg company the la le il el lo l die der"
-    " das los las les o a os as".split()
-)  # fmt: skip
+NAME_PARTS: Final = 3
+"""Parts of a Korean, Chinese or Vietnamese name."""
 
 
-def person_key(name: str) -> str:
+def person_key(name: str, knowledge: KnowledgeBase) -> str:
     """What the spellings of one person's name share.
 
     Korean, Chinese and Vietnamese names keep their letters: there y and j tell people apart.
     """
     folded = fold_name(name[:NAME_CHARS_MAX])
     parts = folded.split()
-    if len(parts) == 3 and (parts[0] in FAMILY_FIRST or parts[-1] in FAMILY_FIRST):
+    family_first = knowledge.family_first
+    if len(parts) == NAME_PARTS and (parts[0] in family_first or parts[-1] in family_first):
         return folded
     return sound_of(name)
 
 
-def local_id(entity_type: FoundType, name: str) -> EntityId:
+def local_id(entity_type: FoundType, name: str, knowledge: KnowledgeBase) -> EntityId:
     """The id of something that the knowledge base does not know."""
     if entity_type == "person":
-        key = person_key(name)
+        key = person_key(name, knowledge)
     else:
         words = fold_name(name[:NAME_CHARS_MAX]).split()
-        kept = [word for word in words if word not in LEGAL] or words
+        kept = [word for word in words if word not in knowledge.legal] or words
         key = " ".join(kept)
     return EntityId(f"{PREFIX[entity_type]}:{digest_of(entity_type, key)}")
+
+
+def identity(one: Found, knowledge: KnowledgeBase) -> EntityId:
+    """The id of what a span names."""
+    if one.thing is not None:
+        return one.thing.entity_id
+    return local_id(one.type, one.key or one.name, knowledge)

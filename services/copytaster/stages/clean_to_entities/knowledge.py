@@ -1,9 +1,10 @@
 """The columns of the knowledge file -> what a name can mean."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 import numpy as np
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -55,6 +56,7 @@ class KnowledgeBase:
 
     def __init__(self, columns: dict[str, Any]) -> None:
         self._things = columns["things"]
+        self._made: dict[int, Thing] = {}
         self._index = {entity_id: at for at, entity_id in enumerate(self._things["id"])}
         self.offices: tuple[str, ...] = tuple(columns["offices"])
         self.bodies: tuple[str, ...] = tuple(columns["bodies"])
@@ -106,6 +108,9 @@ class KnowledgeBase:
         self.past = frozenset(words["past"]["words"].split())
         self.town = frozenset(words["town"]["words"].split())
         self.abbreviations = frozenset(words["abbreviation"]["words"].split())
+        self.family_first = frozenset(words["family_first"]["words"].split())
+        self.legal = frozenset(words["legal"]["words"].split())
+        self.behind_hyphen = frozenset(words["behind_hyphen"]["words"].split())
         self.references = {EntityId(f"o-{slug}"): frozenset(text.split())
                            for slug, text in words["reference"].items()}  # fmt: skip
 
@@ -114,6 +119,9 @@ class KnowledgeBase:
             Holding(EntityId(who), office, EntityId(owner), since, until)
             for who, office, owner, since, until in holdings
         )
+        self._held: dict[EntityId, tuple[Holding, ...]] = {}
+        for holding in self.holdings:
+            self._held[holding.person] = (*self._held.get(holding.person, ()), holding)
         people = {at for at, kind in enumerate(self._things["type"]) if kind == "person"}
         self._sounds: dict[str, int] = {}
         self._by_part: dict[str, set[int]] = {}
@@ -149,6 +157,12 @@ class KnowledgeBase:
 
     def thing(self, at: int) -> Thing:
         """The thing a sense targets."""
+        known = self._made.get(at)
+        if known is None:
+            known = self._made[at] = self._make(at)
+        return known
+
+    def _make(self, at: int) -> Thing:
         column = {name: values[at] for name, values in self._things.items()}
         geo = None
         if column["latitude"] is not None:
@@ -169,6 +183,10 @@ class KnowledgeBase:
         at = self._sounds.get(sound_of(name))
         return None if at is None else self.thing(at)
 
+    def held_by(self, person: EntityId) -> tuple[Holding, ...]:
+        """The offices of a person, whenever held."""
+        return self._held.get(person, ())
+
     def people_with(self, part: str) -> list[Thing]:
         """The known people one part of whose name could be spelt like this."""
         return [self.thing(at) for at in sorted(self._by_part.get(sound_of(part), ()))]
@@ -178,8 +196,10 @@ class KnowledgeBase:
         return word in self.function.get(language, ()) or word in self.vocabulary.get(language, ())
 
 
+UNSPACED: Final = re.compile("[\u0e00-\u0eff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]")
+"""Thai, Han, kana and Hangul: names there are looked for inside runs of letters."""
+
+
 def _is_spaced(name: str) -> bool:
-    """Whether words of the script stand between spaces (not so for Han, kana and Thai)."""
-    first = ord(name[0])
-    return not (0x0E00 <= first < 0x0F00 or 0x2E80 <= first < 0xA4D0 or 0xF900 <= first < 0xFB00
-                or 0xAC00 <= first < 0xD7B0)  # fmt: skip
+    """Whether words of the script stand between spaces."""
+    return UNSPACED.match(name) is None

@@ -1,15 +1,13 @@
 """What was found -> mentions and entities with ids, confidence and relevance."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Final
 
 from copytaster.limits import ENTITIES_MAX, MENTIONS_MAX
 from copytaster.stages.article import CleanArticle, LinkedEntity, Mention
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.found import Found
-from copytaster.stages.clean_to_entities.identify import local_id
+from copytaster.stages.clean_to_entities.identify import identity
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Thing
 from copytaster_schemas.enriched_article import GeoPoint
 from copytaster_schemas.ids import EntityId
@@ -40,7 +38,7 @@ def link(
     drafts: dict[EntityId, _Draft] = {}
     mentions: list[Mention] = []
     for one in found[:MENTIONS_MAX]:
-        entity_id = identity(one)
+        entity_id = identity(one, knowledge)
         draft = _draft(drafts, entity_id, one)
         weight = _weight(clean, document, one)
         draft.weight += weight
@@ -61,19 +59,14 @@ def link(
                 EntityId(one.stands_for) if one.stands_for else None,
             )  # fmt: skip
         )
-    held = _held(knowledge, clean.published_at)
-    entities = [_entity(entity_id, draft, held) for entity_id, draft in drafts.items()]
+    month = f"{clean.published_at:%Y-%m}" if clean.published_at is not None else ""
+    for entity_id, draft in drafts.items():
+        draft.offices.update(_held(knowledge, entity_id, month))
+    entities = [_entity(entity_id, draft) for entity_id, draft in drafts.items()]
     entities.sort(key=lambda entity: (-entity.relevance, entity.entity_id))
     kept = tuple(entities[:ENTITIES_MAX])
     ids = {entity.entity_id for entity in kept}
     return tuple(mention for mention in mentions if mention.entity_id in ids), kept
-
-
-def identity(one: Found) -> EntityId:
-    """The id of what a span names."""
-    if one.thing is not None:
-        return one.thing.entity_id
-    return local_id(one.type, one.key or one.name)
 
 
 def _draft(drafts: dict[EntityId, _Draft], entity_id: EntityId, one: Found) -> _Draft:
@@ -108,30 +101,25 @@ def _weight(clean: CleanArticle, document: Document, one: Found) -> float:
 
 
 def _held(
-    knowledge: KnowledgeBase, at: datetime | None
-) -> dict[EntityId, list[tuple[str, EntityId]]]:
-    """Who held which office when the article was published; nobody where that is not known."""
-    held: dict[EntityId, list[tuple[str, EntityId]]] = defaultdict(list)
-    if at is not None:
-        month = f"{at:%Y-%m}"
-        for row in knowledge.holdings:
-            if row.since <= month and (not row.until or month <= row.until):
-                held[row.person].append((row.office, row.owner))
-    return held
+    knowledge: KnowledgeBase, person: EntityId, month: str
+) -> dict[tuple[str, EntityId], None]:
+    """What a person held in a month; nothing where the month is not known."""
+    return {
+        (holding.office, holding.owner): None
+        for holding in knowledge.held_by(person)
+        if month and holding.since <= month and (not holding.until or month <= holding.until)
+    }
 
 
-def _entity(
-    entity_id: EntityId, draft: _Draft, held: dict[EntityId, list[tuple[str, EntityId]]]
-) -> LinkedEntity:
-    thing = draft.thing
-    offices = dict(draft.offices)
-    offices.update(dict.fromkeys(held.get(entity_id, ())))
+def _entity(entity_id: EntityId, draft: _Draft) -> LinkedEntity:
+    thing, offices = draft.thing, draft.offices
     relevance = round(100 * draft.weight / (draft.weight + HALF_RELEVANT))
     if thing is None:
         return LinkedEntity(entity_id, draft.type, draft.name[:200], draft.kind, None,
-                            draft.country, (), tuple(offices), None, draft.confidence, relevance)  # fmt: skip
+                            draft.country, (), tuple(offices), None, draft.confidence,
+                            relevance)  # fmt: skip
     geo = GeoPoint(latitude=thing.geo[0], longitude=thing.geo[1]) if thing.geo else None
     return LinkedEntity(
-        entity_id, thing.entity_type, thing.name, thing.kind, thing.uri, thing.country, thing.within,
-        tuple(offices), geo, draft.confidence, relevance,
+        entity_id, thing.entity_type, thing.name, thing.kind, thing.uri, thing.country,
+        thing.within, tuple(offices), geo, draft.confidence, relevance,
     )  # fmt: skip

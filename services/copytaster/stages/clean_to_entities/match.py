@@ -1,4 +1,4 @@
-"""Folded text -> names of the knowledge base that count here: at word boundaries, in case and language."""
+"""Folded text -> names of the knowledge base that count here: as words, in case and language."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -9,6 +9,11 @@ from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Sense
 
 DISTINCT_CHARS_MIN: Final = 4
 """Letters from which an unmistakable name counts in small letters ("to kyiv")."""
+SURNAME_CHARS_MIN: Final = 6
+"""Letters from which a surname counts in a text without capitals ("zelensky", not "trump")."""
+UNSPACED_FROM: Final = 0x0E00
+"""First character of Thai; from there on most scripts have no spaces between words."""
+GENITIVE_LANGUAGES: Final = frozenset({"de", "nl", "sv", "da", "no", "nb", "nn"})
 SPAN_WORDS_MAX: Final = 8
 """Words of a name that is looked for again inside a match that did not count."""
 
@@ -33,35 +38,38 @@ def hits_of(document: Document, knowledge: KnowledgeBase) -> list[Hit]:
     last = len(folded)
     floor = 0
     for start, stop, name in knowledge.hits(folded):
-        end = stop
         if start < floor:
             continue
-        if (end == last or not folded[end].isalnum() or not _has_boundary(folded[end - 1])) and (
-            senses := _counting(document, knowledge.senses(name), start, end)
-        ):
+        end = _boundary(document, stop, last)
+        if end and (senses := _counting(document, knowledge.senses(name), start, stop)):
             if end < last and document.text[end] == "." and document.text[end - 2] == ".":
                 end += 1  # U.N.
             found.append(Hit(start, end, senses))
             floor = end
-        elif " " in folded[start:end]:
-            for hit in _inside(document, knowledge, start, end):
+        elif " " in folded[start:stop]:
+            for hit in _inside(document, knowledge, start, stop):
                 found.append(hit)
                 floor = hit.end
     return found
 
 
-def _has_boundary(char: str) -> bool:
-    return ord(char) < 0x0E00 or not char.isalpha()
+def _boundary(document: Document, end: int, last: int) -> int:
+    """Where the name ends as a word, with its genitive; 0 inside a word."""
+    folded = document.folded
+    if end == last or not folded[end].isalnum():
+        return end if document.text[end : end + 1] != "$" else 0  # US$
+    if ord(folded[end - 1]) >= UNSPACED_FROM and folded[end - 1].isalpha():
+        return end
+    genitive = folded[end] == "s" and document.language in GENITIVE_LANGUAGES
+    return end + 1 if genitive and not folded[end + 1 : end + 2].isalnum() else 0
 
 
 def _inside(document: Document, knowledge: KnowledgeBase, start: int, end: int) -> Iterator[Hit]:
-    """Shorter names inside a match that did not count, longest first at each word."""
+    """Names that begin inside a match that did not count, longest first at each word."""
     folded = document.folded
-    cuts = [at for at in range(start + 1, end + 1) if folded[at - 1] != " " and (
-        at == len(folded) or folded[at] == " ")][:SPAN_WORDS_MAX]  # fmt: skip
     at = start
     while at < end:
-        for cut in reversed([cut for cut in cuts if cut > at]):
+        for cut in reversed(_word_ends(folded, at)):
             name = knowledge.name_at(folded[at:cut])
             if name is not None and (
                 senses := _counting(document, knowledge.senses(name), at, cut)
@@ -75,6 +83,18 @@ def _inside(document: Document, knowledge: KnowledgeBase, start: int, end: int) 
         at = space + 1
 
 
+def _word_ends(folded: str, at: int) -> list[int]:
+    """Where the first words from an offset on end."""
+    ends: list[int] = []
+    while len(ends) < SPAN_WORDS_MAX and at < len(folded):
+        space = folded.find(" ", at)
+        stop = space if space >= 0 else len(folded)
+        if stop > at:
+            ends.append(stop)
+        at = stop + 1
+    return ends
+
+
 def _counting(
     document: Document, senses: tuple[Sense, ...], start: int, end: int
 ) -> tuple[Sense, ...]:
@@ -86,8 +106,8 @@ def _counting(
             sense
             for sense in senses
             if sense.languages & bits or (sense.flags & codes.DISTINCT and end - start > 4)
-            if sense.shapes & shape
-            and not sense.flags & codes.WORDLIKE
+            if (sense.shapes & shape
+            and not sense.flags & codes.WORDLIKE)
             or _counts(document, sense, shape, start, end)
         ]
     )
@@ -109,6 +129,6 @@ def _counts(document: Document, sense: Sense, shape: int, start: int, end: int) 
         return sense.form != codes.ACRONYM and document.is_shouting(start)
     if shape in (codes.LOWER, codes.INNER):
         if document.without_capitals:
-            return sense.form != codes.SURNAME
+            return sense.form != codes.SURNAME or end - start >= SURNAME_CHARS_MIN
         return bool(sense.flags & codes.DISTINCT) and end - start >= DISTINCT_CHARS_MIN
     return False

@@ -1,4 +1,4 @@
-"""Titles with what they belong to -> office groups: "NATO Secretary General", "ministre ukrainien de la Défense"."""
+"""Titles with what they belong to -> office groups: "NATO Secretary General"."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,23 +7,29 @@ from copytaster.stages.clean_to_entities.atoms import Atom, Role
 from copytaster.stages.clean_to_entities.bodies import NOUN_FIRST
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.gaps import (
-    POSSESSIVE, gap, is_adjacent, is_of, is_owning, word_before,
+    POSSESSIVE,
+    gap,
+    is_adjacent,
+    is_of,
+    is_owning,
+    word_before,
 )  # fmt: skip
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 
 OWNERS: Final = frozenset({Role.ADJECTIVE, Role.PLACE, Role.ORGANISATION})
 TOWN_OFFICES: Final = frozenset({"mayor", "governor", "police_chief", "prosecutor", "legislator"})
 GENERIC: Final = frozenset(
-    "honorific chief director head_of_state commander professor journalist minister lawyer judge prosecutor"
-    " legislator athlete candidate adviser ambassador bishop founder spokesperson chair commissioner"
-    " deputy_director governor mayor monarch".split()
+    {"honorific", "chief", "director", "head_of_state", "commander", "professor", "journalist",
+     "minister", "lawyer", "judge", "prosecutor", "legislator", "athlete", "candidate", "adviser",
+     "ambassador", "bishop", "founder", "spokesperson", "chair", "commissioner",
+     "deputy_director", "governor", "mayor", "monarch"}
 )  # fmt: skip
 """Offices that many hold at once, or whose word means many things: alone they name nobody."""
 
 
 @dataclass(slots=True, eq=False)
 class OfficeGroup:
-    """A title in the text: `atom` is its word, `owner` what it belongs to; first to last atom (inclusive)."""
+    """A title: `atom` is its word, `owner` what it belongs to; `first` to `last` atom, inclusive."""
 
     atom: Atom
     office: str
@@ -33,13 +39,22 @@ class OfficeGroup:
     start: int
     end: int
     past: bool
+    person_country: str | None = None
+    local_owner: str | None = None
 
     @property
     def owner_id(self) -> str | None:
         """The entity it belongs to: an organisation, or a country."""
-        if self.owner is None or self.owner.thing is None:
-            return None
-        return self.owner.thing.entity_id
+        if self.owner is not None and self.owner.thing is not None:
+            return self.owner.thing.entity_id
+        if self.person_country is not None:
+            return f"c-{self.person_country.lower()}"
+        return self.local_owner
+
+    @property
+    def owner_country(self) -> str | None:
+        """The country of that entity."""
+        return self.owner.country if self.owner is not None else self.person_country
 
 
 def office_groups(
@@ -70,6 +85,13 @@ def _look_left(
         group.owner = groups[-1].owner  # "the Ukrainian president's chief of staff"
         group.first, group.start = groups[-1].first, groups[-1].start
         return
+    if (
+        before.role in (Role.PERSON, Role.SURNAME)
+        and before.country
+        and between in POSSESSIVE | {" "}
+    ):
+        group.person_country = before.country  # "Zelensky's chief of staff"
+        return
     is_town = before.role is Role.TOWN and group.office in TOWN_OFFICES
     if before.role in OWNERS or is_town:
         group.owner = before
@@ -98,6 +120,7 @@ def _look_right(
         after is not None
         and (after.role in OWNERS or after.role is Role.TOWN)
         and is_of(gap(document, group.end, after.start))
+        and _may_own(group, after)
     ):
         _take(group, after)
         if after.role is Role.ADJECTIVE:
@@ -108,6 +131,13 @@ def _look_right(
                 and (is_adjacent(gap(document, group.end, inner.start)))
             ):
                 _take(group, inner)
+
+
+def _may_own(group: OfficeGroup, atom: Atom) -> bool:
+    """A town has mayors and governors; other offices belong to countries and organisations."""
+    thing = atom.thing
+    is_local = thing is not None and thing.kind in ("city", "capital", "region")
+    return not is_local or group.office in TOWN_OFFICES
 
 
 def _next(atoms: list[Atom], group: OfficeGroup) -> Atom | None:

@@ -3,16 +3,25 @@
 from collections import defaultdict
 from typing import Final
 
-from copytaster.stages.clean_to_entities.atoms import Atom, Role
+from copytaster.stages.clean_to_entities.atoms import Atom
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.fold import fold_name, sound_of
 from copytaster.stages.clean_to_entities.found import Found
-from copytaster.stages.clean_to_entities.gaps import gap, is_adjacent, is_apposition, is_of
+from copytaster.stages.clean_to_entities.gaps import (
+    gap,
+    is_adjacent,
+    is_apposition,
+    is_country,
+    is_of,
+)
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Thing
 from copytaster.stages.clean_to_entities.offices import GENERIC, OfficeGroup
 
 TITLE_GAPS: Final = frozenset({" ", "\u00a0", ". ", ", ", "-", " – ", " - ", ": "})
 BRACKET_CHARS_MAX: Final = 60
+APPOSITION_CHARS_MAX: Final = 24
+FAMILY_FIRST_PARTS: Final = 3
+SHORT_FAMILY_CHARS: Final = 4
 NAME_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 NO_TITLE: Final = frozenset({"honorific"})
 KNOWN_CONFIDENCE: Final = 95
@@ -20,12 +29,9 @@ SURNAME_CONFIDENCE: Final = 85
 SPELLING_CONFIDENCE: Final = 70
 
 
-def groups_before(document: Document, groups: list[OfficeGroup]) -> dict[int, OfficeGroup]:
+def groups_before(groups: list[OfficeGroup]) -> dict[int, OfficeGroup]:
     """Title groups by their end, so that a name can look up the title that stands before it."""
-    ends: dict[int, OfficeGroup] = {}
-    for group in groups:
-        ends[group.end] = group
-    return ends
+    return {group.end: group for group in groups}
 
 
 def title_before(
@@ -59,18 +65,18 @@ def accepts(knowledge: KnowledgeBase, document: Document, group: OfficeGroup, fo
         return False
     if group.office in GENERIC and group.owner is None:
         return False
-    held = [h for h in knowledge.holdings if found.thing and h.person == found.thing.entity_id]
-    return not held or any(h.office == group.office for h in held)
+    held = knowledge.held_by(found.thing.entity_id) if found.thing is not None else ()
+    return not held or any(holding.office == group.office for holding in held)
 
 
 def title_after(
     document: Document, groups: list[OfficeGroup], name_starts: frozenset[int], end: int
 ) -> OfficeGroup | None:
-    """The title after a name: "Andrii Sybiha, Ukraine's foreign minister"; not the next person's title."""
+    """The title after a name: "X, Ukraine's foreign minister"; not the next person's title."""
     for group in groups:
         if group.start < end:
             continue
-        if group.start - end > 24 or not is_apposition(gap(document, end, group.start)):
+        if group.start - end > APPOSITION_CHARS_MAX or not is_apposition(gap(document, end, group.start)):
             return None
         follows = any(group.end + step in name_starts for step in (1, 2))
         if follows and document.text[group.end : group.end + 1] in (" ", "."):
@@ -79,13 +85,24 @@ def title_after(
     return None
 
 
+def known_owner(knowledge: KnowledgeBase, found: Found) -> None:
+    """Where a title stands without its owner, take the one that the known person held it for."""
+    if found.office is None or found.owner is not None or found.thing is None:
+        return
+    owners = {h.owner for h in knowledge.held_by(found.thing.entity_id) if h.office == found.office}
+    if len(owners) == 1:
+        owner = knowledge.thing_of(owners.pop())
+        assert owner is not None, "the build checks the owners of offices"
+        found.owner, found.owner_country = owner.entity_id, owner.country
+
+
 def hold(found: Found, group: OfficeGroup | None) -> None:
     """Put a title on a person's mention, unless it is a former one or a mere form of address."""
     if group is None or group.past or group.office in NO_TITLE:
         return
     found.office = group.office
     found.owner = group.owner_id
-    found.owner_country = group.owner.country if group.owner is not None else None
+    found.owner_country = group.owner_country
 
 
 def late_owner(document: Document, atoms: list[Atom], found: Found) -> None:
@@ -94,7 +111,7 @@ def late_owner(document: Document, atoms: list[Atom], found: Found) -> None:
         return
     for atom in atoms:
         if atom.start >= found.end:
-            if atom.role is Role.PLACE and is_of(gap(document, found.end, atom.start)):
+            if is_country(atom) and is_of(gap(document, found.end, atom.start)):
                 found.owner = atom.thing.entity_id if atom.thing is not None else None
                 found.owner_country = atom.country
             return
@@ -103,7 +120,7 @@ def late_owner(document: Document, atoms: list[Atom], found: Found) -> None:
 def known_person(
     knowledge: KnowledgeBase, found: Found, name: str, countries: frozenset[str]
 ) -> tuple[Thing, int] | None:
-    """The known person that a name means: by another spelling only where office or country agrees."""
+    """The known person a name means: in another spelling only where office or country agrees."""
     if " " in name or "-" in name:
         thing = knowledge.person_sounding(name)
         if thing is not None and thing.country in countries:
@@ -123,13 +140,11 @@ def known_person(
     return (people[0], SPELLING_CONFIDENCE) if len(people) == 1 else None
 
 
-def is_family_first(name: str, parts: tuple[str, ...], family_first: frozenset[str]) -> bool:
-    """Whether a name of three parts opens with a family name, as in Korea, China and Vietnam."""
-    return (
-        len(parts) == 3
-        and parts[0] in family_first
-        or (len(parts) == 2 and parts[0] in family_first and len(parts[0]) <= 4)
-    )
+def is_family_first(parts: tuple[str, ...], family_first: frozenset[str]) -> bool:
+    """Whether a name opens with a family name, as in Korea, China and Vietnam."""
+    if len(parts) < FAMILY_FIRST_PARTS and len(parts[0]) > SHORT_FAMILY_CHARS:
+        return False
+    return len(parts) <= FAMILY_FIRST_PARTS and parts[0] in family_first
 
 
 class Surnames:
@@ -142,11 +157,11 @@ class Surnames:
     def learn(self, found: Found, name: str, key: str) -> None:
         """Remember a full name; `key` identifies the person."""
         parts = tuple(part for part in fold_name(name).split() if part not in NAME_SUFFIXES)
-        if len(parts) < 2:
+        if len(parts) == 1 or not parts:
             self._people[sound_of(name)].setdefault(key, found)
             return
         alone = {parts[-1], " ".join(parts[-2:])}
-        if is_family_first(name, parts, self._family_first):
+        if is_family_first(parts, self._family_first):
             alone = {parts[0]}
         for part in alone:
             if len(part) > 1:
@@ -155,13 +170,10 @@ class Surnames:
     def find(self, name: str) -> Found | None:
         """The person whose surname this is; None where it could be two people's."""
         people = self._people.get(sound_of(name), {})
+        if not people and name.endswith("s"):
+            people = self._people.get(sound_of(name[:-1]), {})  # Selenskyjs
         return next(iter(people.values())) if len(people) == 1 else None
 
     def knows(self, name: str) -> bool:
         """Whether anybody of the text has this surname."""
         return sound_of(name) in self._people
-
-
-def adjacent_word(document: Document, left: Atom, right: Atom) -> bool:
-    """Whether two atoms stand side by side."""
-    return is_adjacent(gap(document, left.end, right.start))

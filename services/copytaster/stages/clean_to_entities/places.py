@@ -1,4 +1,4 @@
-"""Places in the text: towns that are meant, regions around towns, and capitals that stand for governments."""
+"""Places: towns that are meant, regions around towns, capitals that stand for governments."""
 
 from typing import Final
 
@@ -15,7 +15,9 @@ REGION_BEFORE_CHARS: Final = 30
 REGION_LINKS: Final = frozenset(
     {"di", "de", "del", "della", "of", "von", "du", "da", "do", "d", ""}
 )
-INFLECTIONS: Final = frozenset("s al ale als aler ales n en e i ally wide".split())
+INFLECTIONS: Final = frozenset(
+    {"s", "al", "ale", "als", "aler", "ales", "n", "en", "e", "i", "ally", "wide"}
+)
 """Endings that make another word of "region": regional, regions."""
 GLUED_CHARS_MIN: Final = 6
 """Letters of a region word that may have lost the space after it: "regiontaken"."""
@@ -24,6 +26,8 @@ PLACE_OFFICES: Final = frozenset({"mayor", "governor"})
 SPECIAL_STANDS: Final = {"c-be": EntityId("o-eu")}
 """Brussels stands for the European Union far more often than for the government of Belgium."""
 
+LARGE_PRIOR: Final = 42
+"""Prior of a city of half a million: a preposition is enough even if its name is a given name."""
 COUNTRY_CONFIDENCE: Final = 97
 PLACE_CONFIDENCE: Final = 88
 TOWN_CONFIDENCE: Final = 65
@@ -48,7 +52,9 @@ def place_found(
     """The place that an atom names; None for a town's name that nothing says is one."""
     thing = atom.thing
     assert thing is not None, "places come from the knowledge base"
-    if atom.role is Role.TOWN and not _is_meant(document, knowledge, atom):
+    if atom.role is Role.TOWN and not (
+        _is_meant(document, knowledge, atom) or _is_inside(document, atom, before)
+    ):
         return None
     confidence = COUNTRY_CONFIDENCE if thing.kind == "country" else PLACE_CONFIDENCE
     found = Found(
@@ -116,9 +122,13 @@ def _region_start(document: Document, knowledge: KnowledgeBase, start: int) -> i
 
 
 def _is_meant(document: Document, knowledge: KnowledgeBase, atom: Atom) -> bool:
-    """Whether something says that a word is a town here: a preposition, "city of", a country after it."""
+    """Whether something says that a word is a town here: a preposition, "city of", a dateline."""
     before = word_before(document, atom.start)
-    if before in knowledge.locative or before in knowledge.town:
+    assert atom.thing is not None, "towns come from the knowledge base"
+    namesake = document.folded[atom.start : atom.end] in knowledge.given_names
+    if before in knowledge.town or (
+        before in knowledge.locative and not (namesake and atom.thing.prior < LARGE_PRIOR)
+    ):
         return True
     head = document.folded[max(0, atom.start - REGION_BEFORE_CHARS) : atom.start].split()
     if len(head) > 1 and head[-1] in REGION_LINKS and head[-2] in knowledge.town:
@@ -126,6 +136,16 @@ def _is_meant(document: Document, knowledge: KnowledgeBase, atom: Atom) -> bool:
     after = document.text[atom.end : atom.end + 3]
     opening = document.is_opening(atom.start)
     return opening and after.startswith((" (", " –", " —", " - "))
+
+
+def _is_inside(document: Document, atom: Atom, before: Found | None) -> bool:
+    """Whether a place of the same country stands before a comma: "Atlanta, Georgia"."""
+    return (
+        before is not None
+        and before.thing is not None
+        and before.thing.country == atom.country
+        and gap(document, before.end, atom.start) == ", "
+    )
 
 
 def _stand(

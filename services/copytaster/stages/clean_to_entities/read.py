@@ -4,18 +4,30 @@ from typing import Final
 
 from copytaster.stages.clean_to_entities.atoms import Atom, Role, atoms_of
 from copytaster.stages.clean_to_entities.bodies import name_bodies
-from copytaster.stages.clean_to_entities.classify import FAMILY_FIRST, WEAK, Verdict, classify
+from copytaster.stages.clean_to_entities.classify import FAMILY_FIRST, Verdict, classify
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.found import Found, How
+from copytaster.stages.clean_to_entities.gaps import OF, is_owning
+from copytaster.stages.clean_to_entities.identify import identity
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 from copytaster.stages.clean_to_entities.names_of_bodies import long_organisations
 from copytaster.stages.clean_to_entities.offices import GENERIC, OfficeGroup, office_groups
 from copytaster.stages.clean_to_entities.people import (
-    KNOWN_CONFIDENCE, SURNAME_CONFIDENCE, Surnames, accepts, groups_before, hold, known_person, late_owner,
-    title_after, title_before,
+    KNOWN_CONFIDENCE,
+    SURNAME_CONFIDENCE,
+    Surnames,
+    accepts,
+    groups_before,
+    hold,
+    known_owner,
+    known_person,
+    late_owner,
+    title_after,
+    title_before,
 )  # fmt: skip
 from copytaster.stages.clean_to_entities.places import place_found, regions_of
 from copytaster.stages.clean_to_entities.ports import ProposedSpan
+from copytaster.stages.clean_to_entities.propose import joined, proposed_runs
 from copytaster.stages.clean_to_entities.runs import Run, runs_of
 
 CURATED_CONFIDENCE: Final = 95
@@ -28,7 +40,10 @@ class Reading:
     """One text being read: its atoms, and what was found so far. Lives for one article."""
 
     def __init__(
-        self, document: Document, knowledge: KnowledgeBase, proposals: tuple[ProposedSpan, ...]
+        self,
+        document: Document,
+        knowledge: KnowledgeBase,
+        proposals: tuple[ProposedSpan, ...] | None,
     ) -> None:
         self.document = document
         self.knowledge = knowledge
@@ -52,33 +67,58 @@ class Reading:
         )
         self._groups = office_groups(self.document, self.knowledge, self.atoms)
         self._ends = groups_before(self.document, self._groups)
-        runs = runs_of(self.document, self.knowledge, self.atoms)
-        in_run = {id(atom) for run in runs if len(run.atoms) > 1 for atom in run.atoms}
+        self.atoms = [atom for atom in self.atoms if not self._is_tail(atom)]
+        judged = self._judged_runs()
+        in_run = {
+            id(atom)
+            for run, verdict in judged
+            if len(run.atoms) > 1 or verdict is not None
+            for atom in run.atoms
+        }
         self._starts = frozenset(
-            [run.start for run in runs]
+            [run.start for run, _ in judged]
             + [a.start for a in self.atoms if a.role in (Role.PERSON, Role.SURNAME)]
         )
-        self._read_known(in_run)
-        waiting = self._read_runs(runs)
+        towns = self._read_known(in_run)
+        waiting = self._read_runs(judged)
+        self._read_towns(towns)
         self._read_single(waiting)
         self._read_offices()
         return _without_overlap(self.found)
 
-    def _read_known(self, in_run: set[int]) -> None:
-        """What the knowledge base knows: organisations, adjectives, places, people."""
+    def _read_known(self, in_run: set[int]) -> list[tuple[Atom, Found | None]]:
+        """What the knowledge base knows; gives the towns, which may be surnames of the text."""
         before: Found | None = None
+        towns: list[tuple[Atom, Found | None]] = []
         for atom in self.atoms:
             if id(atom) in in_run or atom.thing is None:
                 continue
             if atom.role in (Role.PLACE, Role.TOWN):
                 found = place_found(self.document, self.knowledge, atom, before)
                 before = found
+                if atom.role is Role.TOWN:
+                    towns.append((atom, found))
+                    continue
             elif atom.role in (Role.PERSON, Role.SURNAME):
                 found = self._known(atom)
             else:
                 found = _plain(atom)
             if found is not None:
                 self.found.append(found)
+        return towns
+
+    def _read_towns(self, towns: list[tuple[Atom, Found | None]]) -> None:
+        """A town's name that is also the surname of somebody in the text means that person."""
+        for atom, town in towns:
+            name = self.document.text[atom.start : atom.end]
+            person = self.surnames.find(name)
+            if person is not None:
+                found = Found(atom.start, atom.end, "person", "surname", name=name)
+                self._give_title(found)
+                _become(found, person)
+                self.found.append(found)
+            elif town is not None:
+                self.found.append(town)
 
     def _known(self, atom: Atom) -> Found:
         how: How = "name" if atom.role is Role.PERSON else "surname"
@@ -100,38 +140,76 @@ class Reading:
         hold(found, group)
         if group is not None:
             late_owner(self.document, self.atoms, found)
+            known_owner(self.knowledge, found)
         return group
 
-    def _read_runs(self, runs: list[Run]) -> list[tuple[Run, Verdict | None]]:
+    def _is_tail(self, atom: Atom) -> bool:
+        """Whether an atom is a word of a title, as Défense in "ministre ukrainien de la Défense"."""
+        return atom.role in (Role.TOWN, Role.PLACE, Role.WORD) and any(
+            group.start < atom.start < group.end and group.owner is not atom
+            for group in self._groups
+        )
+
+    def _judged_runs(self) -> list[tuple[Run, Verdict | None]]:
+        """Runs of unknown capitalised words, and what rules and tagger take them for."""
+        document = self.document
+        proposed = []
+        if self._proposals is not None:
+            proposed = proposed_runs(document, self.knowledge, self.atoms, self._proposals)
+        runs = [
+            run
+            for run in runs_of(document, self.knowledge, self.atoms)
+            if len(run.atoms) > 1 or run.atoms[0].role is Role.WORD
+        ]
+        judged = [
+            (run, classify(document, self.knowledge, run, titled=self._is_titled(run)))
+            for run in runs
+        ]
+        return judged if self._proposals is None else joined(judged, proposed)
+
+    def _read_runs(
+        self, judged: list[tuple[Run, Verdict | None]]
+    ) -> list[tuple[Run, Verdict | None]]:
         """Names of the unknown; gives the runs that only the rest of the text can explain."""
         waiting: list[tuple[Run, Verdict | None]] = []
-        for run in runs:
-            if len(run.atoms) == 1 and run.atoms[0].role is not Role.WORD:
-                continue
-            group = self._title_of(run)
-            verdict = self._verdict(run, group)
-            if verdict is None or (len(run.parts) == 1 and not group):
+        people: list[tuple[Run, Verdict]] = []
+        for run, verdict in judged:
+            if verdict is None or (len(run.parts) == 1 and not self._is_titled(run)):
                 waiting.append((run, verdict))
+            elif verdict.type == "person":
+                people.append((run, verdict))
             else:
                 self._add(run, verdict)
+        self._own()
+        for run, verdict in people:
+            self._add(run, verdict)
         return waiting
 
-    def _title_of(self, run: Run) -> OfficeGroup | None:
+    def _own(self) -> None:
+        """Titles of organisations that the knowledge base does not know: "Acme Ltd. chief executive"."""
+        ends = {one.end: one for one in self.found if one.type == "organisation"}
+        starts = {one.start: one for one in self.found if one.type == "organisation"}
+        for group in self._groups:
+            if group.owner_id is not None:
+                continue
+            rest = self.document.text[group.end : group.end + 12]
+            link = OF.match(rest.lower())
+            after = starts.get(group.end + link.end()) if link is not None else None
+            before = next((ends[at] for at in range(group.start - 3, group.start) if at in ends
+                           and is_owning(self.document.text[at : group.start].lstrip("."))), None)  # fmt: skip
+            owner = before or after
+            if owner is not None:
+                group.local_owner = identity(owner)
+                group.start = min(group.start, owner.start)
+                group.end = max(group.end, owner.end)
+        self._ends = groups_before(self.document, self._groups)
+
+    def _is_titled(self, run: Run) -> bool:
         group = title_before(self.document, self._ends, run.start)
         if group is None:
-            return None
-        name = self.document.text[run.start : run.end]
-        one = Found(run.start, run.end, "person", name=name)
-        return group if accepts(self.knowledge, self.document, group, one) else None
-
-    def _verdict(self, run: Run, group: OfficeGroup | None) -> Verdict | None:
-        verdict = classify(self.document, self.knowledge, run, titled=group is not None)
-        if verdict is not None and verdict.confidence > WEAK:
-            return verdict
-        for span in self._proposals:
-            if span.start == run.start and span.end == run.end:
-                return Verdict(span.type, span.confidence)
-        return verdict
+            return False
+        one = Found(run.start, run.end, "person", name=self.document.text[run.start : run.end])
+        return accepts(self.knowledge, self.document, group, one)
 
     def _add(self, run: Run, verdict: Verdict) -> None:
         name = self.document.text[run.start : run.end]

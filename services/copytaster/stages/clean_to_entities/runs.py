@@ -8,13 +8,20 @@ from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.gaps import ADJACENT, gap
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 
-ABBREVIATED: Final = frozenset("st dr jr sr mt gen sen gov col lt prof".split())
+ABBREVIATED: Final = frozenset({"st", "dr", "jr", "sr", "mt", "gen", "sen", "gov", "col", "lt"})
 ELIDING: Final = frozenset({"fr", "it"})
 GERMAN_NOUN_ENDINGS: Final = (
-    "ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "ismus", "tät", "chen", "nis", "ment",
+    "ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "ismus", "tät", "chen", "nis",
 )  # fmt: skip
+ARTICLES: Final = frozenset({"der", "den", "des", "dem", "las", "los", "le", "la"})
+"""Articles that stand in a name only after a particle: van der, de la."""
 RUN_WORDS_MAX: Final = 8
 """Words of a name that is not in the knowledge base; longer runs are headlines or lists."""
+PARTICLES_MAX: Final = 3
+LEAD_CHARS: Final = 4
+"""Where the character before "al-" stands, counted back from the name."""
+HYPHENATED_CHARS: Final = range(2, 6)
+"""Letters of the second part of a Korean given name (un, jong, won, hyeon)."""
 SPLITTING: Final = frozenset({"de", "en"})
 """Languages whose common words also take capitals inside a sentence (nouns, title case)."""
 
@@ -79,10 +86,21 @@ def _joins(document: Document, knowledge: KnowledgeBase, left: Atom, right: Atom
         return length == 1 or document.folded[left.start : left.end] in ABBREVIATED
     words = document.folded[left.end : right.start].split()
     return (
-        0 < len(words) <= 3
+        0 < len(words) <= PARTICLES_MAX
         and between.strip(" -'’").replace(" ", "").replace("-", "").isalpha()
-        and all(word in knowledge.particles for word in words)
+        and _are_particles(document, knowledge, left, words)
         and between[0] in " -"
+    )
+
+
+def _are_particles(
+    document: Document, knowledge: KnowledgeBase, left: Atom, words: list[str]
+) -> bool:
+    """Whether small words join a name: "van der"; not an article, nor "von" after a German noun."""
+    if words[0] in ARTICLES or not all(word in knowledge.particles for word in words):
+        return False
+    return document.language != "de" or (
+        document.folded[left.start : left.end] in knowledge.given_names
     )
 
 
@@ -98,7 +116,7 @@ def _cut(document: Document, knowledge: KnowledgeBase, atoms: list[Atom]) -> lis
                 pieces.append([])
                 continue
         pieces[-1].append(atom)
-    return [_run(document, piece) for piece in pieces if piece]
+    return [run_of(document, knowledge, piece) for piece in pieces if piece]
 
 
 def _is_common(
@@ -120,28 +138,25 @@ def _is_common(
     )
 
 
-def _run(document: Document, atoms: list[Atom]) -> Run:
+def run_of(document: Document, knowledge: KnowledgeBase, atoms: list[Atom]) -> Run:
+    """The run of these atoms, with "al-" before it and "-won" behind it."""
     start, end = atoms[0].start, atoms[-1].end
     lead = document.text[max(0, start - 3) : start]
     if lead.lower() in ("al-", "el-", "al ") and (
-        start < 4 or not document.text[start - 4].isalnum()
+        start < LEAD_CHARS or not document.text[start - LEAD_CHARS].isalnum()
     ):
         start -= 3
     if atoms[-1].end < len(document.text) and document.text[end] == "-":
-        end = _hyphenated(document, end)
+        end = _hyphenated(document, knowledge, end)
     return Run(atoms, start, end, tuple(document.folded[start:end].split()))
 
 
-def _hyphenated(document: Document, end: int) -> int:
-    """A second part in small letters belongs to the name in Korean style: Jang-won; not in Moscow-based."""
+def _hyphenated(document: Document, knowledge: KnowledgeBase, end: int) -> int:
+    """Where a name ends whose second part has small letters: Jang-won, not Moscow-based."""
     stop = end + 1
     while stop < len(document.text) and document.text[stop].isalpha():
         stop += 1
     tail = document.text[end + 1 : stop]
-    return stop if 1 < len(tail) <= 5 and tail.islower() and tail not in _NOT_NAMES else end
+    is_part = len(tail) in HYPHENATED_CHARS and tail.islower()
+    return stop if is_part and tail not in knowledge.behind_hyphen else end
 
-
-_NOT_NAMES: Final = frozenset(
-    "based born led style made like era owned run type wide free old year to and of in on up by ist sur là ci"
-    " hit held bound area ward level class size".split()
-)  # fmt: skip

@@ -11,9 +11,9 @@ from copytaster.stages.clean_to_entities.read import Reading
 def clean_to_entities(
     clean: CleanArticle, *, knowledge: KnowledgeBase, tagger: EntityTagger | None = None
 ) -> TaggedArticle:
-    """The article with everything it names; the same article always gives the same mentions and ids."""
+    """The article with all it names; the same article always gives the same mentions and ids."""
     document = document_of(clean)
-    proposals = tagger.propose(clean) if tagger is not None else ()
+    proposals = tagger.propose(clean) if tagger is not None else None
     found = Reading(document, knowledge, proposals).read()
     mentions, entities = link(clean, document, knowledge, found)
     return TaggedArticle(clean, mentions, entities)

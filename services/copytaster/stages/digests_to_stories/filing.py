@@ -16,9 +16,9 @@ from copytaster.limits import (
 )
 from copytaster.stages.digests_to_stories.documents import DAY_S, Documents, key_of
 from copytaster.stages.digests_to_stories.index import Slots, TokenIndex
-from copytaster.stages.digests_to_stories.match import Floats, faded, similarity
+from copytaster.stages.digests_to_stories.match import faded, similarity
 from copytaster.stages.digests_to_stories.story import Story
-from copytaster.stages.digests_to_stories.tokens import Tokens, tokens_of
+from copytaster.stages.digests_to_stories.tokens import Bag, Floats, Tokens, bag_of
 from copytaster_schemas.digest import Digest, FiledArticle, Fingerprint, StoryMerged
 from copytaster_schemas.ids import StoryId, story_id_of
 
@@ -103,18 +103,19 @@ class Filing:
 
     def _place(self, fingerprint: Fingerprint, now: int) -> StoryId:
         """The story that fits best, or a new one."""
-        tokens = tokens_of(fingerprint)
+        bag = bag_of(fingerprint)
+        candidates, rarity = self._candidates(bag.tokens)
         published = int(fingerprint.published_at.timestamp()) if fingerprint.published_at else None
-        story = self._best(tokens, fingerprint.language, now, published)
+        story = self._best(bag, rarity, fingerprint.language, candidates, (now, published))
         if story is None:
             name = story_id_of(fingerprint.article_id)
-            story = Story.founded(name, self._next_slot, tokens, fingerprint.language)
+            story = Story.founded(name, self._next_slot, bag, rarity, fingerprint.language)
             self._next_slot += 1
             if self._next_slot % STORIES_BETWEEN_PURGES == 0:
                 self._purge(now)
             self._enter(story)
         else:
-            self._index.add(story.slot, story.absorb(tokens))
+            self._index.add(story.slot, story.absorb(bag, rarity, fingerprint.language))
         story.date(published)
         return story.story_id
 
@@ -125,16 +126,21 @@ class Filing:
             self._stories[slot].last_at = max(self._stories[slot].last_at, now)
             self._touched.add(slot)
 
-    def _best(self, tokens: Tokens, language: str, now: int, published: int | None) -> Story | None:
-        if not len(tokens) or not self._stories:
-            return None
-        candidates, rarity = self._candidates(tokens)
+    def _best(
+        self,
+        bag: Bag,
+        rarity: Floats,
+        language: str,
+        candidates: list[int],
+        when: tuple[int, int | None],
+    ) -> Story | None:
+        now, published = when
         open_since = now - STORY_IDLE_DAYS_MAX * DAY_S
         stories = [self._stories[slot] for slot in candidates]
         stories = [story for story in stories if story.last_at >= open_since][:COMPARED_MAX]
         if not stories:
             return None
-        scores = similarity(tokens, rarity, language, stories).tolist()
+        scores = similarity(bag, rarity, language, stories).tolist()
         ranked = [
             (faded(score, _gap(story, now, published)), -story.slot)
             for score, story in zip(scores, stories, strict=True)

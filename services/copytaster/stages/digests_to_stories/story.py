@@ -9,7 +9,7 @@ import numpy.typing as npt
 import orjson
 
 from copytaster.limits import STORY_TOKENS_MAX
-from copytaster.stages.digests_to_stories.tokens import Tokens
+from copytaster.stages.digests_to_stories.tokens import Bag, Floats, Tokens
 from copytaster_schemas.ids import StoryId
 
 FOUNDING: Final = 0x80
@@ -25,10 +25,18 @@ SHARED_MIN: Final = 2
 """Articles that must share a token before the story is entered under it: one may be off topic."""
 
 
+LANGUAGES_MAX: Final = 8
+"""Languages that are remembered of a story, the latest ones."""
+
+RARITY_UNIT: Final = 16
+"""Levels a unit of rarity (natural logarithms); the rarest token of 10^6 stories has 221."""
+
+
 @dataclass(slots=True)
 class Story:
     """One live story. `tokens` are sorted, `marks` say of each where it comes from and how often.
 
+    `rarity` holds the inverse document frequency of each when it was last seen, in RARITY_UNITs.
     Times are epoch seconds; `published` is the span of known publication times, None where unknown.
     """
 
@@ -37,16 +45,18 @@ class Story:
     articles: int
     last_at: int
     published: tuple[int, int] | None
-    language: str
+    languages: tuple[str, ...]
     tokens: Tokens
     marks: npt.NDArray[np.uint8]
+    rarity: npt.NDArray[np.uint8]
 
     @classmethod
-    def founded(cls, story_id: StoryId, slot: int, tokens: Tokens, language: str) -> Self:
-        """A story of one article."""
-        kept = _spread(tokens, STORY_TOKENS_MAX)
+    def founded(cls, story_id: StoryId, slot: int, bag: Bag, rarity: Floats, language: str) -> Self:
+        """A story of one article; `rarity` is the inverse document frequency of its tokens."""
+        kept = _telling(bag, rarity, STORY_TOKENS_MAX)
         marks = np.full(len(kept), FOUNDING | INDEXED | 1, dtype=np.uint8)
-        return cls(story_id, slot, 1, 0, None, language, kept, marks)
+        levels = _levels(rarity[kept])
+        return cls(story_id, slot, 1, 0, None, (language,), bag.tokens[kept], marks, levels)
 
     def date(self, published: int | None) -> None:
         """Widen the span of publication times."""
@@ -54,31 +64,39 @@ class Story:
             low, high = self.published or (published, published)
             self.published = (min(low, published), max(high, published))
 
-    def absorb(self, tokens: Tokens) -> list[int]:
+    def absorb(self, bag: Bag, rarity: Floats, language: str) -> list[int]:
         """Take in one more article's tokens; gives those under which the story is now found too."""
         if self.articles >= COUNT:
             halved = np.maximum((self.marks & COUNT) >> 1, 1)
             self.marks = (self.marks & (FOUNDING | INDEXED)) | halved
             self.articles >>= 1
         self.articles += 1
-        seen = np.isin(self.tokens, tokens, assume_unique=True)
+        if language not in self.languages:
+            self.languages = (*self.languages, language)[-LANGUAGES_MAX:]
+        place = np.searchsorted(bag.tokens, self.tokens)
+        place[place == len(bag.tokens)] = 0
+        seen = bag.tokens[place] == self.tokens
         self.marks[seen] += np.uint8(1)
+        self.rarity[seen] = _levels(rarity[place[seen]])
         counts = self.marks & COUNT
         fresh = seen & ((self.marks & INDEXED) == 0) & (counts >= SHARED_MIN)
         self.marks[fresh] |= np.uint8(INDEXED)
         entered: list[int] = self.tokens[fresh].tolist()
-        self._remember(np.setdiff1d(tokens, self.tokens, assume_unique=True))
+        self._remember(bag, rarity)
         return entered
 
-    def _remember(self, new: Tokens) -> None:
+    def _remember(self, bag: Bag, rarity: Floats) -> None:
         """Keep new tokens for a second sight, in place of those that were seen once before."""
         kept = (self.marks & INDEXED) != 0
+        new = ~np.isin(bag.tokens, self.tokens[kept], assume_unique=True)
         room = STORY_TOKENS_MAX - int(kept.sum())
-        new = _spread(new, room)
-        tokens = np.concatenate([self.tokens[kept], new])
-        marks = np.concatenate([self.marks[kept], np.ones(len(new), dtype=np.uint8)])
+        chosen = _telling(Bag(bag.tokens[new], bag.weights[new]), rarity[new], room)
+        counts = np.ones(len(chosen), dtype=np.uint8)
+        tokens = np.concatenate([self.tokens[kept], bag.tokens[new][chosen]])
+        marks = np.concatenate([self.marks[kept], counts])
+        levels = np.concatenate([self.rarity[kept], _levels(rarity[new][chosen])])
         order = np.argsort(tokens, kind="stable")
-        self.tokens, self.marks = tokens[order], marks[order]
+        self.tokens, self.marks, self.rarity = tokens[order], marks[order], levels[order]
 
     def indexed(self) -> list[int]:
         """The tokens under which the story is found."""
@@ -93,9 +111,10 @@ class Story:
                 "articles": self.articles,
                 "last_at": self.last_at,
                 "published": self.published,
-                "language": self.language,
+                "languages": self.languages,
                 "tokens": base64.b64encode(self.tokens.astype("<u4").tobytes()).decode(),
                 "marks": base64.b64encode(self.marks.tobytes()).decode(),
+                "rarity": base64.b64encode(self.rarity.tobytes()).decode(),
             }
         )
 
@@ -109,17 +128,21 @@ class Story:
             articles=held["articles"],
             last_at=held["last_at"],
             published=tuple(held["published"]) if held["published"] else None,
-            language=held["language"],
+            languages=tuple(held["languages"]),
             tokens=np.frombuffer(base64.b64decode(held["tokens"]), dtype="<u4").astype(np.uint32),
             marks=np.frombuffer(base64.b64decode(held["marks"]), dtype=np.uint8).copy(),
+            rarity=np.frombuffer(base64.b64decode(held["rarity"]), dtype=np.uint8).copy(),
         )
 
 
-def _spread(tokens: Tokens, room: int) -> Tokens:
-    """At most `room` tokens, evenly over the sorted list, so that every kind keeps its share."""
-    if len(tokens) <= room:
-        return tokens
+def _telling(bag: Bag, rarity: Floats, room: int) -> npt.NDArray[np.intp]:
+    """The places of at most `room` tokens, those that say most of the story, in order."""
     if room <= 0:
-        return tokens[:0]
-    places = np.linspace(0, len(tokens) - 1, room).astype(np.intp)
-    return tokens[np.unique(places)]
+        return np.empty(0, dtype=np.intp)
+    worth = bag.weights * rarity
+    order = np.lexsort((bag.tokens, -worth))[:room]
+    return np.sort(order)
+
+
+def _levels(rarity: Floats) -> npt.NDArray[np.uint8]:
+    return np.clip(np.rint(rarity * RARITY_UNIT), 1, 255).astype(np.uint8)

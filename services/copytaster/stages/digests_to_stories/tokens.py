@@ -1,5 +1,6 @@
 """fingerprint -> tokens: everything filing compares, as 32-bit numbers of a few kinds."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -26,21 +27,38 @@ HASH_MASK: Final = (1 << KIND_SHIFT) - 1
 COUNTRY_PREFIX: Final = "c-"
 """How the knowledge base begins the id of a country."""
 
+Floats = npt.NDArray[np.float64]
 Tokens = npt.NDArray[np.uint32]
 
 
-def tokens_of(fingerprint: Fingerprint) -> Tokens:
-    """The distinct tokens of a fingerprint, sorted."""
-    found = {_token(PAIR, pair) for pair in fingerprint.pairs}
-    found.update(_token(QUOTE, quote) for quote in fingerprint.quotes)
-    found.update(_token(CONCEPT, concept) for concept in fingerprint.concepts)
-    found.update(_token(STEM, stem) for stem in fingerprint.stems)
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The distinct tokens of an article, sorted, with how much each matters to it (0 to 1)."""
+
+    tokens: Tokens
+    weights: Floats
+
+
+def bag_of(fingerprint: Fingerprint) -> Bag:
+    """The tokens of a fingerprint. Its lists run from the most to the least weighty item."""
+    found: dict[int, float] = {}
+    lists = (
+        (PAIR, fingerprint.pairs, 40),
+        (QUOTE, fingerprint.quotes, 0),
+        (CONCEPT, fingerprint.concepts, 20),
+        (STEM, fingerprint.stems, 48),
+    )
+    for kind, hashes, half in lists:
+        for rank, hashed in enumerate(hashes):
+            weight = 1.0 / (1.0 + rank / half) if half else 1.0
+            found.setdefault(_token(kind, hashed), weight)
     for number in fingerprint.numbers:
-        found.add(_token(NUMBER, _hash(repr(number))))
-    for entity, _ in fingerprint.entities:
+        found.setdefault(_token(NUMBER, _hash(repr(number))), 1.0)
+    for entity, relevance in fingerprint.entities:
         kind = COUNTRY if entity.startswith(COUNTRY_PREFIX) else ENTITY
-        found.add(_token(kind, _hash(entity)))
-    return np.array(sorted(found), dtype=np.uint32)
+        found.setdefault(_token(kind, _hash(entity)), 0.3 + 0.7 * relevance / 100)
+    tokens = np.array(sorted(found), dtype=np.uint32)
+    return Bag(tokens, np.array([found[token] for token in tokens.tolist()]))
 
 
 def kinds_of(tokens: Tokens) -> npt.NDArray[np.intp]:

@@ -21,7 +21,11 @@ from copytaster.stages.entities_to_claims.cues import Reading, read_cue
 from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.named_sources import according_to
 from copytaster.stages.entities_to_claims.nesting import nested
-from copytaster.stages.entities_to_claims.pointing import points_back, presupposes_report, trails_off
+from copytaster.stages.entities_to_claims.pointing import (
+    points_back,
+    presupposes_report,
+    trails_off,
+)
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
 from copytaster.stages.entities_to_claims.subjects import subject_of
@@ -112,7 +116,9 @@ def _content(
         left = source[0]
     sentence = page.sentences[page.sentence[reading.i]]
     quote = scan.quotes.holding(reading.i)
-    end = min(sentence.last, quote.last - 1) if quote is not None else sentence.last
+    if quote is not None and quote.is_speech:
+        return _inside(scan, reading, right, min(sentence.last, quote.last - quote.closed))
+    end = sentence.last
     if is_parenthetic(scan, left, right):
         return _around(scan, left, right)
     begin = after_cue(scan, right, end)
@@ -129,6 +135,18 @@ def _content(
     if reading.group.has(NEUTER):
         return ((reading.group.first, reading.i),)
     return _above(scan, left)
+
+
+def _inside(scan: Scan, reading: Reading, right: int, end: int) -> tuple[Words, ...]:
+    """The content of a cue that is itself quoted: never more than the sentence inside the marks."""
+    begin = after_cue(scan, right, end)
+    if begin is not None:
+        last = trimmed_end(scan, begin, end)
+        return ((begin, last),) if last > begin else ()
+    if reading.form.strength != "strong":
+        return ()
+    rest = plain_rest(scan, right, end)
+    return (rest,) if rest is not None else ()
 
 
 def _around(scan: Scan, left: int, right: int) -> tuple[Words, ...]:

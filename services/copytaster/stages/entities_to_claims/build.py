@@ -12,6 +12,7 @@ from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.factuality import Judgement, judged
 from copytaster.stages.entities_to_claims.keys import quote_hash
 from copytaster.stages.entities_to_claims.linking import Statement
+from copytaster.stages.entities_to_claims.quotes import Quote
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.standing_in import guards_of, is_main, is_presupposed
@@ -121,7 +122,9 @@ def _message(draft: Draft, statement: Statement, passage: Words, content: _Conte
         section=sentence.section,
         main=is_main(draft.scan, one, event, resolved=statement.resolved),
         attribution=AttributionPart(
-            chain=content.chain, mode=_mode(one, sentence.section), on_record=_on_record(content.chain)
+            chain=content.chain,
+            mode=_mode(one, sentence.section),
+            on_record=_on_record(content.chain),
         ),
         cue=_cue(draft.scan, one, content.cue_class),
         speech_act=content.judgement.speech_act,
@@ -195,9 +198,9 @@ def _spans(scan: Scan, one: Attribution | None) -> Spans:
     )
 
 
-def _quotes_in(scan: Scan, first: int, last: int) -> Sequence[Words]:
+def _quotes_in(scan: Scan, first: int, last: int) -> Sequence[Quote]:
     numbers = dict.fromkeys(scan.quotes.at[first:last])
-    return [scan.quotes.all[number] for number in numbers if number >= 0]  # type: ignore[misc]
+    return [scan.quotes.all[number] for number in numbers if number >= 0]
 
 
 def _mode(one: Attribution | None, section: str) -> Mode:

@@ -1,17 +1,15 @@
 """tagged article -> claims: all rules in order, and the messages they make."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from copytaster.limits import CLAIMS_MAX
 from copytaster.stages.article import ClaimedArticle, TaggedArticle
 from copytaster.stages.entities_to_claims.attribute import attributions_of
 from copytaster.stages.entities_to_claims.build import Draft, claim_of
-from copytaster.stages.entities_to_claims.events import Event, events_of
+from copytaster.stages.entities_to_claims.events import events_of
 from copytaster.stages.entities_to_claims.lexicon import Lexicon, Lexicons
-from copytaster.stages.entities_to_claims.linking import Statement, statements_of
-from copytaster.stages.entities_to_claims.numbers import Amount, amounts_of
-from copytaster.stages.entities_to_claims.objects import ObjectHit, object_hits
+from copytaster.stages.entities_to_claims.linking import statements_of
 from copytaster.stages.entities_to_claims.page import read_page
 from copytaster.stages.entities_to_claims.propositions import propositions_of
 from copytaster.stages.entities_to_claims.scan import scan_page

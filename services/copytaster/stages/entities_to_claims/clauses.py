@@ -89,6 +89,9 @@ def _boundary(
     page: Page, quotes: Quotes, verbs: Verbs, current: _Opened, i: int, begin: int
 ) -> _Opened | None:
     word = page.low[i]
+    ended = quotes.holding(i - 1)
+    if ended is not None and ended.last == i and ended.is_speech and word not in ",.":
+        return _Opened("main", "main")
     if word.isalpha():
         bits = page.bits[i]
         if bits & CLAUSE_OPENER:
@@ -98,6 +101,8 @@ def _boundary(
         return None
     previous = page.low[i - 1]
     if word == ",":
+        if ended is not None and ended.last == i and ended.is_speech:
+            return _Opened("main", "main")
         return _Opened(current.outer, current.outer) if current.kind in INNER else None
     if word in DASHES or word == "(":
         if current.kind == "aside" and word in DASHES:

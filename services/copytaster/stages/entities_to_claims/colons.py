@@ -44,7 +44,7 @@ def _is_speaker(scan: Scan, words: Words) -> bool:
     page = scan.page
     first, last = words
     if any(
-        page.bits[k] & (VERBAL | CLAUSE_OPENER) and page.mention[k] < 0 or k in scan.cues
+        (page.bits[k] & (VERBAL | CLAUSE_OPENER) and page.mention[k] < 0) or k in scan.cues
         for k in range(first, last)
     ):
         return False

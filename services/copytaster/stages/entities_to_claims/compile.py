@@ -32,10 +32,13 @@ from copytaster.stages.entities_to_claims.phrases import phrases_of
 BARE: Final = "und"
 """The file for languages without claim rules."""
 
+CONCEPT_LANGUAGES: Final = frozenset({"en", "it", "es", "fr", "de", "pt"})
+"""Languages that the shipped concepts have forms in, also where a test loads fewer lexicons."""
+
 FRAMES: Final[dict[str, Frame]] = {
     "act": Frame(object="theme", of="actor", to="other"),
     "harm": Frame(to="recipient"),
-    "transfer": Frame(object="theme", of="theme"),
+    "transfer": Frame(of="theme"),
     "move": Frame(object="theme", of="theme", to="place", owner="actor"),
     "undergo": Frame(subject="recipient", of="recipient", to="other", owner="recipient"),
     "mutual": Frame(of="actor", with_="recipient"),
@@ -60,7 +63,7 @@ def lexicons_of(
 
 def _check(sources: Sequence[LexiconSource], concepts: Sequence[ConceptSource]) -> None:
     wrong = [f"{source.language}: {name}" for source in sources for name in source.unknown()]
-    languages = {source.language for source in sources}
+    languages = {source.language for source in sources} | CONCEPT_LANGUAGES
     if BARE not in languages:
         wrong.append(f"there is no file for language {BARE!r}")
     objects = {name for file in concepts for name in file.objects}
@@ -108,6 +111,7 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         months={word: 1 + i for i, month in months for word in month.split("|")},
         weekdays={word: i for i, day in weekdays for word in day.split("|")},
         last_words=frozenset(entries(source.last_words)),
+        takes_nouns=frozenset(entries(source.takes_nouns)),
         spun=source.spun,
         free_inversion=source.free_inversion,
         verb_last=source.verb_last,
@@ -228,7 +232,13 @@ def _event_forms(
             guarded, planned, words = "+" in entry, "~" in entry, entry.strip("+~")
             bits = 0 if noun else GERUND
             form_of_entry = EventForm(
-                predicate, bits, noun=noun, middle=not noun, guarded=guarded, planned=planned
+                predicate,
+                bits,
+                noun=noun,
+                middle=not noun,
+                guarded=guarded,
+                planned=planned,
+                stative=not noun,
             )
             yield tuple(words.lower().split()), form_of_entry
 

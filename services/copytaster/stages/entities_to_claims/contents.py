@@ -37,7 +37,7 @@ def after_cue(scan: Scan, i: int, end: int) -> int | None:
     skipped = False
     for k in range(i, limit):
         word, bits = page.low[k], page.bits[k]
-        if word in "“„«\"" or (word == "‘" and scan.quotes.at[k] >= 0):
+        if word in '“„«"' or (word == "‘" and scan.quotes.at[k] >= 0):
             return k
         if word == ":":
             return k + 1
@@ -62,8 +62,8 @@ def plain_rest(scan: Scan, i: int, end: int) -> Words | None:
     page = scan.page
     k = i
     while k < end and (
-        page.bits[k] & (TIME_WORD | ADVERB)
-        and not page.bits[k] & (DETERMINER | COMPLEMENTISER)
+        (page.bits[k] & (TIME_WORD | ADVERB)
+        and not page.bits[k] & (DETERMINER | COMPLEMENTISER))
         or _is_day(scan, k, end)
     ):
         k += 1
@@ -105,7 +105,7 @@ def is_parenthetic(scan: Scan, left: int, right: int) -> bool:
     if bits & COMPLEMENTISER:
         return False
     if not word[0].isalnum():
-        return word not in "“„«\":"
+        return word not in '“„«":'
     if scan.quotes.holding(before) is not None and page.low[before] in "”»\"“’'":
         return True
     return bits & (PREPOSITION | ADDRESSEE | TIME_WORD | ADVERB | CLAUSE_OPENER) != 0
@@ -128,9 +128,11 @@ def before_parenthesis(scan: Scan, left: int) -> Words | None:
     first, last = sentence.first, left
     while last > first and page.low[last - 1] in {",", "–", "—", "-", "―"}:
         last -= 1
-    if last <= first:
-        return None
-    return first, last
+    quote = scan.quotes.holding(last - 1)
+    if quote is not None and quote.is_speech and quote.first > first:
+        if page.low[quote.first - 1] in {":", "."}:
+            first = quote.first  # the quotation alone: what stands before it is another sentence
+    return (first, last) if last > first else None
 
 
 def beyond_parenthesis(scan: Scan, right: int) -> Words | None:

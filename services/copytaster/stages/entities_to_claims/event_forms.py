@@ -63,7 +63,9 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
     for form in sorted(ordered, key=lambda one: not one.guarded):
         if form.noun:
             if not scan.page.lexicon.capital_nouns or scan.page.capital[i]:
-                yield EventReading(i, size, form, NO_GROUP, passive=False, bare=False, window=window)
+                yield EventReading(
+                    i, size, form, NO_GROUP, passive=False, bare=False, window=window
+                )
             continue
         group = verb_group(scan, i, form.bits)
         if not _is_verb(scan, i, form, group):

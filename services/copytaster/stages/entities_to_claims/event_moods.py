@@ -26,11 +26,11 @@ from copytaster.stages.entities_to_claims.word_class import (
     HAVE,
     HEARSAY,
     HEDGE,
+    IMPLICATIVE,
     MODAL,
     NEGATION,
     OF,
     PHASE,
-    IMPLICATIVE,
     PLAN,
     PLAN_ADJECTIVE,
     REPORT_NOUN,
@@ -47,7 +47,10 @@ GOVERNOR_WORDS_BACK: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """How an event is put. `main`: the main assertion of its clause, as far as the clause can tell."""
+    """How an event is put. `main`: the main assertion of its clause, as far as the clause can tell.
+
+    `light` is the verb that lends an event noun its tense (-1: none).
+    """
 
     tense: Tense
     negated: bool
@@ -55,6 +58,7 @@ class Mood:
     hedged: bool
     main: bool
     nominal: bool
+    light: int = -1
 
 
 def mood_of(scan: Scan, reading: EventReading) -> Mood:
@@ -166,6 +170,7 @@ def _of_noun(scan: Scan, reading: EventReading) -> Mood:
         hedged=group.has(HEDGE),
         main=in_main,
         nominal=True,
+        light=k,
     )
 
 

@@ -31,14 +31,16 @@ def events_of(scan: Scan) -> tuple[Event, ...]:
     found: list[Event] = []
     for number, (first, last) in _by_sentence(scan):
         things = object_hits(scan, number)
+        here: list[Event] = []
         busy = -1
         for i in range(first, last):
             if i < busy or i not in scan.events:
                 continue
             event = _event(scan, i, things, number)
             if event is not None:
-                found.append(event)
+                here.append(event)
                 busy = i + event.size
+        found += _kept(scan, here)
         if len(found) >= EVENTS_MAX:
             break
     return tuple(found[:EVENTS_MAX])
@@ -51,6 +53,24 @@ def _by_sentence(scan: Scan) -> Iterator[tuple[int, tuple[int, int]]]:
         yield number, (sentence.first, sentence.last)
 
 
+def _kept(scan: Scan, here: Sequence[Event]) -> list[Event]:
+    """Without states that a verb of the same clause outranks, and verbs that only lend a noun its tense."""
+    lent = {event.mood.light for event in here}
+    verbs = {
+        (event.predicate.name, scan.clause_of[event.i])
+        for event in here
+        if not event.reading.form.stative
+    }
+    return [
+        event
+        for event in here
+        if event.i not in lent
+        and not (
+            event.reading.form.stative and (event.predicate.name, scan.clause_of[event.i]) in verbs
+        )
+    ]
+
+
 def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Event | None:
     size, _ = scan.events[i]
     for reading in chosen_form(scan, i):
@@ -59,8 +79,8 @@ def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Even
         needed = tuple(hit for hit in near if hit.name in predicate.needs)
         if reading.form.guarded and not needed:
             continue
-        kept = needed or (near if not predicate.needs else ())
-        names = tuple(dict.fromkeys(hit.name for hit in kept))
+        kept = needed or near
+        names = tuple(dict.fromkeys(hit.name for hit in needed))
         mood = mood_of(scan, reading)
         return Event(i, size, predicate, reading, names[:OBJECTS_MAX], kept, mood, number)
     return None

@@ -64,7 +64,7 @@ def verb_group(scan: Scan, i: int, form: int) -> Group:
         if here & INFINITIVE_MARK and form & (BASE | INFINITIVE):
             infinitive = governed = True
             bits |= INFINITIVE_MARK
-        elif here & GOVERNOR and governed:
+        elif here & GOVERNOR and (governed or (j + 1 < i and page.bits[j + 1] & here & GOVERNOR)):
             bits |= here
             governed = False
         elif here & IN_VERB_GROUP or is_adverb(scan, j):

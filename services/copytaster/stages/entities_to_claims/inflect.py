@@ -68,7 +68,8 @@ def forms_of(lemma: str, morphology: Morphology) -> tuple[Form, ...]:
     """All forms of a verb; further words of a phrasal verb follow each form. `mit|teilen` is separable."""
     head, *rest = lemma.split()
     if "|" in head:
-        return _separable(*head.split("|", 1), tuple(rest), morphology)
+        particle, _, verb = head.partition("|")
+        return _separable(particle, verb, tuple(rest), morphology)
     return tuple(
         Form((form, *rest), bits) for form, bits in _inflected(head, morphology).items() if form
     )

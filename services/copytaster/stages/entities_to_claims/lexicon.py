@@ -78,7 +78,8 @@ class EventForm:
     """A form that may stand for a predicate.
 
     `noun`: an event noun; `middle`: a verb whose subject undergoes ("died"); `guarded`: counts only with an
-    object the predicate needs; `planned`: the word itself says that it has not happened yet.
+    object the predicate needs; `planned`: the word itself says that it has not happened yet; `stative`: a
+    phrase for the state that results ("there are"), which a verb in the same clause outranks.
     """
 
     predicate: Predicate
@@ -87,6 +88,7 @@ class EventForm:
     middle: bool = False
     guarded: bool = False
     planned: bool = False
+    stative: bool = False
     particle: str | None = None
 
 
@@ -145,6 +147,7 @@ class Lexicon:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     last_words: frozenset[str]
+    takes_nouns: frozenset[str]
     spun: Mapping[str, str]
     free_inversion: bool
     verb_last: bool
@@ -163,7 +166,7 @@ class Lexicons:
 
     def of(self, language: str) -> Lexicon | None:
         """The lexicon of a BCP-47 tag, by its first subtag; None where there is none."""
-        return self.by_language.get(language.split("-")[0].lower())
+        return self.by_language.get(language.split("-", maxsplit=1)[0].lower())
 
 
 ROLE_OF_PART: Final[dict[Part, ParticipantRole]] = {

@@ -91,6 +91,7 @@ class LexiconSource(Closed):
     months: Listed
     weekdays: Listed
     last_words: Listed
+    takes_nouns: Listed = ""
     spun: dict[str, str] = {}
     morphology: MorphologySource
 

@@ -39,7 +39,9 @@ def statements_of(
     for number, one in enumerate(attributions):
         if number in said:
             continue
-        yield Statement(number, _pointed_at(scan, one, events, attributed), one.anaphoric or one.ellipsis)
+        yield Statement(
+            number, _pointed_at(scan, one, events, attributed), one.anaphoric or one.ellipsis
+        )
 
 
 def _holders(scan: Scan, attributions: Sequence[Attribution]) -> list[int]:

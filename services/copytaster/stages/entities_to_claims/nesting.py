@@ -26,9 +26,7 @@ def nested(scan: Scan, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
             for later in numbers[at + 1 : at + 9]:
                 trimmed[number] = _trimmed(scan, trimmed[number], trimmed[later])
     cover = _covering(scan, trimmed)
-    return tuple(
-        replace(one, parent=cover.get(number, -1)) for number, one in enumerate(trimmed)
-    )
+    return tuple(replace(one, parent=cover.get(number, -1)) for number, one in enumerate(trimmed))
 
 
 def _trimmed(scan: Scan, one: Attribution, later: Attribution) -> Attribution:
@@ -44,9 +42,11 @@ def _trimmed(scan: Scan, one: Attribution, later: Attribution) -> Attribution:
     cut = begin if not gerund else later.cue[0]
     k = cut - 1
     coordinated = False
-    while k > one.cue[1] and (
-        page.bits[k] & (COORDINATOR | CONTRAST) or page.low[k] == ","
-    ) and not page.bits[k] & COMPLEMENTISER:
+    while (
+        k > one.cue[1]
+        and (page.bits[k] & (COORDINATOR | CONTRAST) or page.low[k] == ",")
+        and not page.bits[k] & COMPLEMENTISER
+    ):
         coordinated = coordinated or page.bits[k] & (COORDINATOR | CONTRAST) != 0
         k -= 1
     joined = scan.clause_at(later.cue[0]).joined

@@ -158,7 +158,7 @@ def _amount(
     if upper is not None and upper > value:
         low, high, comparator = value, upper, "range"
     measure_at = _measure(page, sentence, begin, last)
-    measure, last = measure_at if measure_at else (None, last)
+    measure, last = measure_at or (None, last)
     if vague and comparator == "=":
         comparator = ">="
     if comparator == "range":

@@ -89,9 +89,7 @@ def objects_of(
     return _ahead(scan, reading, after) or _behind(scan, reading, before)
 
 
-def _ahead(
-    scan: Scan, reading: EventReading, after: Sequence[ObjectHit]
-) -> tuple[ObjectHit, ...]:
+def _ahead(scan: Scan, reading: EventReading, after: Sequence[ObjectHit]) -> tuple[ObjectHit, ...]:
     """The first object behind the word, and those coordinated with it."""
     found: list[ObjectHit] = []
     at = reading.i + reading.size

@@ -67,5 +67,3 @@ def _coordinated(scan: Scan, one: Event, other: Event) -> bool:
 def _concepts(events: Sequence[Event], things: Sequence[ObjectHit]) -> tuple[str, ...]:
     names = [event.predicate.name for event in events] + [thing.name for thing in things]
     return tuple(dict.fromkeys(names))[:CONCEPTS_MAX]
-
-

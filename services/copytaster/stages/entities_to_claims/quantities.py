@@ -114,5 +114,3 @@ def loose(scan: Scan, amounts: Sequence[Amount]) -> Iterator[Quantity]:
             of=None,
             text=scan.page.surface(amount.first, amount.last),
         )
-
-

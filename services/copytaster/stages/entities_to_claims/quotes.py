@@ -8,12 +8,12 @@ from copytaster.limits import QUOTES_MAX
 from copytaster.stages.entities_to_claims.page import Page
 
 CLOSERS: Final[dict[str, str]] = {
-    "“": "”\"“", "„": "“”\"", "«": "»", "»": "«", "\"": "\"”", "‘": "’", "‚": "‘’", "‹": "›",
+    "“": '”"“', "„": '“”"', "«": "»", "»": "«", '"': '"”', "‘": "’", "‚": "‘’", "‹": "›",
     "”": "”", "''": "''",
 }  # fmt: skip
 """Opening mark -> marks that close it. “ closes „ in German and, by slip, itself; » opens in German books."""
 
-OPENERS_BEFORE_CLOSERS: Final = "“„«\"‘‚‹»"
+OPENERS_BEFORE_CLOSERS: Final = '“„«"‘‚‹»'
 ORPHANS: Final = "”»"
 SPEECH_WORDS_MIN: Final = 4
 """From here a quotation is taken for speech; shorter ones are mostly names and words held at a distance."""

@@ -66,6 +66,8 @@ def parties_of(scan: Scan, event: Event) -> Parties:
     previous: Part | None = None
     before = -2
     for first, last, mention in _mentions(scan, event):
+        if not _reaches(scan, event, first, last):
+            continue
         part = _part(scan, event, first, last, mention)
         if part is None and previous is not None and _follows_on(scan, before, first):
             part = previous
@@ -77,6 +79,8 @@ def parties_of(scan: Scan, event: Event) -> Parties:
             continue
         if part == "place" and entity.entity_type == "place":
             places.setdefault(entity.entity_id, place_of(scan, entity))
+            continue
+        if part == "actor" and _is_late_agent(event, first) and _has_actor(participants):
             continue
         role = ROLE_OF_PART[part]
         known = participants.get(entity.entity_id)
@@ -123,6 +127,36 @@ WINDOW_WORDS: Final = 40
 """How far from a verb its participants are looked for inside its clause."""
 
 
+def _reaches(scan: Scan, event: Event, first: int, last: int) -> bool:
+    """Whether a name stands in the same quotation, and for a noun in the phrase that hangs on it."""
+    page = scan.page
+    here, there = scan.quotes.holding(event.i), scan.quotes.holding(first)
+    if here is not there and any(quote is not None and quote.is_speech for quote in (here, there)):
+        return False
+    if not event.reading.form.noun:
+        return True
+    if last <= event.i:
+        return event.i - last <= NOUN_REACH + 1
+    for k in range(event.i + event.size, first):
+        bits = page.bits[k]
+        if bits & (VERBAL | CLAUSE_OPENER) and not bits & (PREPOSITION | DETERMINER):
+            return False
+        if bits & COORDINATOR and k + 1 < first and page.bits[k + 1] & DETERMINER:
+            return False
+        if page.low[k] in {",", ";", ":"} or (k in scan.events and page.bits[k - 1] & VERBAL):
+            return False
+    return True
+
+
+def _is_late_agent(event: Event, first: int) -> bool:
+    """An agent behind the word when the owner of what is moved is known: "troops deployed in X, taken by Y"."""
+    return first > event.i and event.predicate.frame.owner == "actor"
+
+
+def _has_actor(participants: dict[EntityId, Participant]) -> bool:
+    return any(one.role == "actor" for one in participants.values())
+
+
 def _meant(scan: Scan, mention: Mention, part: Part) -> LinkedEntity | None:
     """The entity a name stands for in this part: a capital acts for its country, but is itself a place."""
     stands = mention.stands_for
@@ -143,27 +177,35 @@ def _follows_on(scan: Scan, before: int, first: int) -> bool:
 def _part(scan: Scan, event: Event, first: int, last: int, mention: Mention) -> Part | None:
     frame = event.predicate.frame
     if mention.how == "adjective":
-        found = _of_adjective(scan, event, first, last)
-        if found != "positional":
+        settled, found = _of_adjective(scan, event, first, last)
+        if settled:
             return found
     if event.reading.form.noun:
         return _beside_noun(scan, event, first, last, frame)
     return _beside_verb(scan, event, first, last, frame)
 
 
-def _of_adjective(scan: Scan, event: Event, first: int, last: int) -> Part | None | str:
-    """An adjective of nation belongs to the next noun (in Romance languages to the one before)."""
+def _of_adjective(scan: Scan, event: Event, first: int, last: int) -> tuple[bool, Part | None]:
+    """An adjective of nation belongs to the next noun (in Romance languages to the one before).
+
+    Gives whether that settles its part, and the part; else its position decides like that of a name.
+    """
     page = scan.page
     for hit in event.things:
-        if 0 <= hit.i - last < OWNED_WORDS_MAX or 0 <= first - (hit.i + hit.size) < OWNED_WORDS_MAX - 1:
-            return event.predicate.frame.owner
+        ahead, behind = hit.i - last, first - (hit.i + hit.size)
+        if 0 <= ahead < OWNED_WORDS_MAX or 0 <= behind < OWNED_WORDS_MAX - 1:
+            return True, event.predicate.frame.owner
     if event.reading.form.noun and _touches(event.i, event.size, first, last):
-        return _subject_part(event)
-    if last < len(page.low) and page.mention[last] >= 0 and page.mention[last] != page.mention[first]:
-        return None
+        return True, event.predicate.frame.subject
+    if (
+        last < len(page.low)
+        and page.mention[last] >= 0
+        and page.mention[last] != page.mention[first]
+    ):
+        return True, None
     if _governing(scan, event, first) & IN and not _speaks(scan, last):
-        return "place"
-    return "positional"
+        return True, "place"
+    return False, None
 
 
 def _touches(i: int, size: int, first: int, last: int) -> bool:
@@ -176,13 +218,7 @@ def _speaks(scan: Scan, i: int) -> bool:
     return i < len(page.low) and page.low[i] in page.lexicon.roles.table
 
 
-def _subject_part(event: Event) -> Part:
-    return event.predicate.frame.subject
-
-
-def _beside_noun(
-    scan: Scan, event: Event, first: int, last: int, frame: Frame
-) -> Part | None:
+def _beside_noun(scan: Scan, event: Event, first: int, last: int, frame: Frame) -> Part | None:
     page = scan.page
     if last <= event.i:
         owns = page.has(last, GENITIVE) and event.i - last <= NOUN_REACH + 1
@@ -201,9 +237,7 @@ def _is_local(scan: Scan, first: int) -> bool:
     return entity is not None and entity.entity_type == "place" and entity.kind != "country"
 
 
-def _beside_verb(
-    scan: Scan, event: Event, first: int, last: int, frame: Frame
-) -> Part | None:
+def _beside_verb(scan: Scan, event: Event, first: int, last: int, frame: Frame) -> Part | None:
     governing = _governing(scan, event, first)
     reading = event.reading
     if governing:

@@ -41,13 +41,15 @@ def scan_page(page: Page) -> Scan:
 
 
 def _hits(page: Page) -> tuple[Cues, Events]:
-    lexicon, low = page.lexicon, page.low
+    lexicon, low, mention = page.lexicon, page.low, page.mention
     cue_table, event_table, spun = lexicon.cues.table, lexicon.events.table, lexicon.spun
     cues: Cues = {}
     events: Events = {}
     for sentence in page.sentences:
         for i in range(sentence.first, sentence.last):
             word = low[i]
+            if mention[i] >= 0:
+                continue  # "the United States" states nothing
             if word in cue_table:
                 cue = lexicon.cues.at(low, i, sentence.last)
                 if cue:

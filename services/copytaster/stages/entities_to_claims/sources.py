@@ -30,7 +30,7 @@ PHRASE_WORDS_MAX: Final = 24
 """Words of a source: name, office and an apposition."""
 
 APPOSITION_WORDS_MAX: Final = 12
-QUOTE_MARKS: Final = frozenset("“”„«»\"‘’‹›")
+QUOTE_MARKS: Final = frozenset('“”„«»"‘’‹›')
 ENDS: Final = frozenset({";", ":", "–", "—", "―", "(", ")", "?", "!", "…", "|", "/", "•"})
 
 Words = tuple[int, int]
@@ -118,8 +118,10 @@ def _behind_aside(scan: Scan, j: int, floor: int) -> Words | None:
     if before is None:
         return None
     names_more = page.mention[k + 1] >= 0 or opener & DETERMINER
-    if names_more and not opener & RELATIVE and not any(
-        page.bits[n] & VERBAL for n in range(k + 1, j)
+    if (
+        names_more
+        and not opener & RELATIVE
+        and not any(page.bits[n] & VERBAL for n in range(k + 1, j))
     ):
         return before[0], j
     return before
@@ -142,21 +144,30 @@ def _is_apposition(scan: Scan, comma: int, j: int, floor: int) -> bool:
         return False
     if any(page.bits[n] & VERBAL and page.mention[n] < 0 for n in range(begin + 1, comma)):
         return False
+    if opener & (ADVERB | CONTRAST) and page.mention[begin + 1] < 0:
+        return False
     if page.bits[comma + 1] & PERSONAL:
         return False
     named_after = page.mention[comma + 1] >= 0 or page.capital[comma + 1]
     described = page.bits[comma + 1] & DETERMINER != 0
-    named_before = any(page.mention[n] >= 0 or page.capital[n] for n in range(begin + 1, comma))
+    start = _sentence_first(page, comma)
+    named_before = (
+        any(
+            page.mention[n] >= 0 or (page.capital[n] and n != start)
+            for n in range(begin + 1, comma)
+        )
+        or page.bits[begin + 1] & DETERMINER != 0
+    )
     return (named_after or described) and named_before and comma - begin > 1
 
 
 def _trimmed(page: Page, first: int, last: int) -> Words | None:
     """Without conjunctions, adverbs and commas at its beginning, and a phrase of time or place before it."""
     while first < last and (
-        page.low[first] in ("," , ".", "-")
-        or page.bits[first] & (COORDINATOR | ADVERB | CONTRAST)
+        page.low[first] in (",", ".", "-")
+        or (page.bits[first] & (COORDINATOR | ADVERB | CONTRAST)
         and not page.bits[first] & (DETERMINER | PERSONAL)
-        and page.mention[first] < 0
+        and page.mention[first] < 0)
     ):
         first += 1
     if first >= last:
@@ -172,8 +183,8 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool) -> Words | None:
     if i >= len(page.low) or page.sentence[i] < 0:
         return None
     end = page.sentences[page.sentence[i]].last
-    while i < end and page.bits[i] & (CLITIC | ADVERB) and not page.bits[i] & (
-        DETERMINER | PERSONAL
+    while (
+        i < end and page.bits[i] & (CLITIC | ADVERB) and not page.bits[i] & (DETERMINER | PERSONAL)
     ):
         i += 1
     if i >= end or not _can_begin(scan, i):
@@ -193,7 +204,7 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool) -> Words | None:
             break
         if word == ",":
             closes = _apposition_end(scan, k, end) if apposition else None
-            k = closes if closes else k
+            k = closes or k
             break
         if k > i and page.mention[k] < 0 and _stops(bits, k, i):
             break

@@ -96,7 +96,13 @@ def _found(page: Page, words: Words) -> Found:
                 local = local or pair
     role, office = _roles(page, first, last)
     pronoun = page.bits[first] & (PERSONAL | NEUTER) if last - first == 1 else 0
-    definite = page.has(first, DETERMINER) and page.low[first] not in {"a", "an", "un", "una", "uno"}
+    definite = page.has(first, DETERMINER) and page.low[first] not in {
+        "a",
+        "an",
+        "un",
+        "una",
+        "uno",
+    }
     return Found(person, body, country, local, role, office, definite, pronoun)
 
 
@@ -136,9 +142,7 @@ def _preferred(meanings: tuple[RoleNoun, ...]) -> RoleNoun:
     return min(meanings, key=lambda one: order.get(one.kind, 3))
 
 
-def _person(
-    page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surface: str
-) -> Speaker:
+def _person(page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surface: str) -> Speaker:
     mention, entity = pair
     office, body_id = mention.office, mention.organisation_id
     if entity.offices and (office is None or body_id is None):
@@ -193,9 +197,7 @@ def _country_id(page: Page, pair: tuple[Mention, LinkedEntity]) -> LinkedEntity:
     return page.entities.get(stands, entity) if stands else entity
 
 
-def _of_body(
-    page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surface: str
-) -> Speaker:
+def _of_body(page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surface: str) -> Speaker:
     _, entity = pair
     kind: SpeakerKind = "outlet" if entity.kind in {"outlet", "agency_news"} else "organisation"
     role = found.role

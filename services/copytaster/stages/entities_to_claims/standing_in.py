@@ -68,9 +68,7 @@ def _in_scope(scan: Scan, number: int, events: Sequence[Event]) -> bool:
     return False
 
 
-def is_main(
-    scan: Scan, one: Attribution | None, event: Event | None, *, resolved: bool
-) -> bool:
+def is_main(scan: Scan, one: Attribution | None, event: Event | None, *, resolved: bool) -> bool:
     """Whether a statement is the main assertion of its sentence."""
     if event is None:
         return False
@@ -88,8 +86,10 @@ def is_main(
 def _is_object(scan: Scan, one: Attribution, event: Event) -> bool:
     """Whether an event noun is what the cue has as its object."""
     page = scan.page
+    if one.cue_class == "report" and one.lemma not in page.lexicon.takes_nouns:
+        return False
     for first, last in one.content:
-        if first <= event.i < last:
+        if one.cue[1] <= first <= event.i < last:
             ahead = range(first, event.i)
             plain = not any(
                 page.bits[k] & VERBAL or page.low[k] in {";", ":"} or k in scan.events

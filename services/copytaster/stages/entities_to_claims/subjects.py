@@ -19,12 +19,16 @@ from copytaster.stages.entities_to_claims.word_class import (
     HAVE,
     NEUTER,
     PERSONAL,
+    PREPOSITION,
     RELATIVE,
     VERBAL,
 )
 
 Subject = tuple[Words | None, bool, bool]
 """The source, whether it stands behind the cue, and whether it was left out."""
+
+SUBJECT_WORDS_MAX: Final = 30
+"""How far back the subject of "by declaring" is looked for."""
 
 PRO_DROP: Final = frozenset({"it", "es", "pt"})
 
@@ -35,7 +39,9 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
     floor = page.sentences[page.sentence[reading.i]].first
     before = reading.group.first - 1
     if reading.gerund:
-        source = last or _sentence_subject(scan, reading, floor)
+        by = page.has(reading.group.first - 1, BY)
+        source = None if by else last
+        source = source or _sentence_subject(scan, reading, floor)
         return (source, False, False) if source else None
     if before >= floor and page.bits[before] & RELATIVE and not page.bits[before] & PERSONAL:
         return _antecedent(scan, before, floor)
@@ -57,7 +63,9 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
         left = None
     at_mark = before < floor or page.low[before] in BEFORE_PARENTHESIS
     may_invert = at_mark or page.lexicon.free_inversion
-    if not may_invert or (left is not None and _is_name(scan, left) and not _after_quote(scan, before)):
+    if not may_invert or (
+        left is not None and _is_name(scan, left) and not _after_quote(scan, before)
+    ):
         return (left, False, False) if left else None
     right = right_phrase(scan, begin, apposition=at_mark)
     if right is not None and not _can_speak(scan, right, reading):
@@ -69,8 +77,12 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
 
 
 def _after_quote(scan: Scan, before: int) -> bool:
-    return before >= 0 and scan.page.low[before] in QUOTE_MARKS or (
-        before > 0 and scan.page.low[before] == "," and scan.page.low[before - 1] in QUOTE_MARKS
+    return (
+        (before >= 0
+        and scan.page.low[before] in QUOTE_MARKS)
+        or (
+            before > 0 and scan.page.low[before] == "," and scan.page.low[before - 1] in QUOTE_MARKS
+        )
     )
 
 
@@ -97,7 +109,7 @@ def _can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
         return False
     sentence = page.sentences[page.sentence[first]]
     named = any(page.capital[k] and k != sentence.first for k in range(first, last))
-    if named or page.capital[first] and last - first <= 3:
+    if named or (page.capital[first] and last - first <= 3):
         return True
     described = page.bits[first] & DETERMINER != 0
     return reading.form.strength == "strong" and (described or page.low[last - 1].endswith("s"))
@@ -106,15 +118,33 @@ def _can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
 def _sentence_subject(scan: Scan, reading: Reading, floor: int) -> Words | None:
     """The subject that opens the sentence or its last clause, for "..., saying that"."""
     page = scan.page
-    begin = floor
     if page.has(reading.group.first - 1, BY):
-        begin = scan.clause_at(reading.i).first
+        return _nearest_name(scan, reading.i, floor)
+    begin = floor
     while begin < reading.i and not page.low[begin][0].isalnum():
         begin += 1
     found = right_phrase(scan, begin, apposition=True)
-    if found is None and begin != floor:
-        found = right_phrase(scan, floor, apposition=True)
     return found if found and found[1] <= reading.i and _is_name(scan, found) else None
+
+
+def _nearest_name(scan: Scan, i: int, floor: int) -> Words | None:
+    """The last name before a verb that no preposition governs: "X agreed to it by declaring"."""
+    page = scan.page
+    k = i - 1
+    while k >= max(floor, i - SUBJECT_WORDS_MAX):
+        number = page.mention[k]
+        if number < 0:
+            k -= 1
+            continue
+        last = k + 1
+        while k > floor and page.mention[k - 1] == number:
+            k -= 1
+        entity = page.entity_at(k)
+        governed = k > floor and page.bits[k - 1] & PREPOSITION
+        if entity is not None and entity.entity_type in {"person", "organisation"} and not governed:
+            return k, last
+        k -= 1
+    return None
 
 
 def _antecedent(scan: Scan, relative: int, floor: int) -> Subject | None:

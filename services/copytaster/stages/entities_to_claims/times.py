@@ -47,7 +47,7 @@ def _of_weekday(page: Page, k: int, published: datetime) -> Occurred | None:
     """The last such day up to publication; "last" and "past" leave out today."""
     lexicon = page.lexicon
     back = (published.weekday() - lexicon.weekdays[page.low[k]]) % DAYS_IN_WEEK
-    words = page.low[max(0, k - 2) : k] + page.low[k + 1 : k + 2]
+    words = [*page.low[max(0, k - 2) : k], *page.low[k + 1 : k + 2]]
     if back == 0 and any(word in lexicon.last_words for word in words):
         back = DAYS_IN_WEEK
     return _day(published - back * DAY, "day", page.surface(k, k + 1))

@@ -76,7 +76,12 @@ def _signature(scan: Scan, quote: Quote) -> Words | None:
         last -= 1
     if not 0 < last - first <= SIGNATURE_WORDS_MAX or sentence.first < quote.last:
         return None
-    if sentence.paragraph == quote.paragraph and page.low[sentence.first] not in {"–", "—", "―", "-"}:
+    if sentence.paragraph == quote.paragraph and page.low[sentence.first] not in {
+        "–",
+        "—",
+        "―",
+        "-",
+    }:
         return None
     named = any(
         entity is not None and entity.entity_type == "person"
@@ -99,9 +104,7 @@ def _sentence(scan: Scan, i: int) -> Span:
     return scan.page.sentences[scan.page.sentence[i]]
 
 
-def _earlier(
-    scan: Scan, quote: Quote, by_paragraph: dict[int, Attribution]
-) -> Attribution | None:
+def _earlier(scan: Scan, quote: Quote, by_paragraph: dict[int, Attribution]) -> Attribution | None:
     """Whoever spoke last in the paragraph, or, for a quotation that opens its own, just before it."""
     same = by_paragraph.get(quote.paragraph)
     if same is not None and same.cue[0] < quote.first:

@@ -13,11 +13,14 @@ from copytaster.stages.entities_to_claims.speakers import (
     role_of,
     speaker_of,
 )
-from copytaster.stages.entities_to_claims.word_class import FIRST_PERSON
+from copytaster.stages.entities_to_claims.word_class import FIRST_PERSON, HE, PREPOSITION, SHE
 from copytaster_schemas.claim import Speaker
 
 CHAIN_MAX: Final = 4
 """Links of a chain: outlet, agency, official, document; more is a misreading."""
+
+NAME_WORDS_BACK: Final = 60
+"""How far back in its own sentence a pronoun may point."""
 
 MEMORY_MAX: Final = 12
 """Speakers that a pronoun or "the minister" is looked for among, the latest first."""
@@ -44,9 +47,7 @@ def voices_of(page: Page, attributions: Sequence[Attribution]) -> tuple[Voice, .
     return tuple(_chain(attributions, own, number) for number in range(len(attributions)))
 
 
-def _own(
-    page: Page, one: Attribution, memory: list[Speaker]
-) -> tuple[Speaker | None, bool]:
+def _own(page: Page, one: Attribution, memory: list[Speaker]) -> tuple[Speaker | None, bool]:
     if one.source is None:
         if one.dropped:
             return _latest(memory), False
@@ -55,7 +56,8 @@ def _own(
     if pronoun & FIRST_PERSON:
         return None, True  # whoever is quoted: the next link of the chain
     if pronoun:
-        return _resolved(page, one, pronoun, memory), False
+        named = _named_before(page, one) if pronoun & (HE | SHE) else None
+        return named or _resolved(page, one, pronoun, memory), False
     speaker = speaker_of(page, one.source)
     role = role_of(page, one.source)
     if speaker is not None and role is not None and _is_bare_role(page, one, speaker):
@@ -67,6 +69,22 @@ def _own(
 
 def _latest(memory: Sequence[Speaker]) -> Speaker | None:
     return memory[-1] if memory else None
+
+
+def _named_before(page: Page, one: Attribution) -> Speaker | None:
+    """The last person named before the pronoun in its sentence, outside what is said."""
+    assert one.source is not None
+    first = page.sentences[one.sentence].first
+    for k in range(one.source[0] - 1, max(first, one.source[0] - NAME_WORDS_BACK) - 1, -1):
+        entity = page.entity_at(k)
+        if entity is not None and entity.entity_type == "person" and not one.covers(k):
+            begin = k
+            while begin > first and page.mention[begin - 1] == page.mention[k]:
+                begin -= 1
+            if begin and page.bits[begin - 1] & PREPOSITION:
+                continue
+            return speaker_of(page, (begin, k + 1))
+    return None
 
 
 def _resolved(
@@ -87,7 +105,9 @@ def _is_bare_role(page: Page, one: Attribution, speaker: Speaker) -> bool:
         return False
     first, last = one.source
     capital = page.capital[first] and first != page.sentences[page.sentence[first]].first
-    return page.low[first] in DEFINITE.get(page.lexicon.language, ()) and not capital and last > first
+    return (
+        page.low[first] in DEFINITE.get(page.lexicon.language, ()) and not capital and last > first
+    )
 
 
 DEFINITE: Final[dict[str, tuple[str, ...]]] = {

@@ -116,6 +116,7 @@ NAMES: Final[dict[str, int]] = {
     "plan_adjectives": PLAN_ADJECTIVE,
     "counted_cases": COUNTED_CASE,
     "interrogatives": INTERROGATIVE,
+    "implicatives": IMPLICATIVE,
     "genitives": GENITIVE,
     "arms": ARMS,
     "addressees": ADDRESSEE,

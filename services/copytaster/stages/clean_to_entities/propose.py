@@ -1,0 +1,105 @@
+"""Spans that a tagger proposes -> runs with a verdict, beside those that the rules found.
+
+Precedence (nlp.md 2.5): curated names and countries, then titles, then the tagger's spans, then towns
+and the weaker rules.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from copytaster.stages.clean_to_entities.atoms import Atom, Role
+from copytaster.stages.clean_to_entities.classify import LIKELY, PERSON_WORDS_MAX, Verdict
+from copytaster.stages.clean_to_entities.document import Document
+from copytaster.stages.clean_to_entities.found import FoundType
+from copytaster.stages.clean_to_entities.gaps import is_country
+from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
+from copytaster.stages.clean_to_entities.ports import ProposedSpan
+from copytaster.stages.clean_to_entities.runs import Run, run_of
+
+Judged = list[tuple[Run, Verdict | None]]
+
+
+def proposed_runs(
+    document: Document,
+    knowledge: KnowledgeBase,
+    atoms: list[Atom],
+    spans: Iterable[ProposedSpan],
+) -> list[tuple[Run, Verdict]]:
+    """The proposals that contradict nothing better known; a confirmed town becomes a place."""
+    accepted: list[tuple[Run, Verdict]] = []
+    at = 0
+    for span in spans:
+        start, end = _visible(document, span.start), _visible(document, span.end - 1) + 1
+        while at < len(atoms) and atoms[at].end <= start:
+            at += 1
+        inside = at
+        while inside < len(atoms) and atoms[inside].start < end:
+            inside += 1
+        covered = atoms[at:inside]
+        while covered and (
+            covered[0].role is Role.ADJECTIVE or _is_function(document, knowledge, covered[0])
+        ):
+            covered = covered[1:]
+        if not covered or _is_known(covered):
+            continue
+        if len(covered) == 1 and covered[0].thing is not None and span.type == "place":
+            covered[0].role = Role.PLACE
+            continue
+        run = run_of(document, knowledge, covered)
+        if run.end < end and document.text[end - 1].isalnum():
+            run = Run(covered, run.start, end, tuple(document.folded[run.start : end].split()))
+        accepted.append((run, Verdict(_type_of(knowledge, run, span), span.confidence)))
+    return accepted
+
+
+def _is_function(document: Document, knowledge: KnowledgeBase, atom: Atom) -> bool:
+    folded = document.folded[atom.start : atom.end]
+    return atom.role is Role.WORD and folded in knowledge.function.get(document.language, ())
+
+
+def _type_of(knowledge: KnowledgeBase, run: Run, span: ProposedSpan) -> FoundType:
+    """A given name in front outweighs the tagger where no other word says what it is."""
+    parts = run.parts
+    if (
+        1 < len(parts) <= PERSON_WORDS_MAX
+        and parts[0] in knowledge.given_names
+        and parts[-1] not in knowledge.organisation_last | knowledge.place_last
+    ):
+        return "person"
+    return span.type
+
+
+def _is_known(covered: list[Atom]) -> bool:
+    if any(atom.role in (Role.PERSON, Role.ORGANISATION, Role.OFFICE) for atom in covered):
+        return True
+    return len(covered) == 1 and (
+        is_country(covered[0]) or covered[0].role in (Role.PLACE, Role.SURNAME, Role.BODY)
+    )
+
+
+def joined(ruled: Judged, proposed: list[tuple[Run, Verdict]]) -> Judged:
+    """Runs of the rules and of the tagger, in text order, not overlapping.
+
+    A rule's run keeps its verdict where it is sure; a weak one needs the tagger's support.
+    """
+    merged: Judged = []
+    taken: list[Run] = []
+    for run, verdict in ruled:
+        rivals = [one for one in proposed if one[0].start < run.end and run.start < one[0].end]
+        if verdict is not None and (
+            verdict.confidence > LIKELY or (not rivals and verdict.confidence >= LIKELY)
+        ):
+            merged.append((run, verdict))
+            taken.append(run)
+        elif not rivals:
+            merged.append((run, None))
+    for run, verdict in proposed:
+        if not any(run.start < other.end and other.start < run.end for other in taken):
+            merged.append((run, verdict))
+    merged.sort(key=lambda pair: pair[0].start)
+    return merged
+
+
+def _visible(document: Document, offset: int) -> int:
+    origin = document.visible.origin
+    return offset if origin is None else bisect_right(origin, offset) - 1
