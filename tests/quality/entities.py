@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.support.builders import a_clean_article
+from support.builders import a_clean_article
 
 from copytaster.adapters.knowledge import load_knowledge
 from copytaster.stages.clean_to_entities import KnowledgeBase, clean_to_entities

@@ -91,13 +91,16 @@ def _is_person(document: Document, knowledge: KnowledgeBase, run: Run) -> bool:
         return True
     surface = text[run.start : run.end]
     if parts[0] in knowledge.family_first and (
-        ("-" in surface and surface.rpartition("-")[2].islower()) or len(parts) == FAMILY_FIRST_PARTS
+        ("-" in surface and surface.rpartition("-")[2].islower())
+        or len(parts) == FAMILY_FIRST_PARTS
     ):
         return True
     if any(len(part) == 1 and "." in surface for part in parts[:-1]):
         return True
     if any(part in knowledge.particles for part in parts[1:-1]):
-        return len(parts) < PERSON_WORDS_MAX and not knowledge.is_common(parts[0], document.language)
+        return len(parts) < PERSON_WORDS_MAX and not knowledge.is_common(
+            parts[0], document.language
+        )
     return _AGE.match(text, run.end) is not None
 
 
@@ -117,7 +120,11 @@ def _of_one(
         ):
             return Verdict("organisation", WEAK)
         return None
-    if document.is_headline(run.start) or len(part) < PLACE_CHARS_MIN or part in knowledge.given_names:
+    if (
+        document.is_headline(run.start)
+        or len(part) < PLACE_CHARS_MIN
+        or part in knowledge.given_names
+    ):
         return None
     before = word_before(document, run.start)
     if before in PLACE_PREPOSITIONS.get(document.language, ()) and not (

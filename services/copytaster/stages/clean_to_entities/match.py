@@ -106,8 +106,7 @@ def _counting(
             sense
             for sense in senses
             if sense.languages & bits or (sense.flags & codes.DISTINCT and end - start > 4)
-            if (sense.shapes & shape
-            and not sense.flags & codes.WORDLIKE)
+            if (sense.shapes & shape and not sense.flags & codes.WORDLIKE)
             or _counts(document, sense, shape, start, end)
         ]
     )

@@ -81,6 +81,5 @@ def _name(document: Document, knowledge: KnowledgeBase, row: list[Atom]) -> Foun
 
 def _is_linked(document: Document, row: list[Atom]) -> bool:
     return any(
-        gap(document, left.end, right.start) not in ADJACENT
-        for left, right in pairwise(row)
+        gap(document, left.end, right.start) not in ADJACENT for left, right in pairwise(row)
     )

@@ -9,7 +9,6 @@ from copytaster.stages.clean_to_entities.fold import fold_name, sound_of
 from copytaster.stages.clean_to_entities.found import Found
 from copytaster.stages.clean_to_entities.gaps import (
     gap,
-    is_adjacent,
     is_apposition,
     is_country,
     is_of,
@@ -76,7 +75,9 @@ def title_after(
     for group in groups:
         if group.start < end:
             continue
-        if group.start - end > APPOSITION_CHARS_MAX or not is_apposition(gap(document, end, group.start)):
+        if group.start - end > APPOSITION_CHARS_MAX or not is_apposition(
+            gap(document, end, group.start)
+        ):
             return None
         follows = any(group.end + step in name_starts for step in (1, 2))
         if follows and document.text[group.end : group.end + 1] in (" ", "."):

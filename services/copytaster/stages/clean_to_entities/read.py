@@ -4,7 +4,7 @@ from typing import Final
 
 from copytaster.stages.clean_to_entities.atoms import Atom, Role, atoms_of
 from copytaster.stages.clean_to_entities.bodies import name_bodies
-from copytaster.stages.clean_to_entities.classify import FAMILY_FIRST, Verdict, classify
+from copytaster.stages.clean_to_entities.classify import Verdict, classify
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.found import Found, How
 from copytaster.stages.clean_to_entities.gaps import OF, is_owning
@@ -50,7 +50,7 @@ class Reading:
         self.atoms = atoms_of(document, knowledge)
         self.found: list[Found] = []
         self.countries: frozenset[str] = frozenset()
-        self.surnames = Surnames(FAMILY_FIRST)
+        self.surnames = Surnames(knowledge.family_first)
         self._proposals = proposals
 
     def read(self) -> list[Found]:
@@ -66,7 +66,7 @@ class Reading:
             atom.country for atom in self.atoms if atom.country and atom.role is not Role.TOWN
         )
         self._groups = office_groups(self.document, self.knowledge, self.atoms)
-        self._ends = groups_before(self.document, self._groups)
+        self._ends = groups_before(self._groups)
         self.atoms = [atom for atom in self.atoms if not self._is_tail(atom)]
         judged = self._judged_runs()
         in_run = {
@@ -199,10 +199,10 @@ class Reading:
                            and is_owning(self.document.text[at : group.start].lstrip("."))), None)  # fmt: skip
             owner = before or after
             if owner is not None:
-                group.local_owner = identity(owner)
+                group.local_owner = identity(owner, self.knowledge)
                 group.start = min(group.start, owner.start)
                 group.end = max(group.end, owner.end)
-        self._ends = groups_before(self.document, self._groups)
+        self._ends = groups_before(self._groups)
 
     def _is_titled(self, run: Run) -> bool:
         group = title_before(self.document, self._ends, run.start)

@@ -159,4 +159,3 @@ def _hyphenated(document: Document, knowledge: KnowledgeBase, end: int) -> int:
     tail = document.text[end + 1 : stop]
     is_part = len(tail) in HYPHENATED_CHARS and tail.islower()
     return stop if is_part and tail not in knowledge.behind_hyphen else end
-

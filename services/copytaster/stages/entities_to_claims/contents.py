@@ -62,8 +62,7 @@ def plain_rest(scan: Scan, i: int, end: int) -> Words | None:
     page = scan.page
     k = i
     while k < end and (
-        (page.bits[k] & (TIME_WORD | ADVERB)
-        and not page.bits[k] & (DETERMINER | COMPLEMENTISER))
+        (page.bits[k] & (TIME_WORD | ADVERB) and not page.bits[k] & (DETERMINER | COMPLEMENTISER))
         or _is_day(scan, k, end)
     ):
         k += 1

@@ -165,9 +165,11 @@ def _trimmed(page: Page, first: int, last: int) -> Words | None:
     """Without conjunctions, adverbs and commas at its beginning, and a phrase of time or place before it."""
     while first < last and (
         page.low[first] in (",", ".", "-")
-        or (page.bits[first] & (COORDINATOR | ADVERB | CONTRAST)
-        and not page.bits[first] & (DETERMINER | PERSONAL)
-        and page.mention[first] < 0)
+        or (
+            page.bits[first] & (COORDINATOR | ADVERB | CONTRAST)
+            and not page.bits[first] & (DETERMINER | PERSONAL)
+            and page.mention[first] < 0
+        )
     ):
         first += 1
     if first >= last:

@@ -77,12 +77,8 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
 
 
 def _after_quote(scan: Scan, before: int) -> bool:
-    return (
-        (before >= 0
-        and scan.page.low[before] in QUOTE_MARKS)
-        or (
-            before > 0 and scan.page.low[before] == "," and scan.page.low[before - 1] in QUOTE_MARKS
-        )
+    return (before >= 0 and scan.page.low[before] in QUOTE_MARKS) or (
+        before > 0 and scan.page.low[before] == "," and scan.page.low[before - 1] in QUOTE_MARKS
     )
 
 
