@@ -19,7 +19,9 @@ BODY_CHARS_MAX: Final = 200_000
 """Code points of a body. About 33,000 words, a long read has 10,000."""
 
 URL_CHARS_MAX: Final = 2_048
-"""Code points of an address; longer ones carry state, not identity, and browsers of old refused them."""
+"""Code points of an address; longer ones carry state, not identity, and browsers of old refused
+them.
+"""
 
 ENTITIES_MAX: Final = 400
 """Entities kept of one article, the most relevant first."""
@@ -36,7 +38,9 @@ matching.
 """
 
 SENTENCE_WORDS_MAX: Final = 600
-"""Words of a sentence that claim rules look at; sentences of news have 25, lists and tables thousands."""
+"""Words of a sentence that claim rules look at; sentences of news have 25, lists and tables
+thousands.
+"""
 
 QUOTES_MAX: Final = 1_000
 """Quotations found in one article; an interview of 10,000 words has about 300."""

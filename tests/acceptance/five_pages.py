@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from copytaster.adapters.files import records_in
-
 from copytaster.stages.claims_to_developments import Tracking
 from copytaster.stages.developments_to_alerts import Alerting
 from copytaster.stages.digests_to_stories import Filing

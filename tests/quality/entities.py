@@ -5,10 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from support.builders import a_clean_article
-
 from copytaster.adapters.knowledge import load_knowledge
 from copytaster.stages.clean_to_entities import KnowledgeBase, clean_to_entities
+from support.builders import a_clean_article
 
 from .gate import DATA, Measure, Measured, sha256_of
 from .spans import found_spans, read_labelled

@@ -1,1 +1,3 @@
-"""What Copytaster knows about news: pure functions from message to message. No I/O, clock or randomness."""
+"""What Copytaster knows about news: pure functions from message to message. No I/O, clock or
+randomness.
+"""

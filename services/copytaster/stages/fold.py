@@ -12,8 +12,9 @@ In = TypeVar("In", contravariant=True)
 class Fold(Protocol[In]):
     """The state of one input partition, and how a message changes it.
 
-    One instance serves one partition. It is restored once, then fed in log order; after any error it is
-    thrown away. It is deterministic: the same records and messages give the same outputs and changes.
+    One instance serves one partition. It is restored once, then fed in log order; after any error
+    it is thrown away. It is deterministic: the same records and messages give the same outputs and
+    changes.
     """
 
     def restore(self, records: Mapping[bytes, bytes]) -> None:

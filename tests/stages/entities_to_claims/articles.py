@@ -24,7 +24,9 @@ def an_article(
     names: Mapping[str, Named | str] | None = None,
     published_at: datetime | None = PUBLISHED,
 ) -> TaggedArticle:
-    """An article of sentences split at full stops; `names` maps surfaces to entities (see `NAMES`)."""
+    """An article of sentences split at full stops; `names` maps surfaces to entities (see
+    `NAMES`).
+    """
     text = f"{title}\n\n{body}" if title else body
     clean = CleanArticle(
         article_id=ArticleId("art-1"),
@@ -93,7 +95,9 @@ def _mentions(text: str, names: Mapping[str, Named | str]) -> Iterator[Mention]:
 
 
 def a_mention(start: int, end: int, entity: str) -> Mention:
-    """ "p-rutte secretary_general@o-nato", "c-kp adjective", "c-us capital": id, then how or office."""
+    """ "p-rutte secretary_general@o-nato", "c-kp adjective", "c-us capital": id, then how or
+    office.
+    """
     entity_id, _, rest = entity.partition(" ")
     office, _, organisation = rest.partition("@")
     if rest == "adjective":

@@ -1,4 +1,6 @@
-"""The small numbers of the knowledge file: what a name is, in which case and languages it counts."""
+"""The small numbers of the knowledge file: what a name is, in which case and languages it
+counts.
+"""
 
 from typing import Final
 

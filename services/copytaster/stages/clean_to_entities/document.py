@@ -20,8 +20,8 @@ SHOUTING_SHARE: Final = 0.7
 """Share of letters that are capitals from which a sentence counts as written in capitals."""
 HEADLINE_WORDS_MIN: Final = 4
 HEADLINE_SHARE: Final = 0.8
-"""Share of longer words with a capital from which a sentence counts as title case; ordinary sentences
-of the GMB training text have 0.2."""
+"""Share of longer words with a capital from which a sentence counts as title case; ordinary
+sentences of the GMB training text have 0.2."""
 HEADLINE_WORD_CHARS: Final = 4
 SMALL_SHARE: Final = 0.004
 """Words with a capital a character below which a text counts as written without capitals: ordinary
@@ -30,7 +30,9 @@ news has 0.02 to 0.04, one capital a sentence would still give 0.007."""
 
 @dataclass(frozen=True)
 class Document:
-    """What the rules look at. All offsets, those of `sentences` too, are those of `visible.text`."""
+    """What the rules look at. All offsets, those of `sentences` too, are those of
+    `visible.text`.
+    """
 
     visible: FoldedText
     text: str

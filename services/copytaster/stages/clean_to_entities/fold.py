@@ -101,8 +101,8 @@ _SOUNDS: Final = tuple(
     )
 )
 """Letters by which the romanisations of six languages differ: Zelensky, Selenskyj, Zelenski;
-Lukashenko, Lukaschenko, Loukachenko; Lavrov, Lawrow; Yermak, Jermak, Iermak. Evidence: the spellings
-in people.toml (tests/stages/clean_to_entities/test_fold.py)."""
+Lukashenko, Lukaschenko, Loukachenko; Lavrov, Lawrow; Yermak, Jermak, Iermak. Evidence: the
+spellings in people.toml (tests/stages/clean_to_entities/test_fold.py)."""
 
 WORDS_CACHED: Final = 8_192
 

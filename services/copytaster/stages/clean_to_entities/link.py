@@ -57,7 +57,7 @@ def link(
                 one.office,
                 EntityId(one.owner) if one.owner else None,
                 EntityId(one.stands_for) if one.stands_for else None,
-            )  # fmt: skip
+            )
         )
     month = f"{clean.published_at:%Y-%m}" if clean.published_at is not None else ""
     for entity_id, draft in drafts.items():

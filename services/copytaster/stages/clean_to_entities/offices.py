@@ -29,7 +29,9 @@ GENERIC: Final = frozenset(
 
 @dataclass(slots=True, eq=False)
 class OfficeGroup:
-    """A title: `atom` is its word, `owner` what it belongs to; `first` to `last` atom, inclusive."""
+    """A title: `atom` is its word, `owner` what it belongs to; `first` to `last` atom,
+    inclusive.
+    """
 
     atom: Atom
     office: str

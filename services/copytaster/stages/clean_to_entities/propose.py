@@ -1,7 +1,7 @@
 """Spans that a tagger proposes -> runs with a verdict, beside those that the rules found.
 
-Precedence (nlp.md 2.5): curated names and countries, then titles, then the tagger's spans, then towns
-and the weaker rules.
+Precedence (nlp.md 2.5): curated names and countries, then titles, then the tagger's spans, then
+towns and the weaker rules.
 """
 
 from bisect import bisect_right

@@ -144,7 +144,9 @@ class Reading:
         return group
 
     def _is_tail(self, atom: Atom) -> bool:
-        """Whether an atom is a word of a title, as Défense in "ministre ukrainien de la Défense"."""
+        """Whether an atom is a word of a title, as Défense in "ministre ukrainien de la
+        Défense".
+        """
         return atom.role in (Role.TOWN, Role.PLACE, Role.WORD) and any(
             group.start < atom.start < group.end and group.owner is not atom
             for group in self._groups
@@ -186,7 +188,9 @@ class Reading:
         return waiting
 
     def _own(self) -> None:
-        """Titles of organisations that the knowledge base does not know: "Acme Ltd. chief executive"."""
+        """Titles of organisations that the knowledge base does not know: "Acme Ltd. chief
+        executive".
+        """
         ends = {one.end: one for one in self.found if one.type == "organisation"}
         starts = {one.start: one for one in self.found if one.type == "organisation"}
         for group in self._groups:

@@ -1,4 +1,6 @@
-"""A cue in the passive -> its agents and its subject: "X was confirmed by A and, indirectly, by B"."""
+"""A cue in the passive -> its agents and its subject: "X was confirmed by A and, indirectly,
+by B".
+"""
 
 from collections.abc import Iterator
 from typing import Final

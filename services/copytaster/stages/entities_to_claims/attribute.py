@@ -1,4 +1,6 @@
-"""scan -> attributions: every source, cue and content of the article, and which is nested in which."""
+"""scan -> attributions: every source, cue and content of the article, and which is nested in
+which.
+"""
 
 from collections.abc import Iterator
 from typing import Final

@@ -10,12 +10,14 @@ NOTHING: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One source, cue and content, all in words. `source` None: nobody is named ("it is said that").
+    """One source, cue and content, all in words. `source` None: nobody is named ("it is said
+    that").
 
-    `parent` is the number of the attribution that this one is nested in. `first_person`: "I can confirm".
-    `adopts`: the words presuppose a report of it. `anaphoric`: the content only points back ("confirmed
-    this"); `ellipsis`: it leaves its verb out ("confirmed that it had"). `dropped`: the language leaves the
-    pronoun out ("ha aggiunto che"). `borrowed`: a quotation that takes the source of the one before.
+    `parent` is the number of the attribution that this one is nested in. `first_person`: "I can
+    confirm". `adopts`: the words presuppose a report of it. `anaphoric`: the content only points
+    back ("confirmed this"); `ellipsis`: it leaves its verb out ("confirmed that it had").
+    `dropped`: the language leaves the pronoun out ("ha aggiunto che"). `borrowed`: a quotation that
+    takes the source of the one before.
     """
 
     cue: Words

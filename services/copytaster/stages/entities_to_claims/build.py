@@ -43,7 +43,8 @@ RESOLVED: Final = 35
 SPUN: Final = 10
 NOMINAL: Final = 5
 BARE: Final = 10
-"""Confidence of a plain reading, and what each unsafe step takes away; below 60 nothing is decided."""
+"""Confidence of a plain reading, and what each unsafe step takes away; below 60 nothing is decided.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A sentence -> its clauses, and which of them carry its main assertion."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -27,7 +27,9 @@ INNER: Final = frozenset[ClauseKind]({"subordinate", "relative", "condition", "a
 """Clauses that a comma closes."""
 
 COORDINATED_WORDS: Final = 8
-"""How far behind "and" a verb may be for it to begin a clause: a subject of a few words stands between."""
+"""How far behind "and" a verb may be for it to begin a clause: a subject of a few words stands
+between.
+"""
 
 DASHES: Final = frozenset({"–", "—", "-", "―"})
 OPENING: Final = frozenset({"“", "„", "«"})
@@ -35,7 +37,9 @@ OPENING: Final = frozenset({"“", "„", "«"})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words `first` to `last` (exclusive). `joined`: behind "and", with the subject of the clause before."""
+    """Words `first` to `last` (exclusive). `joined`: behind "and", with the subject of the clause
+    before.
+    """
 
     first: int
     last: int
@@ -47,13 +51,15 @@ class Clause:
 class Verbs:
     """Positions of words that may be finite verbs, and of cues."""
 
-    finite: Set[int]
-    cues: Set[int]
+    finite: AbstractSet[int]
+    cues: AbstractSet[int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A clause begins: what kind it is, what a comma leads back to, and whether it shares its subject."""
+    """A clause begins: what kind it is, what a comma leads back to, and whether it shares its
+    subject.
+    """
 
     kind: ClauseKind
     outer: ClauseKind

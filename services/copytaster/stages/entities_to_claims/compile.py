@@ -54,7 +54,9 @@ STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "clausal", "quoting")
 def lexicons_of(
     sources: Sequence[LexiconSource], concepts: Sequence[ConceptSource], version: str
 ) -> Lexicons:
-    """All languages compiled. Raises ValueError, naming the place, where the files contradict themselves."""
+    """All languages compiled. Raises ValueError, naming the place, where the files contradict
+    themselves.
+    """
     _check(sources, concepts)
     compiled = {source.language: compiled_lexicon(source, concepts) for source in sources}
     bare = compiled.pop(BARE)

@@ -31,7 +31,9 @@ BEFORE_PARENTHESIS: Final = frozenset({",", "–", "—", "―", "-", "?", "!", 
 
 
 def after_cue(scan: Scan, i: int, end: int) -> int | None:
-    """Where what is said begins behind a cue that ends at `i`: the clause, quotation or colon ahead."""
+    """Where what is said begins behind a cue that ends at `i`: the clause, quotation or colon
+    ahead.
+    """
     page = scan.page
     limit = min(end, i + CLAUSE_AHEAD_MAX)
     skipped = False
@@ -87,7 +89,9 @@ def trimmed_end(scan: Scan, first: int, end: int) -> int:
 
 
 def is_parenthetic(scan: Scan, left: int, right: int) -> bool:
-    """Whether source and cue between `left` and `right` only break into, or follow, what is said."""
+    """Whether source and cue between `left` and `right` only break into, or follow, what is
+    said.
+    """
     page = scan.page
     sentence = page.sentences[page.sentence[left]]
     before = left - 1
@@ -111,7 +115,9 @@ def is_parenthetic(scan: Scan, left: int, right: int) -> bool:
 
 
 def _opens_with_phrase(scan: Scan, first: int, comma: int) -> bool:
-    """ "On Thursday, ..." and "After the briefing, ..." have no verb and are nothing that is said."""
+    """ "On Thursday, ..." and "After the briefing, ..." have no verb and are nothing that is
+    said.
+    """
     page = scan.page
     if not page.bits[first] & (PREPOSITION | TIME_WORD | ADVERB):
         return False
@@ -150,7 +156,9 @@ def beyond_parenthesis(scan: Scan, right: int) -> Words | None:
 
 
 def whole_quotes(scan: Scan, content: Words) -> tuple[Words, ...]:
-    """Content stretched to the ends of the speech it touches, with the paragraphs the speech goes on in."""
+    """Content stretched to the ends of the speech it touches, with the paragraphs the speech goes
+    on in.
+    """
     first, last = content
     quotes = scan.quotes
     head = quotes.holding(first)

@@ -1,4 +1,6 @@
-"""A word of saying -> whether it is a cue here, of which class, and what stands against taking it at its word."""
+"""A word of saying -> whether it is a cue here, of which class, and what stands against taking it
+at its word.
+"""
 
 from dataclasses import dataclass
 from typing import Final
@@ -46,7 +48,9 @@ from copytaster.stages.entities_to_claims.word_class import (
 from copytaster_schemas.words import CueClass
 
 PARTICLE_WORDS_MAX: Final = 30
-"""How far a separable German verb leaves its particle: "teilte das Ministerium am Montag in Berlin mit"."""
+"""How far a separable German verb leaves its particle: "teilte das Ministerium am Montag in Berlin
+mit".
+"""
 
 COMMITTING: Final = frozenset[CueClass](
     {"report", "confirm", "admit", "allege", "deny", "suggest", "factive", "retract", "predict"}
@@ -99,7 +103,9 @@ def _particle_follows(scan: Scan, i: int, form: CueForm) -> bool:
 
 
 def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
-    """Whether the form is a noun or adjective here: "the reported deal", "media reports", "confirmed cases"."""
+    """Whether the form is a noun or adjective here: "the reported deal", "media reports",
+    "confirmed cases".
+    """
     page = scan.page
     if bits == 0:
         return False
@@ -169,7 +175,7 @@ def _first_person(scan: Scan, group: Group, bits: int) -> bool:
     j = group.first - 1
     said_by_me = bits & FIRST_FORM != 0 or page.has(j, FIRST_PERSON)
     able = group.has(FIRST_ABLE) and bits & (INFINITIVE | BASE) != 0
-    return said_by_me or (able and not page.lexicon.language == "en")
+    return said_by_me or (able and page.lexicon.language != "en")
 
 
 def _commitment(

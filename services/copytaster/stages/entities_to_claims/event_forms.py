@@ -1,4 +1,6 @@
-"""An event word -> the readings it may have here, the likeliest first: verb or noun, active or passive."""
+"""An event word -> the readings it may have here, the likeliest first: verb or noun, active or
+passive.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,8 +35,8 @@ NO_GROUP: Final = Group(-1, 0, infinitive=False)
 class EventReading:
     """One reading. `undergoes`: the subject is acted on (passive, or a verb like "die").
 
-    `bare`: a participle without auxiliary ("units deployed in"). `window` are the words in which its
-    participants are looked for.
+    `bare`: a participle without auxiliary ("units deployed in"). `window` are the words in which
+    its participants are looked for.
     """
 
     i: int
@@ -52,7 +54,9 @@ class EventReading:
 
 
 def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
-    """Readings of the event word at `i`, nouns first where an article or preposition makes it one."""
+    """Readings of the event word at `i`, nouns first where an article or preposition makes it
+    one.
+    """
     size, forms = scan.events[i]
     fitting = [form for form in forms if _particle_follows(scan, i + size, form)]
     nouns = [form for form in fitting if form.noun]
@@ -131,7 +135,9 @@ def _plural_before(scan: Scan, first: int) -> bool:
 
 
 def _reduced(scan: Scan, i: int, size: int, group: Group) -> bool:
-    """Whether "-ed" without auxiliary is a participle: behind a noun and before a preposition or the end."""
+    """Whether "-ed" without auxiliary is a participle: behind a noun and before a preposition or
+    the end.
+    """
     page = scan.page
     if group.has(HAVE) or i + size >= len(page.low) or page.sentence[i + size] != page.sentence[i]:
         return True

@@ -1,4 +1,6 @@
-"""An event reading -> whether the sentence says that it happened: negation, modality, tense, standing in it."""
+"""An event reading -> whether the sentence says that it happened: negation, modality, tense,
+standing in it.
+"""
 
 from dataclasses import dataclass
 from typing import Final

@@ -1,4 +1,6 @@
-"""scan -> events: words that stand for a happening, with their objects and how the sentence puts them."""
+"""scan -> events: words that stand for a happening, with their objects and how the sentence puts
+them.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -54,7 +56,9 @@ def _by_sentence(scan: Scan) -> Iterator[tuple[int, tuple[int, int]]]:
 
 
 def _kept(scan: Scan, here: Sequence[Event]) -> list[Event]:
-    """Without states that a verb of the same clause outranks, and verbs that only lend a noun its tense."""
+    """Without states that a verb of the same clause outranks, and verbs that only lend a noun its
+    tense.
+    """
     lent = {event.mood.light for event in here}
     verbs = {
         (event.predicate.name, scan.clause_of[event.i])

@@ -1,7 +1,7 @@
 """Cue class, negation and mood -> how certain the source and the author are (FactBank values).
 
-Sauri & Pustejovsky 2009; the table is status-model 4.3. Polarity is composed: a denial of a negated clause
-asserts it.
+Sauri & Pustejovsky 2009; the table is status-model 4.3. Polarity is composed: a denial of a negated
+clause asserts it.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,6 @@
-"""A verb -> its group: the auxiliaries, negations, modals and governing verbs that say how it is meant."""
+"""A verb -> its group: the auxiliaries, negations, modals and governing verbs that say how it is
+meant.
+"""
 
 from dataclasses import dataclass
 from typing import Final
@@ -41,7 +43,9 @@ CLAUSE_BITS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`first` is the first word of the group, `bits` all bits of its words; `infinitive`: the verb is one."""
+    """`first` is the first word of the group, `bits` all bits of its words; `infinitive`: the verb
+    is one.
+    """
 
     first: int
     bits: int
@@ -92,7 +96,9 @@ def is_adverb(scan: Scan, i: int) -> bool:
 
 
 def is_passive(scan: Scan, i: int, size: int, form: int, group: Group) -> bool:
-    """Whether a participle stands in the passive: with a form of "to be", or with its agent behind it."""
+    """Whether a participle stands in the passive: with a form of "to be", or with its agent behind
+    it.
+    """
     if not form & PARTICIPLE:
         return False
     if group.has(BE | PASSIVE):

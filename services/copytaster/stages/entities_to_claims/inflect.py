@@ -1,7 +1,8 @@
 """A verb as the dictionary has it -> its forms, each with what the form tells.
 
-Enough morphology for news prose: third persons, participles, gerunds, the hearsay conditional and Konjunktiv I,
-first persons where somebody speaks. Paradigms and irregular verbs stand in the language's lexicon file.
+Enough morphology for news prose: third persons, participles, gerunds, the hearsay conditional and
+Konjunktiv I, first persons where somebody speaks. Paradigms and irregular verbs stand in the
+language's lexicon file.
 """
 
 from collections.abc import Mapping
@@ -42,10 +43,10 @@ Forms = dict[str, int]
 class Morphology:
     """How the verbs of a language inflect.
 
-    `paradigms`: ending of the infinitive -> tense -> endings; the longest ending that fits is taken.
-    `irregular`: verb -> tense -> forms, in place of the regular ones of that tense; a name that begins with
-    an asterisk holds for all verbs that end so ("*mettere"). `prefixed`: beginnings after which a German
-    participle has no "ge".
+    `paradigms`: ending of the infinitive -> tense -> endings; the longest ending that fits is
+    taken. `irregular`: verb -> tense -> forms, in place of the regular ones of that tense; a name
+    that begins with an asterisk holds for all verbs that end so ("*mettere"). `prefixed`:
+    beginnings after which a German participle has no "ge".
     """
 
     english: bool
@@ -65,7 +66,9 @@ class Form:
 
 
 def forms_of(lemma: str, morphology: Morphology) -> tuple[Form, ...]:
-    """All forms of a verb; further words of a phrasal verb follow each form. `mit|teilen` is separable."""
+    """All forms of a verb; further words of a phrasal verb follow each form. `mit|teilen` is
+    separable.
+    """
     head, *rest = lemma.split()
     if "|" in head:
         particle, _, verb = head.partition("|")
@@ -135,10 +138,7 @@ def _english(verb: str) -> dict[str, tuple[str, ...]]:
         present = verb + "es"
     else:
         present = verb[:-1] + "ies" if consonant_y else verb + "s"
-    if verb.endswith("e"):
-        past = verb + "d"
-    else:
-        past = verb[:-1] + "ied" if consonant_y else verb + "ed"
+    past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if consonant_y else verb + "ed"
     silent = verb.endswith("e") and not verb.endswith(("ee", "ye", "oe"))
     gerund = (verb[:-1] if silent else verb) + "ing"
     return {

@@ -1,4 +1,6 @@
-"""Content -> keys that survive spinning and translation: cognate stems, and a hash for a quotation."""
+"""Content -> keys that survive spinning and translation: cognate stems, and a hash for a
+quotation.
+"""
 
 import re
 import unicodedata

@@ -8,7 +8,8 @@ from copytaster.stages.entities_to_claims.phrases import Phrases
 from copytaster_schemas.words import Comparator, CueClass, EventType, ParticipantRole
 
 Strength = Literal["strong", "clausal", "quoting"]
-"""Whether a cue counts by itself, only before a clause, a colon or a quote, or only before a quote."""
+"""Whether a cue counts by itself, only before a clause, a colon or a quote, or only before a quote.
+"""
 
 SourceKind = Literal[
     "official", "spokesperson", "person", "anonymous", "witness", "expert", "document", "body",
@@ -31,7 +32,9 @@ class CueForm:
 
 @dataclass(frozen=True, slots=True)
 class According:
-    """A phrase that names a source: "according to X", "X zufolge" (`after`), "citing X" (`cites`)."""
+    """A phrase that names a source: "according to X", "X zufolge" (`after`), "citing X"
+    (`cites`).
+    """
 
     lemma: str
     cue_class: CueClass
@@ -43,8 +46,8 @@ class According:
 class Frame:
     """Which part in the event each place in the sentence plays.
 
-    `owner` is the part of the country whose adjective stands before the thing acted on ("North Korean
-    troops"); `of` that of a genitive after an event noun ("the arrest of X").
+    `owner` is the part of the country whose adjective stands before the thing acted on ("North
+    Korean troops"); `of` that of a genitive after an event noun ("the arrest of X").
     """
 
     subject: Part = "actor"
@@ -60,8 +63,8 @@ class Frame:
 class Predicate:
     """A happening, whatever the language and the word class it comes in.
 
-    `needs`: objects without which a form marked "+" does not count. `scope`: what is confirmed is the
-    receiving, investigating or sharing of something, never the thing itself (status-model 4.3).
+    `needs`: objects without which a form marked "+" does not count. `scope`: what is confirmed is
+    the receiving, investigating or sharing of something, never the thing itself (status-model 4.3).
     `slot`: what a number stands for that counts its victims or things; "" where it is the object's.
     """
 
@@ -77,9 +80,10 @@ class Predicate:
 class EventForm:
     """A form that may stand for a predicate.
 
-    `noun`: an event noun; `middle`: a verb whose subject undergoes ("died"); `guarded`: counts only with an
-    object the predicate needs; `planned`: the word itself says that it has not happened yet; `stative`: a
-    phrase for the state that results ("there are"), which a verb in the same clause outranks.
+    `noun`: an event noun; `middle`: a verb whose subject undergoes ("died"); `guarded`: counts only
+    with an object the predicate needs; `planned`: the word itself says that it has not happened
+    yet; `stative`: a phrase for the state that results ("there are"), which a verb in the same
+    clause outranks.
     """
 
     predicate: Predicate
@@ -128,7 +132,9 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language. `free_inversion`: the subject may follow its verb anywhere, not only after a quote."""
+    """One language. `free_inversion`: the subject may follow its verb anywhere, not only after a
+    quote.
+    """
 
     language: str
     version: str

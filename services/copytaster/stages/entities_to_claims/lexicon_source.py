@@ -1,4 +1,6 @@
-"""The files of a lexicon as they are written: closed models, so that a misspelt key fails at load."""
+"""The files of a lexicon as they are written: closed models, so that a misspelt key fails at
+load.
+"""
 
 from typing import Annotated, Literal
 
@@ -51,7 +53,9 @@ class AccordingLists(Closed):
 
 
 class MorphologySource(Closed):
-    """How verbs inflect; a paradigm is a table of tenses, each with its endings divided by blanks."""
+    """How verbs inflect; a paradigm is a table of tenses, each with its endings divided by
+    blanks.
+    """
 
     english: bool = False
     participle_prefix: str = ""

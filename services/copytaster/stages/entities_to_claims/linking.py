@@ -1,4 +1,6 @@
-"""Attributions and events -> statements: which event is said by whom, and what pointing words point to."""
+"""Attributions and events -> statements: which event is said by whom, and what pointing words point
+to.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +15,9 @@ SENTENCES_BACK_MAX = 4
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An attribution (None: the outlet) with an event (None: untyped). `resolved`: by way of a pronoun."""
+    """An attribution (None: the outlet) with an event (None: untyped). `resolved`: by way of a
+    pronoun.
+    """
 
     attribution: int
     event: int
@@ -68,7 +72,9 @@ def _pointed_at(
     events: Sequence[Event],
     attributed: Sequence[tuple[int, int]],
 ) -> int:
-    """The event that "this" or an ellipsis stands for: in the same sentence, else the last one said; or -1."""
+    """The event that "this" or an ellipsis stands for: in the same sentence, else the last one
+    said; or -1.
+    """
     if not (one.anaphoric or one.ellipsis):
         return -1
     same = [

@@ -14,7 +14,8 @@ FRONT_WORDS_MAX: Final = 3
 """Words that may stand before a phrase that opens its sentence: "And according to X, ..."."""
 
 PERSON_ONLY: Final = frozenset({"for", "per", "para", "pour", "für"})
-"""Prepositions that name a source only where a person and a comma follow at the head of a sentence."""
+"""Prepositions that name a source only where a person and a comma follow at the head of a sentence.
+"""
 
 
 def according_to(scan: Scan) -> Iterator[Attribution]:
@@ -70,7 +71,9 @@ def _is_person_in_front(scan: Scan, i: int, source: Words) -> bool:
 
 
 def _content(scan: Scan, first: int, last: int) -> tuple[Words, ...]:
-    """Around a phrase from `first` to `last`: what follows it in front position, else what precedes it."""
+    """Around a phrase from `first` to `last`: what follows it in front position, else what precedes
+    it.
+    """
     page = scan.page
     sentence = page.sentences[page.sentence[first]]
     end = trimmed_end(scan, last, sentence.last)

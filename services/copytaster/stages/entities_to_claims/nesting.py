@@ -1,4 +1,6 @@
-"""Attributions -> attributions that know what they are nested in, and end where the next one begins."""
+"""Attributions -> attributions that know what they are nested in, and end where the next one
+begins.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,7 +32,9 @@ def nested(scan: Scan, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 
 def _trimmed(scan: Scan, one: Attribution, later: Attribution) -> Attribution:
-    """`one`, without what belongs to a later attribution that is coordinated with it, not nested in it."""
+    """`one`, without what belongs to a later attribution that is coordinated with it, not nested in
+    it.
+    """
     page = scan.page
     begin = later.begin
     if not one.covers(begin) or later.borrowed or one.cue[0] >= begin:
@@ -75,7 +79,9 @@ def _cut(content: tuple[Words, ...], first: int, last: int) -> tuple[Words, ...]
 
 
 def _covering(scan: Scan, found: Sequence[Attribution]) -> dict[int, int]:
-    """For each attribution the innermost one whose content holds its cue. One pass over the words."""
+    """For each attribution the innermost one whose content holds its cue. One pass over the
+    words.
+    """
     holder = [-1] * (len(scan.page.low) + 1)
     by_size = sorted(range(len(found)), key=lambda number: -found[number].size)
     parents: dict[int, int] = {}

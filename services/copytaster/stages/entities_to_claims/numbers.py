@@ -23,7 +23,9 @@ VAGUE_TIMES: Final = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount at words `first` to `last` (exclusive, comparator included). `measure` where a unit follows."""
+    """An amount at words `first` to `last` (exclusive, comparator included). `measure` where a unit
+    follows.
+    """
 
     first: int
     last: int
@@ -98,7 +100,9 @@ def _joined(
 
 
 def parsed(word: str, *, decimal_comma: bool) -> float | None:
-    """The value of digits with separators, by the habits of the language; None for times and dates."""
+    """The value of digits with separators, by the habits of the language; None for times and
+    dates.
+    """
     if ":" in word or not DIGITS.fullmatch(word):
         return None
     plain = re.sub(r"['’\u00a0\u202f]", "", word)

@@ -16,7 +16,9 @@ from copytaster.stages.entities_to_claims.word_class import (
 )
 
 OBJECT_WORDS_MAX: Final = 16
-"""How far from its verb an object may stand; "millions of rounds of ammunition and ballistic missiles"."""
+"""How far from its verb an object may stand; "millions of rounds of ammunition and ballistic
+missiles".
+"""
 
 NOUN_WORDS_BEFORE: Final = 3
 OWNER_WORDS_BACK: Final = 2
@@ -24,7 +26,9 @@ OWNER_WORDS_BACK: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class ObjectHit:
-    """An object concept at words `i` to `i + size`. `spun`: read through the table of spun words."""
+    """An object concept at words `i` to `i + size`. `spun`: read through the table of spun
+    words.
+    """
 
     i: int
     size: int

@@ -1,4 +1,6 @@
-"""tagged article -> page: every word once, with what the lexicon knows of it, its name and its quotation."""
+"""tagged article -> page: every word once, with what the lexicon knows of it, its name and its
+quotation.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,10 +16,13 @@ from copytaster_schemas.words import Section
 WORD: Final = re.compile(
     r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*|\d+(?:[.,:'’\u00a0\u202f]\d+)*|[^\w\s]|[\d_]+"
 )
-"""Words (with inner hyphens and apostrophes), numbers with their separators, single marks. Linear time."""
+"""Words (with inner hyphens and apostrophes), numbers with their separators, single marks. Linear
+time.
+"""
 
 ELISION_MAX: Final = 7
-"""Letters before an apostrophe that can be an elided word: "dell'", "quest'", "jusqu'" (7 with it)."""
+"""Letters before an apostrophe that can be an elided word: "dell'", "quest'", "jusqu'" (7 with it).
+"""
 
 FRENCH_SUBJECTS: Final = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|nous)$", re.IGNORECASE)
 """The subject behind its verb: "affirme-t-il"."""
@@ -140,7 +145,9 @@ def _subject_parted(word: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _mark_phrases(low: list[str], bits: list[int], lexicon: Lexicon) -> None:
-    """Function phrases ("as soon as", "more than one") give every word of theirs the phrase's bit."""
+    """Function phrases ("as soon as", "more than one") give every word of theirs the phrase's
+    bit.
+    """
     table = lexicon.multiwords.table
     end = len(low)
     for i, word in enumerate(low):

@@ -1,4 +1,6 @@
-"""Words or fixed phrases -> what they stand for: a table from the first word, longest phrase first."""
+"""Words or fixed phrases -> what they stand for: a table from the first word, longest phrase
+first.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +11,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Phrases(Generic[T]):
-    """Entries by their first word. Every lookup costs one dictionary probe and a few comparisons."""
+    """Entries by their first word. Every lookup costs one dictionary probe and a few
+    comparisons.
+    """
 
     table: Mapping[str, tuple[tuple[tuple[str, ...], tuple[T, ...]], ...]]
 
     def at(self, low: Sequence[str], i: int, end: int) -> tuple[int, tuple[T, ...]] | None:
-        """The longest entry that begins at word `i` and stays before `end`: its length and meanings."""
+        """The longest entry that begins at word `i` and stays before `end`: its length and
+        meanings.
+        """
         for rest, meanings in self.table.get(low[i], ()):
             size = len(rest)
             if not size:

@@ -1,4 +1,6 @@
-"""Content that says nothing by itself: "confirmed this", "confirmed that it had", "confirmed reports that"."""
+"""Content that says nothing by itself: "confirmed this", "confirmed that it had", "confirmed
+reports that".
+"""
 
 from typing import Final
 

@@ -11,19 +11,24 @@ CLOSERS: Final[dict[str, str]] = {
     "“": '”"“', "„": '“”"', "«": "»", "»": "«", '"': '"”', "‘": "’", "‚": "‘’", "‹": "›",
     "”": "”", "''": "''",
 }  # fmt: skip
-"""Opening mark -> marks that close it. “ closes „ in German and, by slip, itself; » opens in German books."""
+"""Opening mark -> marks that close it. “ closes „ in German and, by slip, itself; » opens in German
+books.
+"""
 
 OPENERS_BEFORE_CLOSERS: Final = '“„«"‘‚‹»'
 ORPHANS: Final = "”»"
 SPEECH_WORDS_MIN: Final = 4
-"""From here a quotation is taken for speech; shorter ones are mostly names and words held at a distance."""
+"""From here a quotation is taken for speech; shorter ones are mostly names and words held at a
+distance.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A quotation in words: the marks stand at `first` and `last - 1` (where it is `closed`).
 
-    `part_of` is the number of the quotation that it continues (a new opening mark in each paragraph).
+    `part_of` is the number of the quotation that it continues (a new opening mark in each
+    paragraph).
     """
 
     number: int

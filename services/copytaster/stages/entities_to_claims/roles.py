@@ -128,7 +128,9 @@ WINDOW_WORDS: Final = 40
 
 
 def _reaches(scan: Scan, event: Event, first: int, last: int) -> bool:
-    """Whether a name stands in the same quotation, and for a noun in the phrase that hangs on it."""
+    """Whether a name stands in the same quotation, and for a noun in the phrase that hangs on
+    it.
+    """
     page = scan.page
     here, there = scan.quotes.holding(event.i), scan.quotes.holding(first)
     if here is not there and any(quote is not None and quote.is_speech for quote in (here, there)):
@@ -149,7 +151,9 @@ def _reaches(scan: Scan, event: Event, first: int, last: int) -> bool:
 
 
 def _is_late_agent(event: Event, first: int) -> bool:
-    """An agent behind the word when the owner of what is moved is known: "troops deployed in X, taken by Y"."""
+    """An agent behind the word when the owner of what is moved is known: "troops deployed in X,
+    taken by Y".
+    """
     return first > event.i and event.predicate.frame.owner == "actor"
 
 
@@ -158,7 +162,9 @@ def _has_actor(participants: dict[EntityId, Participant]) -> bool:
 
 
 def _meant(scan: Scan, mention: Mention, part: Part) -> LinkedEntity | None:
-    """The entity a name stands for in this part: a capital acts for its country, but is itself a place."""
+    """The entity a name stands for in this part: a capital acts for its country, but is itself a
+    place.
+    """
     stands = mention.stands_for
     if stands is not None and part != "place":
         return scan.page.entities.get(stands) or scan.page.entities.get(mention.entity_id)
@@ -188,7 +194,8 @@ def _part(scan: Scan, event: Event, first: int, last: int, mention: Mention) -> 
 def _of_adjective(scan: Scan, event: Event, first: int, last: int) -> tuple[bool, Part | None]:
     """An adjective of nation belongs to the next noun (in Romance languages to the one before).
 
-    Gives whether that settles its part, and the part; else its position decides like that of a name.
+    Gives whether that settles its part, and the part; else its position decides like that of a
+    name.
     """
     page = scan.page
     for hit in event.things:

@@ -102,7 +102,9 @@ def _inside_short_quote(scan: Scan, k: int) -> bool:
 
 
 def _behind_aside(scan: Scan, j: int, floor: int) -> Words | None:
-    """ "X, who led the delegation, stated": the phrase before the aside that ends with the comma at `j`."""
+    """ "X, who led the delegation, stated": the phrase before the aside that ends with the comma at
+    `j`.
+    """
     page = scan.page
     last = max(floor, j - PHRASE_WORDS_MAX)
     k = j - 1
@@ -162,7 +164,9 @@ def _is_apposition(scan: Scan, comma: int, j: int, floor: int) -> bool:
 
 
 def _trimmed(page: Page, first: int, last: int) -> Words | None:
-    """Without conjunctions, adverbs and commas at its beginning, and a phrase of time or place before it."""
+    """Without conjunctions, adverbs and commas at its beginning, and a phrase of time or place
+    before it.
+    """
     while first < last and (
         page.low[first] in (",", ".", "-")
         or (

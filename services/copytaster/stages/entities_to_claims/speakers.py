@@ -47,7 +47,9 @@ class Found:
 
 
 def speaker_of(page: Page, words: Words) -> Speaker | None:
-    """The speaker that the words name by themselves; None for a pronoun or an unresolved "the minister"."""
+    """The speaker that the words name by themselves; None for a pronoun or an unresolved "the
+    minister".
+    """
     found = _found(page, words)
     surface = page.surface(*words)[:SURFACE_CHARS_MAX]
     if found.person is not None:
@@ -222,7 +224,9 @@ def _of_body(page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surfa
 
 
 def _common_body(found: Found, body: str, surface: str) -> Speaker:
-    """ "The police", "South Korean intelligence", "the company": a body without a name of its own."""
+    """ "The police", "South Korean intelligence", "the company": a body without a name of its
+    own.
+    """
     pair = found.country or found.local
     country = pair[1].country if pair else None
     return Speaker(
@@ -307,7 +311,9 @@ def _nameless(page: Page, found: Found, surface: str, kind: SpeakerKind) -> Spea
 
 
 def matches_pronoun(pronoun: int, speaker: Speaker) -> bool:
-    """Whether a pronoun may stand for the speaker: persons for "he" and "she", bodies for "it" and "they"."""
+    """Whether a pronoun may stand for the speaker: persons for "he" and "she", bodies for "it" and
+    "they".
+    """
     personal = speaker.kind in {"official", "named_person"}
     if pronoun & (HE | SHE):
         return personal or speaker.kind in {"anonymous", "eyewitness"}

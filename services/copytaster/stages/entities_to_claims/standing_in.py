@@ -1,4 +1,6 @@
-"""A statement -> what weakens it: guards from the cue, its nesting, the event, and its place in the sentence."""
+"""A statement -> what weakens it: guards from the cue, its nesting, the event, and its place in the
+sentence.
+"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -14,7 +16,9 @@ SCOPE_WORDS_MAX: Final = 14
 """How far behind "received" or "is investigating" its object may begin."""
 
 CONTENT_NOUN_WORDS_MAX: Final = 8
-"""Words before the noun that a cue has as its object: "confirmed the rapid and unexpected deployment"."""
+"""Words before the noun that a cue has as its object: "confirmed the rapid and unexpected
+deployment".
+"""
 
 NESTING_MAX: Final = 4
 CONFIRMING: Final = frozenset({"confirm", "admit"})
@@ -106,7 +110,9 @@ def is_presupposed(
     *,
     adopts: bool,
 ) -> bool:
-    """A first-person "I can confirm" of somebody who speaks for a body presupposes an earlier report."""
+    """A first-person "I can confirm" of somebody who speaks for a body presupposes an earlier
+    report.
+    """
     one = attributions[number]
     if one.cue_class not in CONFIRMING or adopts or not chain or one.guards:
         return False

@@ -1,4 +1,6 @@
-"""A cue in the active -> its subject: before it, behind it, shared with another verb, or left out."""
+"""A cue in the active -> its subject: before it, behind it, shared with another verb, or left
+out.
+"""
 
 from typing import Final
 
@@ -34,7 +36,9 @@ PRO_DROP: Final = frozenset({"it", "es", "pt"})
 
 
 def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | None:
-    """Who says it; `last` is the source found before in the same sentence. None: the word is no cue."""
+    """Who says it; `last` is the source found before in the same sentence. None: the word is no
+    cue.
+    """
     page = scan.page
     floor = page.sentences[page.sentence[reading.i]].first
     before = reading.group.first - 1
@@ -94,7 +98,9 @@ def _is_name(scan: Scan, words: Words) -> bool:
 
 
 def _can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
-    """Whether the phrase is more than a fragment: a name, a role, a pronoun, or a noun with its article."""
+    """Whether the phrase is more than a fragment: a name, a role, a pronoun, or a noun with its
+    article.
+    """
     page = scan.page
     first, last = words
     if _is_name(scan, words):

@@ -18,7 +18,9 @@ TIME_WORDS_FAR: Final = 30
 
 
 def occurred(scan: Scan, event: Event, published: datetime | None) -> Occurred | None:
-    """The day or month the clause of an event gives; None where it gives none, or no publication time."""
+    """The day or month the clause of an event gives; None where it gives none, or no publication
+    time.
+    """
     page = scan.page
     begin, end = event.reading.window
     candidates = range(max(begin, event.i - TIME_WORDS_FAR), min(end, event.i + TIME_WORDS_FAR))
@@ -54,7 +56,9 @@ def _of_weekday(page: Page, k: int, published: datetime) -> Occurred | None:
 
 
 def _of_month(page: Page, k: int, published: datetime | None) -> Occurred | None:
-    """ "27 October 2024", "October 27", "im Oktober": a year that is not said is that of publication."""
+    """ "27 October 2024", "October 27", "im Oktober": a year that is not said is that of
+    publication.
+    """
     month = page.lexicon.months[page.low[k]]
     day, first, last = _day_of_month(page, k)
     year = None

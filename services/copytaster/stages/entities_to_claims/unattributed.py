@@ -105,7 +105,9 @@ def _sentence(scan: Scan, i: int) -> Span:
 
 
 def _earlier(scan: Scan, quote: Quote, by_paragraph: dict[int, Attribution]) -> Attribution | None:
-    """Whoever spoke last in the paragraph, or, for a quotation that opens its own, just before it."""
+    """Whoever spoke last in the paragraph, or, for a quotation that opens its own, just
+    before it.
+    """
     same = by_paragraph.get(quote.paragraph)
     if same is not None and same.cue[0] < quote.first:
         return same

@@ -1,4 +1,6 @@
-"""Attributions -> chains of speakers: pronouns and roles resolved inside the article, nested voices in order."""
+"""Attributions -> chains of speakers: pronouns and roles resolved inside the article, nested voices
+in order.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +30,9 @@ MEMORY_MAX: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The chain of an attribution, the ultimate voice last; `sure` is false where a pronoun was resolved."""
+    """The chain of an attribution, the ultimate voice last; `sure` is false where a pronoun was
+    resolved.
+    """
 
     chain: tuple[Speaker, ...]
     sure: bool

@@ -1,7 +1,7 @@
 """Function words -> bits: what a rule may ask of a word, the same questions in every language.
 
-One word may have several (English "that" introduces a complement and a relative clause). Plain integers
-rather than an enum: the rules test them for every word of every article.
+One word may have several (English "that" introduces a complement and a relative clause). Plain
+integers rather than an enum: the rules test them for every word of every article.
 """
 
 from typing import Final
