@@ -1,13 +1,17 @@
 """Smallest objects of the stages, made by hand."""
 
 import re
+import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
-from sentencex import get_sentence_boundaries
-
+from copytaster.adapters.cleaning import abbreviations_of
 from copytaster.stages.article import CleanArticle, Sentence
+from copytaster.stages.raw_to_clean.sentences import sentences_of
+from copytaster.stages.raw_to_clean.tools import Abbreviations
 from copytaster_schemas.enriched_article import Language, Publisher
 from copytaster_schemas.ids import article_id_of, digest_of, document_id_of
 from copytaster_schemas.words import Section
@@ -27,7 +31,7 @@ def a_clean_article(
     article = CleanArticle(
         article_id=article_id_of(document_id, "1", content_hash), document_id=document_id,
         source_id=None, version="1", url=url, canonical_url=url, title=title, body=body, text=whole,
-        sentences=sentences_of(whole, title, language),
+        sentences=_sections_of(whole, title, language),
         language=Language(code=language, confidence=99),
         publisher=Publisher(id="unknown", name="unknown"), origin_publisher=None, wire_origin=None,
         authors=(), pub_status="usable", published_at=None, published_at_precision="unknown",
@@ -37,17 +41,22 @@ def a_clean_article(
     return replace(article, **changes) if changes else article
 
 
-def sentences_of(text: str, title: str, language: str) -> tuple[Sentence, ...]:
+def _sections_of(text: str, title: str, language: str) -> tuple[Sentence, ...]:
     """Sentences paragraph by paragraph, as the clean stage cuts them."""
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(re.finditer(r"[^\n]+", text)):
-        for cut in get_sentence_boundaries(language, paragraph.group()):
-            piece: str = paragraph.group()[cut["start_index"] : cut["end_index"]]
-            start = paragraph.start() + cut["start_index"] + len(piece) - len(piece.lstrip())
-            end = start + len(piece.strip())
+        spans = sentences_of(paragraph.group(), language, _abbreviations())
+        for start, end in ((paragraph.start() + at, paragraph.start() + to) for at, to in spans):
             if end > start and re.search(r"\w", text[start:end]):
                 section: Section = "title" if title and number == 0 else "body"
-                if section == "body" and len([s for s in sentences if s.section != "title"]) < 2:
+                body = [one for one in sentences if one.section != "title"]
+                if section == "body" and len(body) < LEAD_SENTENCES:
                     section = "lead"
                 sentences.append(Sentence(start, end, number, section))
     return tuple(sentences)
+
+
+@cache
+def _abbreviations() -> Abbreviations:
+    table = files("copytaster") / "resources" / "cleaning" / "abbreviations.toml"
+    return abbreviations_of(tomllib.loads(table.read_text("utf-8")))
