@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from copytaster.stages.claims_to_developments import Tracking
 from copytaster_schemas.digest import FiledArticle
 from copytaster_schemas.ids import StoryId
+from copytaster_schemas.words import CueClass
 from support.claims import (
     KREMLIN,
     KYIV_SPIES,
@@ -27,6 +28,7 @@ from support.claims import (
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 SPEAKERS = (None, RUTTE, WHITE_HOUSE, KREMLIN, KYIV_SPIES, SEOUL_SPIES, UNNAMED)
+CUES: tuple[CueClass, ...] = ("report", "report", "report", "confirm", "deny")
 PREDICATES = ("deploy", "attack", "kill", "visit", "sign", "announce", "ban", "arrest")
 CLAIMS = 20
 """Attributions of an average article (DESIGN.md)."""
@@ -42,8 +44,7 @@ def articles(stories: int, count: int, seed: int) -> list[FiledArticle]:
         for _ in range(CLAIMS):
             predicate = PREDICATES[min(int(chance.expovariate(0.7)), len(PREDICATES) - 1)]
             speaker = chance.choice(SPEAKERS)
-            cue = chance.choice(["report", "report", "report", "confirm", "deny"])
-            claim = a_claim(speaker, cue, a_proposition(predicate))
+            claim = a_claim(speaker, chance.choice(CUES), a_proposition(predicate))
             section = chance.choice(["lead", "body", "body", "body"])
             claims.append(claim.model_copy(update={"section": section}))
         publisher = a_known_publisher(f"outlet-{chance.randrange(300)}")

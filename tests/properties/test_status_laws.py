@@ -6,7 +6,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copytaster.stages.claims_to_developments.status import Weighed, status_of
+from copytaster.stages.claims_to_developments.status import status_of
+from copytaster.stages.claims_to_developments.weighed import Weighed
 
 STANDINGS = (
     "performer", "adverse_party", "competent_authority", "institution", "opposing_party",

@@ -4,13 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from copytaster.stages.claims_to_developments.status import (
-    CERTAIN,
-    POSSIBLE,
-    Verdict,
-    Weighed,
-    status_of,
-)
+from copytaster.stages.claims_to_developments.status import status_of
+from copytaster.stages.claims_to_developments.weighed import CERTAIN, POSSIBLE, Verdict, Weighed
 from copytaster_schemas.words import Standing, Status
 
 

@@ -18,8 +18,9 @@ from copytaster.stages.claims_to_developments.places import (
 from copytaster.stages.claims_to_developments.proposition import Key, Party, Place
 from copytaster.stages.claims_to_developments.standing import Case, standing_of
 from copytaster.stages.claims_to_developments.statement import HEADLINES, Statement
-from copytaster.stages.claims_to_developments.status import Verdict, Weighed, status_of
+from copytaster.stages.claims_to_developments.status import status_of
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, completed, voice_of
+from copytaster.stages.claims_to_developments.weighed import Verdict, Weighed
 from copytaster_schemas.development import NotCountedReason
 from copytaster_schemas.words import CueClass, Standing, Status
 
@@ -100,7 +101,7 @@ def assess(
 def profile_of(keys: Sequence[Key]) -> Key:
     """What all keys of a happening say together."""
     first = min(keys)
-    days = [key.day for key in keys if key.day is not None]
+    days = [key.day for key in keys if key.day]
     return Key(
         predicate=first.predicate,
         event_type=first.event_type,
@@ -108,7 +109,7 @@ def profile_of(keys: Sequence[Key]) -> Key:
         actors=_together(keys, "actors"),
         recipients=_together(keys, "recipients"),
         places=tuple(sorted({place for key in keys for place in key.places})),
-        day=min(days, default=None),
+        day=min(days, default=0),
     )
 
 

@@ -11,7 +11,7 @@ from copytaster.limits import EVIDENCE_SHOWN_MAX
 from copytaster.stages.claims_to_developments.assess import UNKNOWN_TIER, Assessment, Row
 from copytaster.stages.claims_to_developments.proposition import Party, Place
 from copytaster.stages.claims_to_developments.quantities import facts_of
-from copytaster.stages.claims_to_developments.status import Verdict
+from copytaster.stages.claims_to_developments.weighed import Verdict
 from copytaster.stages.claims_to_developments.wording import headline_of
 from copytaster.stages.news_rule import NewsFacts, NewsRule
 from copytaster_schemas.claim import Occurred, Participant, PlaceRef

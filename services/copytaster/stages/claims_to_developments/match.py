@@ -80,7 +80,7 @@ def same_place(one: Place, other: Place) -> bool:
 
 
 def _days_apart(one: Key, other: Key) -> bool:
-    if one.day is None or other.day is None:
+    if not one.day or not other.day:
         return False
     return abs(one.day - other.day) > DAYS_APART_MAX
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+import orjson
+import xxhash
+
 from copytaster_schemas.claim import Participant, PlaceRef, Proposition
 from copytaster_schemas.ids import EntityId
 from copytaster_schemas.words import EventType
@@ -56,8 +59,9 @@ class Place:
 class Key:
     """What is said to have happened, without wording, voice, certainty or numbers.
 
-    `day` is the ordinal of the day for happenings of a day, where the text gives it. Parties,
-    objects and places are sorted, so that equal propositions are equal keys.
+    `day` is the ordinal of the day for happenings of a day, 0 where the text gives none. Parties,
+    objects and places are sorted, so that equal propositions are equal keys. `hashed` is a digest
+    of all that, the same in every process.
     """
 
     predicate: str
@@ -66,12 +70,12 @@ class Key:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     places: tuple[Place, ...]
-    day: int | None
+    day: int
     hashed: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         parts = (self.predicate, self.objects, self.actors, self.recipients, self.places, self.day)
-        object.__setattr__(self, "hashed", hash(parts))
+        object.__setattr__(self, "hashed", xxhash.xxh3_64_intdigest(orjson.dumps(parts)))
 
     def __hash__(self) -> int:
         """Computed once: keys are looked up far more often than made."""
@@ -90,7 +94,7 @@ def key_of(proposition: Proposition) -> Key:
         actors=_parties(proposition.participants, "actor"),
         recipients=_parties(proposition.participants, "recipient"),
         places=narrowest(proposition.places),
-        day=occurred.start.toordinal() if occurred and exact_day and punctual else None,
+        day=occurred.start.toordinal() if occurred and exact_day and punctual else 0,
     )
 
 

@@ -1,17 +1,19 @@
 """evidence -> status: a pure function of the live evidence set, whatever its order or repeats."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from copytaster_schemas.words import Basis, CueClass, Stance, Standing, Status
+from copytaster.stages.claims_to_developments.weighed import (
+    CERTAIN,
+    POSSIBLE,
+    PROBABLE,
+    Counts,
+    Verdict,
+    Weighed,
+)
+from copytaster_schemas.words import Basis, CueClass
 
 RULE_VERSION: Final = "1"
-
-CERTAIN: Final = 3
-PROBABLE: Final = 2
-POSSIBLE: Final = 1
-"""FactBank's CT, PR and PS; 0 is no commitment."""
 
 NEWSROOMS_MIN: Final = 3
 """K5: independent newsrooms that vouch for it, of which two are known (status-model 4.5)."""
@@ -27,72 +29,6 @@ VOICES_MIN: Final = 2
 
 CONFIRMING: Final = frozenset[CueClass]({"confirm", "admit"})
 OUTLET_STANDING: Final = "newsroom_own_voice"
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """One statement as the status sees it.
-
-    `decides`: no guard, no headline, no unsafe reading stands against it. `completed`: it speaks of
-    what has happened. `author_certain`: the outlet itself vouches for it. `adopts`: the words name
-    an earlier report; `presupposed`: they presuppose one. `interested`: a denial in the voice's own
-    interest. `at`: epoch seconds of the statement.
-    """
-
-    claim_id: str
-    voice: str
-    standing: Standing
-    carrier: str
-    newsroom: str
-    stance: Stance
-    certainty: int
-    cue: CueClass
-    at: int
-    decides: bool = True
-    completed: bool = True
-    on_record: bool = True
-    known: bool = False
-    top_tier: bool = False
-    author_certain: bool = False
-    verified: bool = False
-    adopts: bool = False
-    presupposed: bool = False
-    record: bool = False
-    translated: bool = False
-    withdrawn: bool = False
-
-    @property
-    def interested(self) -> bool:
-        """Whether a denial by this voice serves itself."""
-        return self.standing in {
-            "performer",
-            "adverse_party",
-            "subject_favourable",
-            "opposing_party",
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Three counts that are never merged into one."""
-
-    carriers: int = 0
-    newsrooms: int = 0
-    voices: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A status with its reasons. `status` is None where nothing was asserted or denied."""
-
-    status: Status | None
-    basis: Basis | None = None
-    reason: str = "nothing_stands"
-    decisive: tuple[str, ...] = ()
-    contested_by: tuple[str, ...] = ()
-    since: int | None = None
-    counts: Counts = Counts()
-    flags: tuple[str, ...] = ()
 
 
 def status_of(evidence: Iterable[Weighed]) -> Verdict:

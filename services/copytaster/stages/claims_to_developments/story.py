@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-import xxhash
-
 from copytaster.limits import COPIES_COMPARED_MAX, SIMILAR_STATEMENTS_MAX, STORY_KEYS_MAX
 from copytaster.stages.claims_to_developments.assess import Context
 from copytaster.stages.claims_to_developments.cluster import clustered
@@ -264,4 +262,4 @@ def _likeness(row: Statement) -> Likeness:
 
 
 def _hash(key: Key) -> str:
-    return xxhash.xxh64_hexdigest(repr(key).encode("utf-8", "surrogatepass"))
+    return f"{key.hashed:016x}"

@@ -87,7 +87,8 @@ class _Sides:
         theirs = self._theirs * frame
         dot = self._summed(theirs * self._ours)
         norm = np.sqrt(self._summed(theirs * theirs)) * self._own_norm
-        return np.divide(dot, norm, out=np.zeros_like(dot), where=norm > 0)
+        likeness: Floats = np.divide(dot, norm, out=np.zeros_like(dot), where=norm > 0)
+        return likeness
 
     def named(self) -> npt.NDArray[np.bool_]:
         """Whether anything but countries and numbers is shared with each story."""
@@ -95,5 +96,5 @@ class _Sides:
         return self._summed(telling.astype(np.float64)) > 0
 
     def _summed(self, values: Floats) -> Floats:
-        sums: Floats = np.bincount(self._owner, weights=values, minlength=self._count)
-        return sums
+        # with weights the sums are floats; numpy's annotations know only the counts
+        return np.bincount(self._owner, weights=values, minlength=self._count).astype(np.float64)
