@@ -1,7 +1,7 @@
 """The lexicon and concept files of the package -> tables for the claim rules."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -10,7 +10,12 @@ from pydantic import BaseModel, ValidationError
 
 from copytaster.stages.entities_to_claims import Lexicons
 from copytaster.stages.entities_to_claims.compile import lexicons_of
-from copytaster.stages.entities_to_claims.lexicon_source import ConceptSource, LexiconSource
+from copytaster.stages.entities_to_claims.lexicon_source import (
+    ConceptSource,
+    LexiconSource,
+    MorphologyFile,
+    MorphologySource,
+)
 from copytaster_schemas.ids import digest_of
 
 Source = TypeVar("Source", bound=BaseModel)
@@ -25,10 +30,15 @@ class LexiconError(Exception):
 def load_lexicons(folder: Traversable | None = None) -> Lexicons:
     """All languages and concepts, by default those that are shipped.
 
-    `folder` holds `lexicons/` and `concepts/`. Raises LexiconError where a file is wrong.
+    `folder` holds `lexicons/`, `concepts/` and, if inflection stands in files of its own,
+    `morphology/`. Raises LexiconError where a file is wrong.
     """
     root = folder if folder is not None else files("copytaster") / "resources"
-    lexicons = list(_read(root / "lexicons", LexiconSource))
+    verbs = load_morphologies(root)
+    lexicons = [
+        (name, _inflecting(source, verbs))
+        for name, source in _read(root / "lexicons", LexiconSource)
+    ]
     concepts = list(_read(root / "concepts", ConceptSource))
     content = sorted(repr(source) for _, source in lexicons) + [repr(c) for _, c in concepts]
     try:
@@ -39,6 +49,21 @@ def load_lexicons(folder: Traversable | None = None) -> Lexicons:
         )
     except ValueError as error:
         raise LexiconError(f"the lexicons do not fit together: {error}") from error
+
+
+def load_morphologies(root: Traversable) -> dict[str, MorphologySource]:
+    """How verbs inflect, by language, from `root/morphology`; empty where that is missing."""
+    folder = root / "morphology"
+    if not folder.is_dir():
+        return {}
+    return {file.language: file for _, file in _read(folder, MorphologyFile)}
+
+
+def _inflecting(source: LexiconSource, verbs: Mapping[str, MorphologySource]) -> LexiconSource:
+    shared = verbs.get(source.language)
+    if shared is None:
+        return source
+    return source.model_copy(update={"morphology": shared.below(source.morphology)})
 
 
 def _read(folder: Traversable, kind: type[Source]) -> Iterator[tuple[str, Source]]:

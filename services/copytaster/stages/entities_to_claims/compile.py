@@ -1,6 +1,7 @@
 """Lexicon and concept files -> the tables that the rules look words up in."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, get_args
 
 from copytaster.stages.entities_to_claims import word_class
@@ -48,6 +49,7 @@ FRAMES: Final[dict[str, Frame]] = {
 """Who plays which part, by the name a concept file gives the pattern (docs/claims.md)."""
 
 Words = tuple[str, ...]
+MARKS: Final = "+~@&"
 STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "clausal", "quoting")
 
 
@@ -216,33 +218,41 @@ def _event_forms(
 ) -> Iterator[tuple[Words, EventForm]]:
     for listed, middle in ((lists.verbs, False), (lists.middle, True)):
         for entry in entries(listed):
-            guarded, planned, lemma = "+" in entry, "~" in entry, entry.strip("+~")
-            for form in forms_of(lemma, morphology):
+            marked = _marked(predicate, entry)
+            for form in forms_of(entry.strip(MARKS), morphology):
                 yield (
                     form.words,
-                    EventForm(
-                        predicate,
-                        form.bits,
+                    replace(
+                        marked,
+                        bits=form.bits,
                         middle=middle,
-                        guarded=guarded,
-                        planned=planned,
                         particle=form.particle,
+                        reflexive=form.reflexive,
                     ),
                 )
-    for listed, noun in ((lists.nouns, True), (lists.phrases, False)):
-        for entry in entries(listed):
-            guarded, planned, words = "+" in entry, "~" in entry, entry.strip("+~")
-            bits = 0 if noun else GERUND
-            form_of_entry = EventForm(
-                predicate,
-                bits,
-                noun=noun,
-                middle=not noun,
-                guarded=guarded,
-                planned=planned,
-                stative=not noun,
-            )
-            yield tuple(words.lower().split()), form_of_entry
+    for entry in entries(lists.nouns):
+        yield (
+            tuple(entry.strip(MARKS).lower().split()),
+            replace(_marked(predicate, entry), noun=True),
+        )
+    for entry in entries(lists.phrases):
+        yield (
+            tuple(entry.strip(MARKS).lower().split()),
+            replace(_marked(predicate, entry), bits=GERUND, middle=True, stative=True),
+        )
+
+
+def _marked(predicate: Predicate, entry: str) -> EventForm:
+    """A form with what the marks behind an entry ask of its surroundings."""
+    marks = entry[len(entry.rstrip(MARKS)) :]
+    return EventForm(
+        predicate,
+        bits=0,
+        guarded="+" in marks or "@" in marks,
+        named="@" in marks,
+        between="&" in marks,
+        planned="~" in marks,
+    )
 
 
 def _objects(

@@ -28,6 +28,10 @@ from copytaster.stages.entities_to_claims.word_class import (
 )
 
 PARTICLE_WORDS_MAX: Final = 30
+PRONOUN_WORDS_BACK: Final = 4
+"""Words between "si" and the participle: "si è già ufficialmente dimesso"."""
+
+REFLEXIVES: Final = frozenset({"si", "s'", "se", "sich", "mi", "me", "m'", "mich", "ci", "nos"})
 NO_GROUP: Final = Group(-1, 0, infinitive=False)
 
 
@@ -58,7 +62,11 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
     one.
     """
     size, forms = scan.events[i]
-    fitting = [form for form in forms if _particle_follows(scan, i + size, form)]
+    fitting = [
+        form
+        for form in forms
+        if _particle_follows(scan, i + size, form) and _has_pronoun(scan, i, size, form)
+    ]
     nouns = [form for form in fitting if form.noun]
     verbs = [form for form in fitting if not form.noun]
     noun_first = bool(nouns) and (not verbs or _is_noun(scan, i, verbs))
@@ -89,6 +97,18 @@ def _particle_follows(scan: Scan, i: int, form: EventForm) -> bool:
         return True
     sentence = scan.page.sentences[scan.page.sentence[i - 1]]
     return form.particle in scan.page.low[i : min(sentence.last, i + PARTICLE_WORDS_MAX)]
+
+
+def _has_pronoun(scan: Scan, i: int, size: int, form: EventForm) -> bool:
+    """Whether a reflexive verb has its pronoun: in its group, in German anywhere in the clause."""
+    if not form.reflexive:
+        return True
+    if scan.page.lexicon.verb_last:
+        clause = scan.clause_at(i)
+        near = range(clause.first, clause.last)
+    else:
+        near = range(max(0, i - PRONOUN_WORDS_BACK), min(len(scan.page.low), i + size + 1))
+    return any(scan.page.low[k] in REFLEXIVES for k in near)
 
 
 def _is_noun(scan: Scan, i: int, verbs: list[EventForm]) -> bool:

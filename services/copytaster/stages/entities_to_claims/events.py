@@ -9,6 +9,10 @@ from typing import Final
 from copytaster.limits import EVENTS_MAX
 from copytaster.stages.entities_to_claims.event_forms import EventReading, chosen_form
 from copytaster.stages.entities_to_claims.event_moods import Mood, mood_of
+from copytaster.stages.entities_to_claims.event_names import (
+    names_its_object,
+    stands_between_names,
+)
 from copytaster.stages.entities_to_claims.lexicon import Predicate
 from copytaster.stages.entities_to_claims.objects import ObjectHit, object_hits, objects_of
 from copytaster.stages.entities_to_claims.scan import Scan
@@ -81,7 +85,10 @@ def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Even
         predicate = reading.form.predicate
         near = objects_of(scan, reading, things)
         needed = tuple(hit for hit in near if hit.name in predicate.needs)
-        if reading.form.guarded and not needed:
+        form = reading.form
+        if form.guarded and not (needed or (form.named and names_its_object(scan, reading))):
+            continue
+        if form.between and not stands_between_names(scan, reading):
             continue
         kept = needed or near
         names = tuple(dict.fromkeys(hit.name for hit in needed))

@@ -5,8 +5,8 @@ Konjunktiv I, first persons where somebody speaks. Paradigms and irregular verbs
 language's lexicon file.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 FINITE: Final = 1
@@ -46,7 +46,8 @@ class Morphology:
     `paradigms`: ending of the infinitive -> tense -> endings; the longest ending that fits is
     taken. `irregular`: verb -> tense -> forms, in place of the regular ones of that tense; a name
     that begins with an asterisk holds for all verbs that end so ("*mettere"). `prefixed`:
-    beginnings after which a German participle has no "ge".
+    beginnings after which a German participle has no "ge"; an irregular form that begins with a
+    tilde has it only where nothing stands before ("~nommen": genommen, vernommen).
     """
 
     english: bool
@@ -58,17 +59,24 @@ class Morphology:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a verb. `particle` is what a separable verb leaves at the end of its clause."""
+    """One form of a verb. `particle` is what a separable verb leaves at the end of its clause;
+    `reflexive`: counts only beside a pronoun like "sich".
+    """
 
     words: tuple[str, ...]
     bits: int
     particle: str | None = None
+    reflexive: bool = False
 
 
 def forms_of(lemma: str, morphology: Morphology) -> tuple[Form, ...]:
     """All forms of a verb; further words of a phrasal verb follow each form. `mit|teilen` is
-    separable.
+    separable; "dimettersi", "rendirse", "demitir-se", "se rendre", "sich ergeben" are reflexive.
     """
+    plain = None if morphology.english else _without_pronoun(lemma)
+    if plain is not None:
+        own = tuple(replace(form, reflexive=True) for form in forms_of(plain, morphology))
+        return own + tuple(_with_pronoun(own, lemma))
     head, *rest = lemma.split()
     if "|" in head:
         particle, _, verb = head.partition("|")
@@ -76,6 +84,41 @@ def forms_of(lemma: str, morphology: Morphology) -> tuple[Form, ...]:
     return tuple(
         Form((form, *rest), bits) for form, bits in _inflected(head, morphology).items() if form
     )
+
+
+def _without_pronoun(lemma: str) -> str | None:
+    """The verb of a reflexive lemma; None where it is not reflexive."""
+    for pronoun in ("sich ", "se ", "s'"):
+        if lemma.startswith(pronoun):
+            return lemma.removeprefix(pronoun)
+    head, *rest = lemma.split()
+    if head.endswith("-se"):
+        head = head.removesuffix("-se")
+    elif head.endswith("rsi"):
+        head = head.removesuffix("si") + "e"
+    elif head.endswith(("arse", "erse", "irse", "írse")):
+        head = head.removesuffix("se")
+    else:
+        return None
+    return " ".join((head, *rest))
+
+
+def _with_pronoun(own: tuple[Form, ...], lemma: str) -> Iterator[Form]:
+    """Forms written together with the pronoun: "dimettersi", "rindiéndose", "demitiu-se"."""
+    head = lemma.split(maxsplit=1)[0]
+    for form in own:
+        first, *rest = form.words
+        if head.endswith("-se"):
+            joined = f"{first}-se"
+        elif form.bits & GERUND and head.endswith("rsi"):
+            joined = first + "si"
+        elif form.bits & GERUND and head.endswith("rse"):
+            joined = first.replace("ando", "ándo").replace("endo", "éndo") + "se"
+        else:
+            continue
+        yield Form((joined, *rest), form.bits, form.particle)
+    if head.endswith(("rsi", "rse")):
+        yield Form((head, *lemma.split()[1:]), INFINITIVE)
 
 
 def _separable(
@@ -109,11 +152,16 @@ def _irregular(verb: str, morphology: Morphology) -> dict[str, tuple[str, ...]]:
     exact = morphology.irregular.get(verb)
     if exact is not None:
         return dict(exact)
-    for name, tenses in morphology.irregular.items():
-        if name[0] == "*" and verb.endswith(name[1:]):
-            stem = verb[: len(verb) - len(name) + 1]
-            return {tense: tuple(stem + word for word in words) for tense, words in tenses.items()}
-    return {}
+    endings = [n for n in morphology.irregular if n[0] == "*" and verb.endswith(n[1:])]
+    if not endings:
+        return {}
+    name = max(endings, key=len)
+    stem = verb[: len(verb) - len(name) + 1]
+    bare = stem or morphology.participle_prefix
+    return {
+        tense: tuple(bare + w[1:] if w[0] == "~" else stem + w for w in words)
+        for tense, words in morphology.irregular[name].items()
+    }
 
 
 def _by_paradigm(verb: str, morphology: Morphology) -> dict[str, tuple[str, ...]]:
@@ -126,9 +174,9 @@ def _by_paradigm(verb: str, morphology: Morphology) -> dict[str, tuple[str, ...]
     for tense, tails in morphology.paradigms[ending].items():
         forms[tense] = tuple(stem + tail for tail in tails)
     bare = morphology.participle_prefix
-    if bare and not verb.startswith(morphology.prefixed) and "participle" in forms:
-        if not verb.endswith("ieren"):
-            forms["participle"] = tuple(bare + form for form in forms["participle"])
+    prefixed = verb.startswith(morphology.prefixed) or verb.endswith("ieren")
+    if bare and not prefixed and "participle" in forms:
+        forms["participle"] = tuple(bare + form for form in forms["participle"])
     return forms
 
 

@@ -81,9 +81,10 @@ class EventForm:
     """A form that may stand for a predicate.
 
     `noun`: an event noun; `middle`: a verb whose subject undergoes ("died"); `guarded`: counts only
-    with an object the predicate needs; `planned`: the word itself says that it has not happened
-    yet; `stative`: a phrase for the state that results ("there are"), which a verb in the same
-    clause outranks.
+    with an object the predicate needs; `named`: or with a name in the object's place; `between`:
+    counts only between two names ("visit"); `planned`: the word itself says that it has not
+    happened yet; `stative`: a phrase for the state that results ("there are"), which a verb in the
+    same clause outranks; `reflexive`: counts only beside a pronoun like "sich".
     """
 
     predicate: Predicate
@@ -94,6 +95,9 @@ class EventForm:
     planned: bool = False
     stative: bool = False
     particle: str | None = None
+    named: bool = False
+    between: bool = False
+    reflexive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

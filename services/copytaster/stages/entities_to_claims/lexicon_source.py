@@ -63,6 +63,22 @@ class MorphologySource(Closed):
     paradigms: dict[str, dict[str, str]] = {}
     irregular: dict[str, dict[str, str]] = {}
 
+    def below(self, own: "MorphologySource") -> "MorphologySource":
+        """These tables, with what a lexicon file says of its own on top."""
+        return MorphologySource(
+            english=self.english or own.english,
+            participle_prefix=own.participle_prefix or self.participle_prefix,
+            prefixed=own.prefixed or self.prefixed,
+            paradigms=self.paradigms | own.paradigms,
+            irregular=self.irregular | own.irregular,
+        )
+
+
+class MorphologyFile(MorphologySource):
+    """One language's inflection, in a file of its own."""
+
+    language: str
+
 
 class NumberLists(Closed):
     """Number words: exact, scales ("thousand"), and vague amounts ("dozens")."""
@@ -97,7 +113,7 @@ class LexiconSource(Closed):
     last_words: Listed
     takes_nouns: Listed = ""
     spun: dict[str, str] = {}
-    morphology: MorphologySource
+    morphology: MorphologySource = MorphologySource()
 
     def unknown(self) -> list[str]:
         """Names in the file that mean nothing: each makes a rule that would never fire."""
