@@ -3,6 +3,7 @@
 import hashlib
 import json
 from importlib.resources import files
+from typing import Any
 
 import orjson
 import zstandard
@@ -24,6 +25,15 @@ def load_knowledge() -> KnowledgeBase:
     Raises:
         KnowledgeError: the file is not what its manifest says, or of another format.
     """
+    return KnowledgeBase(knowledge_columns())
+
+
+def knowledge_columns() -> dict[str, Any]:
+    """The columns of the shipped knowledge file, checked against its manifest.
+
+    Raises:
+        KnowledgeError: as `load_knowledge`.
+    """
     folder = files("copytaster.resources") / "knowledge"
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
@@ -32,9 +42,9 @@ def load_knowledge() -> KnowledgeBase:
         raise KnowledgeError(f"the knowledge file cannot be read: {error}; reinstall") from error
     if hashlib.sha256(packed).hexdigest() != manifest["sha256"]:
         raise KnowledgeError("the knowledge file is damaged: its hash differs; reinstall")
-    columns = orjson.loads(
+    columns: dict[str, Any] = orjson.loads(
         zstandard.ZstdDecompressor().decompress(packed, max_output_size=KNOWLEDGE_BYTES_MAX)
     )
     if columns["format"] != FORMAT:
         raise KnowledgeError(f"the knowledge file has format {columns['format']}, not {FORMAT}")
-    return KnowledgeBase(columns)
+    return columns

@@ -100,12 +100,12 @@ def _counting(
 ) -> tuple[Sense, ...]:
     surface = document.text[start:end]
     shape = codes.shape_of(surface)
-    bits = document.bits
+    bits, anywhere = document.bits, end - start > DISTINCT_CHARS_MIN
     kept = tuple(
         [
             sense
             for sense in senses
-            if sense.languages & bits or (sense.flags & codes.DISTINCT and end - start > 4)
+            if sense.languages & bits or (anywhere and sense.flags & codes.DISTINCT)
             if (sense.shapes & shape and not sense.flags & codes.WORDLIKE)
             or _counts(document, sense, shape, start, end)
         ]

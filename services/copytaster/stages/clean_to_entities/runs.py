@@ -111,10 +111,12 @@ def _cut(document: Document, knowledge: KnowledgeBase, atoms: list[Atom]) -> lis
     pieces: list[list[Atom]] = [[]]
     for at, atom in enumerate(atoms):
         opening = not pieces[-1] and (at == 0 and document.is_opening(atom.start))
-        if _is_common(document, knowledge, atom, firmly=inside or opening, at_front=not pieces[-1]):
-            if inside or not pieces[-1]:
-                pieces.append([])
-                continue
+        firmly, at_front = inside or opening, not pieces[-1]
+        if (inside or at_front) and _is_common(
+            document, knowledge, atom, firmly=firmly, at_front=at_front
+        ):
+            pieces.append([])
+            continue
         pieces[-1].append(atom)
     return [run_of(document, knowledge, piece) for piece in pieces if piece]
 

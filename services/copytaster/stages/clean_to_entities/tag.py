@@ -5,7 +5,7 @@ from copytaster.stages.clean_to_entities.document import document_of
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 from copytaster.stages.clean_to_entities.link import link
 from copytaster.stages.clean_to_entities.ports import EntityTagger
-from copytaster.stages.clean_to_entities.read import Reading
+from copytaster.stages.clean_to_entities.read import read
 
 
 def clean_to_entities(
@@ -14,6 +14,6 @@ def clean_to_entities(
     """The article with all it names; the same article always gives the same mentions and ids."""
     document = document_of(clean)
     proposals = tagger.propose(clean) if tagger is not None else None
-    found = Reading(document, knowledge, proposals).read()
+    found = read(document, knowledge, proposals)
     mentions, entities = link(clean, document, knowledge, found)
     return TaggedArticle(clean, mentions, entities)

@@ -2,11 +2,10 @@
 decoding.
 
 The first layer's share of a word TYPE at each offset of the window is kept (precomputation after
-Chen &
-Manning 2014), so that a known word costs one look-up and one row addition an offset.
+Chen & Manning 2014), so that a known word costs one look-up and one row addition an offset.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,7 +27,9 @@ KNOWN_WORDS_MAX: Final = 40_000
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What training made. `table`: rows x depth; `first`: (window * depth) x width."""
+    """What training made. `table`: rows x depth; `first`: (window * depth) x width; `marks`: the
+    lists that words stand in (features.py).
+    """
 
     table: NDArray[np.int8]
     scale: NDArray[np.float16]
@@ -39,6 +40,7 @@ class Weights:
     out_bias: Floats
     transitions: Floats
     window: int
+    marks: Mapping[str, str]
 
 
 class WindowTagger:
@@ -119,7 +121,7 @@ class WindowTagger:
         used = len(self._ids)
         while used + len(new) > len(self._known):
             self._known = np.concatenate([self._known, np.zeros_like(self._known)])
-        rows = np.array([rows_of(word, self._rows) for word in new])
+        rows = np.array([rows_of(word, self._rows, self._weights.marks) for word in new])
         table, scale = self._weights.table, self._weights.scale
         embedded = (table[rows].astype(np.float32) * scale[rows][..., None]).sum(1)
         share = (embedded * EMBEDDING_SCALE) @ self._first

@@ -1,0 +1,69 @@
+"""Atoms of the knowledge base -> what they name here."""
+
+from typing import Final
+
+from copytaster.stages.clean_to_entities.atoms import Atom, Role
+from copytaster.stages.clean_to_entities.found import Found, How
+from copytaster.stages.clean_to_entities.people import KNOWN_CONFIDENCE
+from copytaster.stages.clean_to_entities.places import place_found
+from copytaster.stages.clean_to_entities.reading import Reading
+
+CURATED_CONFIDENCE: Final = 95
+DESPIN_CONFIDENCE: Final = 40
+ADJECTIVE_CONFIDENCE: Final = 95
+
+Town = tuple[Atom, Found | None]
+
+
+def read_known(reading: Reading, in_run: set[int]) -> list[Town]:
+    """Name what is known, outside of runs; gives the towns, which may be surnames of the text."""
+    before: Found | None = None
+    towns: list[Town] = []
+    for atom in reading.atoms:
+        if id(atom) in in_run or atom.thing is None:
+            continue
+        if atom.role in (Role.PLACE, Role.TOWN):
+            found = place_found(reading.document, reading.knowledge, atom, before)
+            before = found
+            if atom.role is Role.TOWN:
+                towns.append((atom, found))
+                continue
+        elif atom.role in (Role.PERSON, Role.SURNAME):
+            found = _person(reading, atom)
+        else:
+            found = _plain(atom)
+        if found is not None:
+            reading.found.append(found)
+    return towns
+
+
+def read_towns(reading: Reading, towns: list[Town]) -> None:
+    """A town's name that is also the surname of somebody in the text means that person."""
+    for atom, town in towns:
+        person = reading.surnames.find(reading.document.text[atom.start : atom.end])
+        if person is not None:
+            reading.refer(atom.start, atom.end, person)
+        elif town is not None:
+            reading.found.append(town)
+
+
+def _person(reading: Reading, atom: Atom) -> Found:
+    how: How = "name" if atom.role is Role.PERSON else "surname"
+    found = Found(atom.start, atom.end, "person", how, atom.thing, KNOWN_CONFIDENCE)
+    found.name = reading.document.text[atom.start : atom.end]
+    reading.give_title(found)
+    if atom.thing is not None:
+        reading.surnames.learn(found, atom.thing.name, atom.thing.entity_id)
+        if atom.role is Role.PERSON:
+            reading.surnames.learn(found, found.name, atom.thing.entity_id)
+    return found
+
+
+def _plain(atom: Atom) -> Found | None:
+    if atom.role is Role.ADJECTIVE:
+        return Found(atom.start, atom.end, "place", "adjective", atom.thing, ADJECTIVE_CONFIDENCE)
+    if atom.role is Role.ORGANISATION:
+        confidence = DESPIN_CONFIDENCE if atom.despin else CURATED_CONFIDENCE
+        how: How = "acronym" if atom.acronym else "name"
+        return Found(atom.start, atom.end, "organisation", how, atom.thing, confidence)
+    return None

@@ -1,0 +1,131 @@
+"""Runs of capitalised words that nobody knows -> people, organisations and places."""
+
+from typing import Final
+
+from copytaster.stages.clean_to_entities.atoms import Role
+from copytaster.stages.clean_to_entities.classify import Verdict, classify
+from copytaster.stages.clean_to_entities.found import Found
+from copytaster.stages.clean_to_entities.gaps import OF, is_owning
+from copytaster.stages.clean_to_entities.identify import identity
+from copytaster.stages.clean_to_entities.offices import OfficeGroup
+from copytaster.stages.clean_to_entities.people import accepts, known_person, title_before
+from copytaster.stages.clean_to_entities.ports import ProposedSpan
+from copytaster.stages.clean_to_entities.propose import Judged, joined, proposed_runs
+from copytaster.stages.clean_to_entities.reading import Reading, become
+from copytaster.stages.clean_to_entities.runs import Run, runs_of
+
+SURNAME_PARTS_MAX: Final = 2
+"""Words of a bare surname: Von Braun, Lopez Obrador."""
+OF_CHARS: Final = 12
+"""Where "of the" after a title must end."""
+GAP_CHARS: Final = 3
+"""Characters between an organisation and a title that belongs to it."""
+
+
+def judged_runs(reading: Reading, proposals: tuple[ProposedSpan, ...] | None) -> Judged:
+    """Runs of unknown capitalised words, and what rules and tagger take them for."""
+    document, knowledge = reading.document, reading.knowledge
+    proposed = []
+    if proposals is not None:
+        proposed = proposed_runs(document, knowledge, reading.atoms, proposals)
+    runs = [
+        run
+        for run in runs_of(document, knowledge, reading.atoms)
+        if len(run.atoms) > 1 or run.atoms[0].role is Role.WORD
+    ]
+    judged: Judged = [
+        (run, classify(document, knowledge, run, titled=_is_titled(reading, run))) for run in runs
+    ]
+    return judged if proposals is None else joined(judged, proposed)
+
+
+def read_runs(reading: Reading, judged: Judged) -> Judged:
+    """Name the unknown; gives the runs that only the rest of the text can explain."""
+    waiting: Judged = []
+    people: list[tuple[Run, Verdict]] = []
+    for run, verdict in judged:
+        if verdict is None or (len(run.parts) == 1 and not _is_titled(reading, run)):
+            waiting.append((run, verdict))
+        elif verdict.type == "person":
+            people.append((run, verdict))
+        else:
+            _add(reading, run, verdict)
+    _own(reading)
+    for run, verdict in people:
+        _add(reading, run, verdict)
+    return waiting
+
+
+def read_single(reading: Reading, waiting: Judged) -> None:
+    """Words that are a surname of the text, or whose kind the rules could tell."""
+    surnames = reading.surnames
+    for run, verdict in waiting:
+        name = reading.document.text[run.start : run.end]
+        person = surnames.find(name) if len(run.parts) <= SURNAME_PARTS_MAX else None
+        if person is not None:
+            reading.refer(run.start, run.end, person)
+        elif verdict is not None and not surnames.knows(name):
+            _add(reading, run, verdict)
+    for found in reading.found:
+        if found.type == "person" and found.thing is None and " " not in found.name:
+            person = surnames.find(found.name)
+            if person is not None and person is not found:
+                become(found, person)
+
+
+def _is_titled(reading: Reading, run: Run) -> bool:
+    group = title_before(reading.document, reading.ends, run.start)
+    if group is None:
+        return False
+    one = Found(run.start, run.end, "person", name=reading.document.text[run.start : run.end])
+    return accepts(reading.knowledge, reading.document, group, one)
+
+
+def _add(reading: Reading, run: Run, verdict: Verdict) -> None:
+    name = reading.document.text[run.start : run.end]
+    found = Found(run.start, run.end, verdict.type, confidence=verdict.confidence, name=name)
+    if verdict.type == "person":
+        reading.give_title(found)
+        _recognise(reading, found, run)
+    reading.found.append(found)
+
+
+def _recognise(reading: Reading, found: Found, run: Run) -> None:
+    """Link a person to who is known, or remember the name for bare surnames to come."""
+    countries = reading.countries
+    if found.owner_country:
+        countries |= {found.owner_country}
+    known = known_person(reading.knowledge, found, found.name, countries)
+    if known is not None:
+        found.thing, found.confidence = known
+    if len(run.parts) > 1:
+        key = known[0].entity_id if known is not None else found.name.casefold()
+        reading.surnames.learn(found, found.name, key)
+
+
+def _own(reading: Reading) -> None:
+    """Give titles to organisations that nobody knows: "Acme Ltd. chief executive"."""
+    organisations = [one for one in reading.found if one.type == "organisation"]
+    ends = {one.end: one for one in organisations}
+    starts = {one.start: one for one in organisations}
+    for group in reading.groups:
+        if group.owner_id is None:
+            owner = _before(reading, group, ends) or _after(reading, group, starts)
+            if owner is not None:
+                group.local_owner = identity(owner, reading.knowledge)
+                group.start = min(group.start, owner.start)
+                group.end = max(group.end, owner.end)
+    reading.set_groups(reading.groups)
+
+
+def _before(reading: Reading, group: OfficeGroup, ends: dict[int, Found]) -> Found | None:
+    for at in range(group.start - GAP_CHARS, group.start):
+        between = reading.document.text[at : group.start].lstrip(".")
+        if at in ends and is_owning(between):
+            return ends[at]
+    return None
+
+
+def _after(reading: Reading, group: OfficeGroup, starts: dict[int, Found]) -> Found | None:
+    link = OF.match(reading.document.text[group.end : group.end + OF_CHARS].lower())
+    return starts.get(group.end + link.end()) if link is not None else None
