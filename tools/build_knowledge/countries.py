@@ -13,8 +13,31 @@ from copytaster.stages.clean_to_entities import codes
 from .inflect import forms_of
 from .rows import Rows, SenseRow, ThingRow
 
-CONTINENTS = ("002", "003", "005", "009", "013", "019", "029", "030", "034", "035", "142",
-              "143", "145", "150", "151", "154", "155", "419", "011", "014", "015", "017", "018")  # fmt: skip
+CONTINENTS = (
+    "002",
+    "003",
+    "005",
+    "009",
+    "013",
+    "019",
+    "029",
+    "030",
+    "034",
+    "035",
+    "142",
+    "143",
+    "145",
+    "150",
+    "151",
+    "154",
+    "155",
+    "419",
+    "011",
+    "014",
+    "015",
+    "017",
+    "018",
+)
 """UN M49 areas that news names: continents and sub-continents."""
 BODIES_IN_CLDR = {"UN": "o-un", "EU": "o-eu"}
 TWO_NAMES = frozenset({"MM", "FK", "CZ", "TL", "SZ", "CI"})
@@ -40,9 +63,14 @@ def add_countries(rows: Rows, table: list[dict[str, str]], aliases: dict[str, An
             f"c-{code.lower()}", "place", name, "country", row["wikidata_id"], code,
             prior=COUNTRY_PRIOR - (0 if row["is_independent"] == "Yes" else 20),
         ))  # fmt: skip
-        for column, language in (("official_name_en", "en"), ("official_name_fr", "fr"),
-                                 ("official_name_es", "es"), ("official_name_ru", "ru"),
-                                 ("official_name_ar", "ar"), ("official_name_cn", "zh")):  # fmt: skip
+        for column, language in (
+            ("official_name_en", "en"),
+            ("official_name_fr", "fr"),
+            ("official_name_es", "es"),
+            ("official_name_ru", "ru"),
+            ("official_name_ar", "ar"),
+            ("official_name_cn", "zh"),
+        ):
             if name := row[column]:
                 _name(
                     rows, name, f"c-{code.lower()}", codes.language_bit(language), "country-codes"
@@ -113,5 +141,14 @@ def add_demonyms(rows: Rows, table: dict[str, list[str]]) -> None:
                 shapes = NAME_SHAPES
                 if language not in ("en", "de") or form[0].islower():
                     shapes |= codes.LOWER | codes.INNER
-                rows.add_name(form, SenseRow(f"c-{code.lower()}", codes.ADJECTIVE, shapes,
-                                             codes.language_bit(language), 0, "curated"))  # fmt: skip
+                rows.add_name(
+                    form,
+                    SenseRow(
+                        f"c-{code.lower()}",
+                        codes.ADJECTIVE,
+                        shapes,
+                        codes.language_bit(language),
+                        0,
+                        "curated",
+                    ),
+                )

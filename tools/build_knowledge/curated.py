@@ -23,8 +23,18 @@ def add_organisations(rows: Rows, table: dict[str, dict[str, Any]]) -> None:
         acronyms = entry.get("acronyms", "")
         name = entry.get("name") or (acronyms or listed[0]).split("|")[0]
         parent = f"o-{entry['parent']}" if "parent" in entry else ""
-        rows.add_thing(ThingRow(target, "organisation", name, entry["kind"], "",
-                                entry.get("country", ""), parent, prior=ORGANISATION_PRIOR))  # fmt: skip
+        rows.add_thing(
+            ThingRow(
+                target,
+                "organisation",
+                name,
+                entry["kind"],
+                "",
+                entry.get("country", ""),
+                parent,
+                prior=ORGANISATION_PRIOR,
+            )
+        )
         for code in codes.LANGUAGES:
             for one in filter(None, entry.get(code, "").split("|")):
                 _name(rows, one, target, _languages(code))
@@ -87,8 +97,18 @@ def add_places(rows: Rows, table: dict[str, dict[str, str]]) -> None:
     for slug, entry in table.items():
         names, country = entry["names"].split("|"), entry["within"]
         target = f"r-{slug}"
-        rows.add_thing(ThingRow(target, "place", names[0], "region", "", country,
-                                f"c-{country.lower()}" if country else "", prior=PLACE_PRIOR))  # fmt: skip
+        rows.add_thing(
+            ThingRow(
+                target,
+                "place",
+                names[0],
+                "region",
+                "",
+                country,
+                f"c-{country.lower()}" if country else "",
+                prior=PLACE_PRIOR,
+            )
+        )
         for name in names:
             _name(rows, name, target, codes.EVERY_LANGUAGE, codes.DISTINCT)
 

@@ -60,7 +60,7 @@ def _german(path: Path) -> Counter[str]:
     with path.open(encoding="utf-8") as file:
         for line in file:
             cells = line.rstrip("\n").split("\t")
-            if len(cells) >= 4 and cells[0].isdigit() and cells[0] != "1" and cells[2] == "O":
-                if cells[1].isalpha() and (cells[1].islower() or cells[1].istitle()):
-                    counts[cells[1].lower()] += 1
+            inside = len(cells) >= 4 and cells[0].isdigit() and cells[0] != "1" and cells[2] == "O"
+            if inside and cells[1].isalpha() and (cells[1].islower() or cells[1].istitle()):
+                counts[cells[1].lower()] += 1
     return counts
