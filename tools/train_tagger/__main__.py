@@ -1,5 +1,4 @@
-"""`python -m tools.train_tagger DATA OUT.npz`: train the window network with a CRF in JAX, save
-int8 weights.
+"""`python -m tools.train_tagger DATA OUT.npz`: train the window network with a CRF in JAX.
 
 Needs `jax` and `optax` (dependency group `train`); inference is numpy alone.
 """
@@ -16,6 +15,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 from babel import Locale
+from tools.train_tagger.marks import word_marks
 from tools.train_tagger.mixture import (
     held_out_sets,
     name_pool,
@@ -26,6 +26,7 @@ from tools.train_tagger.mixture import (
 )
 from tools.train_tagger.score import report
 
+from copytaster.adapters.knowledge import knowledge_columns
 from copytaster.stages.clean_to_entities.window.features import (
     ATTRIBUTES,
     IDENTITY,
@@ -57,6 +58,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--drop-hidden", type=float, default=0.3)
     parser.add_argument("--average", type=float, default=0.999)
     parser.add_argument("--decay", type=float, default=1e-6)
+    parser.add_argument("--dev", action="store_true", help="train on development splits too")
     parser.add_argument("--leave-out", nargs="*", default=[])
     return parser.parse_args()
 
@@ -73,7 +75,8 @@ class Examples:
 
     def __init__(self, wanted: argparse.Namespace) -> None:
         draw = random.Random(7)
-        sets = training_sets(wanted.data, countries())
+        self.marks = word_marks(knowledge_columns())
+        sets = training_sets(wanted.data, countries(), dev=wanted.dev)
         for name in wanted.leave_out:
             sets.pop(name)
         pool = name_pool(sets)
@@ -93,7 +96,7 @@ class Examples:
             for word in words:
                 if word not in numbers:
                     numbers[word] = len(rows)
-                    rows.append(rows_of(word, wanted.rows))
+                    rows.append(rows_of(word, wanted.rows, self.marks))
         self.rows = np.array(rows, np.int32)
         self.x = [np.array([numbers[w] for w in words], np.int32) for words, _ in sentences]
         self.y = [np.array([LABELS.index(k) for k in labels], np.int32) for _, labels in sentences]
@@ -191,7 +194,7 @@ def loss(p: Parameters, batch: tuple[Any, Any, Any], key: Any, wanted: argparse.
     return (jax.nn.logsumexp(alpha, -1) - gold).sum() / mask.sum()
 
 
-def save(p: Parameters, out: Path, wanted: argparse.Namespace) -> float:
+def save(p: Parameters, out: Path, window: int, marks: dict[str, str]) -> float:
     """Write the weights, the table as int8 with one scale a row; megabytes on disk."""
     arrays = {name: np.asarray(value) for name, value in p.items()}
     table = arrays.pop("table")
@@ -200,7 +203,9 @@ def save(p: Parameters, out: Path, wanted: argparse.Namespace) -> float:
         out,
         table=np.round(table / scale).astype(np.int8),
         scale=scale.astype(np.float16)[:, 0],
-        window=np.array(wanted.window),
+        window=np.array(window),
+        mark_words=np.frombuffer("\n".join(marks).encode(), np.uint8),
+        mark_codes=np.frombuffer("\n".join(marks.values()).encode(), np.uint8),
         **{name: value.astype(np.float16) for name, value in arrays.items()},
     )
     return out.stat().st_size / 1e6
@@ -233,7 +238,7 @@ def main() -> None:
             key, subkey = jax.random.split(key)
             parameters, average, state, value = update(parameters, average, state, batch, subkey)
             losses.append(float(value))
-        size = save(average, wanted.out, wanted)
+        size = save(average, wanted.out, wanted.window, examples.marks)
         print(
             f"epoch {epoch} loss {np.mean(losses):.4f} {time.time() - begin:.0f} s {size:.1f} MB",
             flush=True,

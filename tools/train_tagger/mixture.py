@@ -17,8 +17,13 @@ def _uner(data: Path, name: str, split: str) -> list[Sentence]:
     return list(read_columns(data / "uner" / name / f"{name}-ud-{split}.iob2", UNER))
 
 
-def training_sets(data: Path, countries: frozenset[str]) -> dict[str, list[Sentence]]:
-    """Every set that trains: no test split, and not wikigold, which measures English."""
+def training_sets(
+    data: Path, countries: frozenset[str], *, dev: bool = False
+) -> dict[str, list[Sentence]]:
+    """Every set that trains: no test split, and not wikigold, which measures English.
+
+    `dev`: development splits too, for weights that are measured on test splits only.
+    """
     europeana = data / "europeana"
     sets = {
         "gmb": list(read_gmb(data / "gmb" / "gmb.zip", countries)),
@@ -27,6 +32,10 @@ def training_sets(data: Path, countries: frozenset[str]) -> dict[str, list[Sente
     }
     for name in ("pt_bosque", "hr_set", "da_ddt"):
         sets[f"uner_{name}"] = _uner(data, name, "train")
+    if dev:
+        sets["wnut17_dev"] = list(read_columns(data / "wnut17" / "emerging.dev.conll", BIO))
+        for name in ("en_ewt", "pt_bosque", "hr_set", "da_ddt"):
+            sets[f"uner_{name}_dev"] = _uner(data, name, "dev")
     for name in (
         "enp_DE.lft.bio",
         "enp_DE.onb.bio",
