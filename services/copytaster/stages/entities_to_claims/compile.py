@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from copytaster.stages.entities_to_claims import word_class
+from copytaster.stages.entities_to_claims.guarding import KINDS
 from copytaster.stages.entities_to_claims.inflect import GERUND, Morphology, forms_of
 from copytaster.stages.entities_to_claims.lexicon import (
     According,
@@ -45,6 +46,7 @@ FRAMES: Final[dict[str, Frame]] = {
     "mutual": Frame(of="actor", with_="recipient"),
     "gain": Frame(object="recipient", of="recipient", from_="recipient"),
     "measure": Frame(object="theme", of="actor", to="other"),
+    "happen": Frame("place", "place", "place", "place", with_="other", from_="place", owner="place"),
 }
 """Who plays which part, by the name a concept file gives the pattern (docs/claims.md)."""
 
@@ -78,6 +80,8 @@ def _check(sources: Sequence[LexiconSource], concepts: Sequence[ConceptSource]) 
                 wrong.append(f"predicate {name!r} is defined twice")
             seen.add(name)
             wrong += [f"{name}: needs {n!r}" for n in entries(predicate.needs) if n not in objects]
+            named = objects | set(KINDS.values())
+            wrong += [f"{name}: guards {n!r}" for n in entries(predicate.guards) if n not in named]
             wrong += [f"{name}: {code!r}" for code in predicate.forms if code not in languages]
     if wrong:
         raise ValueError("these names mean nothing: " + "; ".join(wrong[:20]))
@@ -210,7 +214,8 @@ def predicate_of(name: str, source: PredicateSource) -> Predicate:
             frame.subject, frame.object, frame.of, frame.to, frame.with_, frame.from_, source.owner
         )
     needs = frozenset(entries(source.needs))
-    return Predicate(name, source.event, frame, needs, source.scope, source.slot)
+    guards = frozenset(entries(source.guards))
+    return Predicate(name, source.event, frame, needs, source.scope, source.slot, guards)
 
 
 def _event_forms(

@@ -91,7 +91,8 @@ def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Even
         if form.between and not stands_between_names(scan, reading):
             continue
         kept = needed or near
-        names = tuple(dict.fromkeys(hit.name for hit in needed))
+        telling = needed if predicate.tells else ()
+        names = tuple(dict.fromkeys(hit.name for hit in telling))
         mood = mood_of(scan, reading)
         return Event(i, size, predicate, reading, names[:OBJECTS_MAX], kept, mood, number)
     return None

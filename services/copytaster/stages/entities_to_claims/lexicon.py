@@ -63,9 +63,12 @@ class Frame:
 class Predicate:
     """A happening, whatever the language and the word class it comes in.
 
-    `needs`: objects without which a form marked "+" does not count. `scope`: what is confirmed is
+    `needs`: objects without which a form marked "+" does not count; where there are `guards`, such a
+    form must be said of one of these instead (guarding.py). `scope`: what is confirmed is
     the receiving, investigating or sharing of something, never the thing itself (status-model 4.3).
     `slot`: what a number stands for that counts its victims or things; "" where it is the object's.
+    `tells`: its objects tell two happenings apart (troops, ammunition); where not ("killed five
+    people", "killed five civilians") they only vouch for the reading.
     """
 
     name: str
@@ -74,6 +77,8 @@ class Predicate:
     needs: frozenset[str]
     scope: bool = False
     slot: str = ""
+    tells: bool = True
+    guards: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

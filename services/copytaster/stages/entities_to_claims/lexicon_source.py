@@ -20,8 +20,9 @@ def _listed(text: str) -> str:
 Listed = Annotated[str, AfterValidator(_listed)]
 """Entries divided by commas; an entry may have several words."""
 
-FRAMES = ("act", "harm", "transfer", "move", "undergo", "mutual", "gain", "measure")
-FrameName = Literal["act", "harm", "transfer", "move", "undergo", "mutual", "gain", "measure"]
+FrameName = Literal[
+    "act", "harm", "transfer", "move", "undergo", "mutual", "gain", "measure", "happen"
+]  # fmt: skip
 
 
 def entries(text: str) -> tuple[str, ...]:
@@ -144,8 +145,10 @@ class PredicateSource(Closed):
     event: EventType
     frame: FrameName
     needs: Listed = ""
+    guards: Listed = ""
     scope: bool = False
     slot: str = ""
+    tells: bool = True
     owner: Literal["actor", "recipient", "other"] | None = None
     forms: dict[str, FormLists] = Field(alias="in")
 
