@@ -46,7 +46,9 @@ FRAMES: Final[dict[str, Frame]] = {
     "mutual": Frame(of="actor", with_="recipient"),
     "gain": Frame(object="recipient", of="recipient", from_="recipient"),
     "measure": Frame(object="theme", of="actor", to="other"),
-    "happen": Frame("place", "place", "place", "place", with_="other", from_="place", owner="place"),
+    "happen": Frame(
+        "place", "place", "place", "place", with_="other", from_="place", owner="place"
+    ),
 }
 """Who plays which part, by the name a concept file gives the pattern (docs/claims.md)."""
 
@@ -215,7 +217,8 @@ def predicate_of(name: str, source: PredicateSource) -> Predicate:
         )
     needs = frozenset(entries(source.needs))
     guards = frozenset(entries(source.guards))
-    return Predicate(name, source.event, frame, needs, source.scope, source.slot, guards)
+    rest = (source.scope, source.slot, source.tells, guards)
+    return Predicate(name, source.event, frame, needs, *rest)
 
 
 def _event_forms(
