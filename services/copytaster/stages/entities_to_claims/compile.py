@@ -46,9 +46,7 @@ FRAMES: Final[dict[str, Frame]] = {
     "mutual": Frame(of="actor", with_="recipient"),
     "gain": Frame(object="recipient", of="recipient", from_="recipient"),
     "measure": Frame(object="theme", of="actor", to="other"),
-    "happen": Frame(
-        "place", "place", "place", "place", with_="other", from_="place", owner="place"
-    ),
+    "happen": Frame("place", "place", "place", "place", from_="place", owner="place"),
 }
 """Who plays which part, by the name a concept file gives the pattern (docs/claims.md)."""
 

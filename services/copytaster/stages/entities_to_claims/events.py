@@ -13,6 +13,7 @@ from copytaster.stages.entities_to_claims.event_names import (
     names_its_object,
     stands_between_names,
 )
+from copytaster.stages.entities_to_claims.guarding import is_guarded_for
 from copytaster.stages.entities_to_claims.lexicon import Predicate
 from copytaster.stages.entities_to_claims.objects import ObjectHit, object_hits, objects_of
 from copytaster.stages.entities_to_claims.scan import Scan
@@ -86,7 +87,7 @@ def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Even
         near = objects_of(scan, reading, things)
         needed = tuple(hit for hit in near if hit.name in predicate.needs)
         form = reading.form
-        if form.guarded and not (needed or (form.named and names_its_object(scan, reading))):
+        if form.guarded and not _is_fit(scan, reading, things, needed):
             continue
         if form.between and not stands_between_names(scan, reading):
             continue
@@ -96,6 +97,18 @@ def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Even
         mood = mood_of(scan, reading)
         return Event(i, size, predicate, reading, names[:OBJECTS_MAX], kept, mood, number)
     return None
+
+
+def _is_fit(
+    scan: Scan, reading: EventReading, things: Sequence[ObjectHit], needed: Sequence[ObjectHit]
+) -> bool:
+    """Whether a form marked "+" or "@" stands with what makes its sense clear."""
+    form = reading.form
+    if form.named and names_its_object(scan, reading):
+        return True
+    if form.predicate.guards:
+        return is_guarded_for(scan, reading, things)
+    return bool(needed)
 
 
 OBJECTS_MAX: Final = 4

@@ -63,8 +63,8 @@ class Frame:
 class Predicate:
     """A happening, whatever the language and the word class it comes in.
 
-    `needs`: objects without which a form marked "+" does not count; where there are `guards`, such a
-    form must be said of one of these instead (guarding.py). `scope`: what is confirmed is
+    `needs`: objects without which a form marked "+" does not count; where there are `guards`,
+    such a form must be said of one of these instead (guarding.py). `scope`: what is confirmed is
     the receiving, investigating or sharing of something, never the thing itself (status-model 4.3).
     `slot`: what a number stands for that counts its victims or things; "" where it is the object's.
     `tells`: its objects tell two happenings apart (troops, ammunition); where not ("killed five

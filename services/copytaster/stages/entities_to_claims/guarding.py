@@ -1,0 +1,155 @@
+"""Event reading -> whether what it is said of is of the kind its predicate asks for.
+
+"Bought the airline" is a takeover, "bought a ticket from the airline" is none: the thing must be
+the verb's own object or subject, or hang on the noun, not stand somewhere near.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.lexicon import Lexicon
+from copytaster.stages.entities_to_claims.objects import ObjectHit
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    CLAUSE_OPENER,
+    DETERMINER,
+    GENITIVE,
+    OF,
+    PREPOSITION,
+    TIME_WORD,
+    VERBAL,
+)
+from copytaster_schemas.words import EntityType
+
+KINDS: Final[dict[EntityType, str]] = {
+    "person": "PERSON",
+    "organisation": "ORGANISATION",
+    "place": "PLACE",
+}
+"""What a concept file calls a name of this type in `guards`."""
+
+REACH: Final = 12
+"""Words between a verb and its object: "bought for 40 million euros the oldest boatyard of Genoa"
+is as long as headlines and leads go.
+"""
+
+BEFORE_NOUN: Final = 3
+"""Words of a compound before an event noun: "plane crash", "steel plant fire"."""
+
+GOVERNED_BACK: Final = 4
+"""Words between a preposition and the noun it governs: article, number, two adjectives."""
+
+
+def is_guarded_for(scan: Scan, reading: EventReading, things: Sequence[ObjectHit]) -> bool:
+    """Whether a thing or name that `guards` asks for is what the event is said of."""
+    guards = reading.form.predicate.guards
+    fitting = [hit for hit in things if hit.name in guards]
+    fitting += _named(scan, reading, guards)
+    begin, end = reading.window
+    near = [hit for hit in fitting if begin <= hit.i < end]
+    return any(_is_said_of(scan, reading, hit) for hit in near)
+
+
+def _named(scan: Scan, reading: EventReading, guards: frozenset[str]) -> Iterator[ObjectHit]:
+    """Names of the types asked for, as objects."""
+    page = scan.page
+    begin, end = reading.window
+    last = -1
+    for i in range(max(begin, reading.i - REACH - 1), min(end, reading.i + reading.size + REACH)):
+        number = page.mention[i]
+        if number < 0 or number == last:
+            continue
+        last = number
+        entity = page.entity_at(i)
+        if entity is None or page.mentions[number].how == "adjective":
+            continue
+        if KINDS.get(entity.entity_type) in guards:
+            size = 1
+            while i + size < end and page.mention[i + size] == number:
+                size += 1
+            yield ObjectHit(i, size, KINDS[entity.entity_type], spun=False)
+
+
+def _is_said_of(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
+    ahead = hit.i - (reading.i + reading.size)
+    behind = reading.i - (hit.i + hit.size)
+    if reading.form.noun:
+        if ahead >= 0:
+            return ahead <= REACH and _hangs_on(scan, reading, hit)
+        return 0 <= behind < BEFORE_NOUN and _is_compound(scan, reading, hit)
+    if ahead >= 0:
+        return ahead <= REACH and _is_object(scan, reading, hit)
+    if reading.undergoes or scan.page.lexicon.verb_last:
+        return behind >= 0 and _is_subject(scan, reading, hit)
+    return False
+
+
+def _hangs_on(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
+    """ "the collapse of the bridge", "the fire at the steel plant": one phrase away."""
+    links = 0
+    for k in range(reading.i + reading.size, hit.i):
+        if _parts(scan, k):
+            return False
+        bits = scan.page.bits[k]
+        if (bits & PREPOSITION and not bits & DETERMINER) or bits & OF:
+            links += 1
+            if links > 1 and not bits & OF:
+                return False
+    return links > 0
+
+
+def _is_compound(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
+    """ "plane crash", "Talvane's death": nothing but adjectives in between."""
+    return not any(
+        _parts(scan, k) or scan.page.bits[k] & PREPOSITION
+        for k in range(hit.i + hit.size, reading.i)
+        if not scan.page.bits[k] & GENITIVE
+    )
+
+
+def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
+    page = scan.page
+    for k in range(reading.i + reading.size, hit.i):
+        bits = page.bits[k]
+        if _parts(scan, k) or (bits & PREPOSITION and not bits & (DETERMINER | OF)):
+            return False
+    return _is_head(page.lexicon, scan, hit)
+
+
+def _is_head(lexicon: Lexicon, scan: Scan, hit: ObjectHit) -> bool:
+    """Whether a name is no mere modifier: "Apple's boss", "Apple shares" are not Apple."""
+    page, following = scan.page, hit.i + hit.size
+    if page.has(following, GENITIVE):
+        return False
+    if hit.name not in KINDS.values() or lexicon.free_inversion or following >= len(page.low):
+        return True
+    bits, word = page.bits[following], page.low[following]
+    return bool(bits) or page.capital[following] or not word[0].isalpha() or lexicon.capital_nouns
+
+
+def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
+    """Whether a hit before the verb is no genitive, and no preposition governs it."""
+    page = scan.page
+    if page.has(hit.i + hit.size, GENITIVE):
+        return False
+    if any(page.low[k] in {".", ";", ":"} for k in range(hit.i, reading.i)):
+        return False
+    floor = max(reading.window[0], hit.i - GOVERNED_BACK)
+    for k in range(hit.i - 1, floor - 1, -1):
+        bits = page.bits[k]
+        if bits & PREPOSITION and not (bits & DETERMINER and not bits & OF):
+            return False
+        if bits & (VERBAL | CLAUSE_OPENER) or not page.low[k][0].isalnum():
+            break
+    return True
+
+
+def _parts(scan: Scan, k: int) -> bool:
+    """Whether a word divides two phrases: an auxiliary, a mark, the opening of a clause."""
+    page = scan.page
+    bits = page.bits[k]
+    if bits & (DETERMINER | ADVERB | TIME_WORD | PREPOSITION):
+        return False
+    return bits & (VERBAL | CLAUSE_OPENER) != 0 or page.low[k] in {".", ";", ":", ",", "(", ")"}
