@@ -10,7 +10,7 @@ import structlog
 
 from copytaster.observe.health import Answer, PortTakenError, Probes, health_server
 from copytaster.observe.logging import RateLimit, configure_logging
-from copytaster.observe.metrics import Metrics
+from copytaster.observe.metrics import BatchFigures, Metrics
 
 
 @pytest.fixture
@@ -71,14 +71,16 @@ def test_a_batch_is_counted_once() -> None:
     """Names and units follow Prometheus; refusals are labelled with their code."""
     metrics = Metrics(app_version="1.0")
     metrics.batch(
-        stage="enrich",
-        topic="raw",
-        records=10,
-        reasons=("no_text", "no_text"),
-        work_s=0.1,
-        commit_s=0.01,
-        latency_s=0.5,
-        newest_ms=1_000,
+        BatchFigures(
+            stage="enrich",
+            topic="raw",
+            records=10,
+            reasons=("no_text", "no_text"),
+            work_s=0.1,
+            commit_s=0.01,
+            latency_s=0.5,
+            newest_ms=1_000,
+        )
     )
     text = metrics.exposition().decode()
     assert 'copytaster_records_received_total{topic="raw"} 10.0' in text

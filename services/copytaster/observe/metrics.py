@@ -2,6 +2,7 @@
 
 from collections import Counter as Tally
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
@@ -23,6 +24,20 @@ Name = Literal[
 
 _BATCH_S: Final = (0.001, 0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 _LATENCY_S: Final = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 15.0, 60.0, 300.0, 3600.0)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchFigures:
+    """What is counted of one committed batch; the latency and `newest_ms` are its last record's."""
+
+    stage: str
+    topic: str
+    records: int
+    reasons: tuple[str, ...]
+    work_s: float
+    commit_s: float
+    latency_s: float
+    newest_ms: int
 
 
 class Metrics:
@@ -68,29 +83,18 @@ class Metrics:
         self._owned = gauge("copytaster_partitions_owned", "Input partitions held.", "stage")
         gauge("copytaster_build_info", "The running version.", "version").labels(app_version).set(1)
 
-    def batch(  # noqa: PLR0913 - one line of the ledger, all of it named
-        self,
-        *,
-        stage: str,
-        topic: str,
-        records: int,
-        reasons: Iterable[str],
-        work_s: float,
-        commit_s: float,
-        latency_s: float,
-        newest_ms: int,
-    ) -> None:
-        """Count one committed batch. The latency and the timestamp are those of its last record."""
-        refused = Tally(reasons)
-        self._received.labels(topic).inc(records)
-        self._processed.labels(stage, "ok").inc(records - refused.total())
+    def batch(self, figures: BatchFigures) -> None:
+        """Count one committed batch."""
+        stage, topic, refused = figures.stage, figures.topic, Tally(figures.reasons)
+        self._received.labels(topic).inc(figures.records)
+        self._processed.labels(stage, "ok").inc(figures.records - refused.total())
         for reason, count in refused.items():
             self._processed.labels(stage, "refused").inc(count)
             self._dead.labels(stage, reason).inc(count)
-        self._work.labels(stage).observe(work_s)
-        self._commit.labels(stage).observe(commit_s)
-        self._latency.labels(stage).observe(max(0.0, latency_s))
-        self._last.labels(topic).set(newest_ms / 1000)
+        self._work.labels(stage).observe(figures.work_s)
+        self._commit.labels(stage).observe(figures.commit_s)
+        self._latency.labels(stage).observe(max(0.0, figures.latency_s))
+        self._last.labels(topic).set(figures.newest_ms / 1000)
 
     def lag(self, topic: str, partition: int, records: int) -> None:
         """How far the log's end is from what was taken."""

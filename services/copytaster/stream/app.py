@@ -18,7 +18,7 @@ import faust
 from aiokafka import TopicPartition
 from faust.auth import SASLCredentials, SSLCredentials
 
-from copytaster.observe.metrics import Metrics
+from copytaster.observe.metrics import BatchFigures, Metrics
 from copytaster.settings import Settings
 from copytaster.stream.connection import ssl_context
 from copytaster.stream.cursor import CursorConsumer, transport_for
@@ -104,7 +104,7 @@ def build_app(
     fatal: asyncio.Future[Fatal] = asyncio.get_running_loop().create_future()
 
     def crossed(owner: PartitionOwner, done: Crossed, newest: Taken) -> None:
-        metrics.batch(
+        figures = BatchFigures(
             stage=owner.hop.name,
             topic=owner.tp.topic,
             records=done.batch.taken,
@@ -114,6 +114,7 @@ def build_app(
             latency_s=time.time() - _origin_ms(owner.hop, newest) / 1000,
             newest_ms=newest.timestamp_ms,
         )
+        metrics.batch(figures)
 
     def failed(error: Exception) -> None:
         status = Exit.GAP if isinstance(error, GapError) else Exit.BATCH

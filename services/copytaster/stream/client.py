@@ -109,10 +109,10 @@ async def tail(
             return
         ends = await _ends(settings, address, partitions)
         consumer.assign(partitions)
-        for tp in partitions:
-            if from_beginning:
-                await consumer.seek_to_beginning(tp)
-            else:
+        if from_beginning:
+            await consumer.seek_to_beginning(*partitions)
+        else:
+            for tp in partitions:
                 consumer.seek(tp, ends[tp])
         idle_polls = 0
         while follow or (idle_polls < PATIENCE_POLLS and await _is_before(consumer, ends)):

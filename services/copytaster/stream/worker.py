@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, NoReturn
 
@@ -36,20 +37,26 @@ _LOOP_CHECK_S: Final = 5.0
 _FATAL_PATIENCE_S: Final = 1.0
 
 
-async def run_worker(  # noqa: PLR0913 - the composition root names each part
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """`exit_now` ends a process that hangs; `ready` is called after each assignment."""
+
+    exit_now: ExitNow = os._exit
+    ready: Callable[[], None] | None = None
+
+
+async def run_worker(
     settings: Settings,
     path: Iterable[Hop],
     *,
     address: str,
     stamp: Stamp,
     stages: Iterable[str] | None = None,
-    exit_now: ExitNow = os._exit,
-    ready: Callable[[], None] | None = None,
+    hooks: Hooks | None = None,
 ) -> Exit:
     """Work until SIGTERM or SIGINT, or until something is wrong; gives the exit status.
 
-    `address` is that of the broker, `stages` a subset of the path, `exit_now` what ends a process
-    that hangs, `ready` is called after each assignment of partitions.
+    `address` is that of the broker, `stages` a subset of the path.
 
     Raises:
         BrokerUnreachableError: nobody answers at `address`.
@@ -57,24 +64,25 @@ async def run_worker(  # noqa: PLR0913 - the composition root names each part
         PortTakenError: the health port cannot be opened.
         ValueError: a stage that does not exist.
     """
+    hooks = hooks or Hooks()
     hops = tuple(path) if stages is None else only(path, stages)
     await check_topics(settings, address, layout(hops, settings))
     metrics = Metrics(app_version=stamp.app_version)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     running = build_app(settings, hops, address=address, stamp=stamp, metrics=metrics)
-    running.on_assigned = ready
+    running.on_assigned = hooks.ready
     tending = Tending(running, settings, metrics)
-    stopping = _until_signalled(exit_now)
+    stopping = _until_signalled(hooks.exit_now)
     async with _health(settings, running, tending, metrics):
         starting = asyncio.ensure_future(running.app.start())
         tended = asyncio.ensure_future(tending.run())
-        _watch_loop(tending, settings, exit_now)
+        _watch_loop(tending, settings, hooks.exit_now)
         try:
             fatal = await _until_the_end(running, starting, tended, stopping)
         finally:
             tended.cancel()
             await asyncio.gather(tended, return_exceptions=True)
-        return await _stop(running, settings, fatal, exit_now)
+        return await _stop(running, settings, fatal, hooks.exit_now)
 
 
 def work(
@@ -87,8 +95,9 @@ def work(
     ready: Callable[[], None] | None = None,
 ) -> NoReturn:
     """The whole process: run a worker, then end at once, whatever threads still live."""
+    hooks = Hooks(ready=ready)
     status = asyncio.run(
-        run_worker(settings, path, address=address, stamp=stamp, stages=stages, ready=ready)
+        run_worker(settings, path, address=address, stamp=stamp, stages=stages, hooks=hooks)
     )
     sys.stdout.flush()
     sys.stderr.flush()
