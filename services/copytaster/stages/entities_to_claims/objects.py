@@ -37,7 +37,7 @@ class ObjectHit:
 
 
 def object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
-    """Every object concept of a sentence."""
+    """Every object concept of a sentence; a word may stand for several (a ferry: vessel, target)."""
     page, lexicon = scan.page, scan.page.lexicon
     sentence = page.sentences[number]
     table, spun = lexicon.objects.table, lexicon.spun
@@ -50,7 +50,6 @@ def object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
                 for form in hit[1]:
                     if not form.owned or is_owned(scan, i, sentence.first):
                         found.append(ObjectHit(i, hit[0], form.name, spun=False))
-                        break
         elif word in spun and spun[word] in table and is_owned(scan, i, sentence.first):
             rest, forms = table[spun[word]][-1]
             if not rest:
@@ -90,7 +89,11 @@ def objects_of(
         return _ahead(scan, reading, after) or tuple(close)
     if reading.undergoes:
         return _behind(scan, reading, before) or _ahead(scan, reading, after)
-    return _ahead(scan, reading, after) or _behind(scan, reading, before)
+    found = _ahead(scan, reading, after)
+    moves = reading.form.predicate.frame.owner == "actor"
+    if found or not (moves or scan.page.lexicon.verb_last):
+        return found
+    return _behind(scan, reading, before)
 
 
 def _ahead(scan: Scan, reading: EventReading, after: Sequence[ObjectHit]) -> tuple[ObjectHit, ...]:
@@ -126,9 +129,13 @@ def _behind(
     for hit in reversed(before):
         if reading.i - hit.i > OBJECT_WORDS_MAX:
             break
-        if found and not any(
-            scan.page.bits[k] & COORDINATOR or scan.page.low[k] == ","
-            for k in range(hit.i + hit.size, found[-1].i)
+        if (
+            found
+            and hit.i != found[-1].i
+            and not any(
+                scan.page.bits[k] & COORDINATOR or scan.page.low[k] == ","
+                for k in range(hit.i + hit.size, found[-1].i)
+            )
         ):
             break
         found.append(hit)
