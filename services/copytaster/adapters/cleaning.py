@@ -253,5 +253,9 @@ def phrases_of(table: Mapping[str, Mapping[str, list[str]]]) -> Phrases:
             rf"\W*\d[\d.,]*\s?[kmKM]?\s?(?:{kinds['counted']})(?:\W*|[a-z]{{0,10}})"
         ),
         byline=re.compile(rf"[^\w]*(?:{kinds['byline']})[\s:]+"),
+        site_noun=re.compile(rf"(?<!\w)(?:{kinds['site_noun']})(?!\w)"),
+        address=re.compile(
+            rf"(?<!\w)(?i:{kinds['address']})(?!\w)|(?<=[\w,] )(?:Sie|Ihre?[nmrs]?)(?!\w)"
+        ),
         translated=re.compile(rf"(?<!\w)(?:{kinds['translated']})(?!\w)"),
     )

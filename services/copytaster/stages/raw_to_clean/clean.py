@@ -13,8 +13,8 @@ from copytaster.stages.raw_to_clean.facts import (
     published,
     publisher_of,
 )
-from copytaster.stages.raw_to_clean.furniture import Label
 from copytaster.stages.raw_to_clean.language import language_of
+from copytaster.stages.raw_to_clean.layout import Label
 from copytaster.stages.raw_to_clean.notices import notices_in
 from copytaster.stages.raw_to_clean.origin import dateline_end
 from copytaster.stages.raw_to_clean.parts import Parts, parts_of

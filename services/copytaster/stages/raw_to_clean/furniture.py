@@ -1,10 +1,19 @@
 """Lines of a page -> what each of them is: title, sub-head, body, or furniture of the page."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
+from copytaster.stages.raw_to_clean.cuts import cut_foreign
+from copytaster.stages.raw_to_clean.layout import (
+    COHESION_MIN,
+    Label,
+    Labels,
+    Layout,
+    cohesion,
+    prose_of,
+    vocabulary_of,
+)
 from copytaster.stages.raw_to_clean.lines import (
     PROSE_WORDS_MIN,
     QUOTE_ENDS,
@@ -12,61 +21,27 @@ from copytaster.stages.raw_to_clean.lines import (
     key_of,
     line_of,
 )
-from copytaster.stages.raw_to_clean.margins import (
-    SHORT_WORDS_MAX,
-    is_margin,
-    names_in,
-    opens_comments,
-)
+from copytaster.stages.raw_to_clean.margins import is_margin, names_in
 from copytaster.stages.raw_to_clean.tools import Calendar, Phrases
 
-
-class Label(Enum):
-    """What a line is."""
-
-    BLANK = "blank"
-    TITLE = "title"
-    SUBHEAD = "subhead"
-    BODY = "body"
-    SIGNATURE = "signature"
-    FURNITURE = "furniture"
-
-
-COHESION_MIN: Final = 0.5
-"""Share of stems known to the prose from which on a short line is the article's (prototype)."""
 REPEATED_MIN: Final = 0.8
 """Share of common stems of two headings when one is the other, cut or with the outlet's name."""
 TITLE_WORDS_MIN: Final = 4
 """Shorter lines above the prose are names of sections ("economy and politics")."""
 TITLE_CHARS_MAX: Final = 250
 """Longer lines above the prose are summaries; headlines stay below 120."""
-TEASER_WORDS_MAX: Final = 40
-"""`Read also:` with one or two headlines behind it."""
 SIGNATURE_WORDS_MAX: Final = 5
 """A pull quote is signed with a name, at most with an office before it."""
 TELLING_WORDS_MIN: Final = 6
 """Under a known title, a line of so many words that ends like a sentence is the text's."""
+SUBHEAD_WORDS_MAX: Final = 8
+"""Of a sub-head that is a quotation and shares no words with the prose; teasers are longer."""
 LIST_LINES_MAX: Final = 60
 """Items of a list that belong to the line with a colon above it."""
-END_SHARE_MIN: Final = 0.5
-"""Comments begin after half of the prose; a button above the text may say the same word."""
 
+_ITEM = re.compile(r"(?:[-–—•*·▪◦‣●]|\d{1,2}[.)]|[a-z][.)])\s|.*;$")
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The lines of a page with their labels, and where its prose begins (None: there is none)."""
-
-    lines: tuple[Line, ...]
-    labels: tuple[Label, ...]
-    first: int | None
-
-    def having(self, *labels: Label) -> list[Line]:
-        """The lines of these labels, in order."""
-        pairs = zip(self.lines, self.labels, strict=True)
-        return [line for line, label in pairs if label in labels]
-
-
-Labels = list[Label | None]
+_QUOTED = re.compile(r"['\"“„«‘‚»].*['\"”“»’‘«]")
 
 
 def lay_out(
@@ -74,11 +49,8 @@ def lay_out(
 ) -> Layout:
     """Label every line. Lines that repeat one of `titles` (the known title's spellings) are cut."""
     labels: Labels = [_first_label(line, phrases, calendar) for line in lines]
-    _cut_teasers(lines, labels, phrases)
-    _cut_repeated(lines, labels)
-    _cut_comments(lines, labels, phrases)
-    _cut_listings(lines, labels, phrases)
-    core = _prose(lines, labels)
+    cut_foreign(lines, labels, phrases)
+    core = prose_of(lines, labels)
     if not core:
         return _without_prose(lines, labels, {key_of(title) for title in titles})
     for i in core:
@@ -93,84 +65,14 @@ def _first_label(line: Line, phrases: Phrases, calendar: Calendar) -> Label | No
     return Label.FURNITURE if is_margin(line, phrases, calendar) else None
 
 
-def _prose(lines: Sequence[Line], labels: Labels) -> list[int]:
-    return [i for i, line in enumerate(lines) if labels[i] is None and line.prose]
-
-
-def _cut_teasers(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
-    """Cut `Read also: <headline>`, and the headline that follows a bare `Read also`."""
-    awaited = False
-    for i, line in enumerate(lines):
-        if not line.text:
-            continue
-        match = phrases.teaser.match(line.plain)
-        if match and line.words <= TEASER_WORDS_MAX and not (line.ends and line.has_quote):
-            labels[i] = Label.FURNITURE
-            awaited = not key_of(line.plain[match.end() :])
-        elif awaited:
-            if labels[i] is None and not line.ends and line.words <= SHORT_WORDS_MAX:
-                labels[i] = Label.FURNITURE
-            awaited = False
-
-
-def _cut_repeated(lines: Sequence[Line], labels: Labels) -> None:
-    """Cut prose that was already said word for word: captions of a gallery, a text set twice."""
-    seen: set[str] = set()
-    for i, line in enumerate(lines):
-        if labels[i] is None and line.prose:
-            if line.folded in seen:
-                labels[i] = Label.FURNITURE
-            seen.add(line.folded)
-
-
-def _cut_comments(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
-    """Cut all that follows the heading of the readers' comments."""
-    total = sum(len(lines[i].text) for i in _prose(lines, labels))
-    before = 0
-    for i, line in enumerate(lines):
-        if labels[i] is None and line.prose:
-            before += len(line.text)
-        elif labels[i] is Label.FURNITURE and opens_comments(line, phrases):
-            if before < END_SHARE_MIN * total and not line.heading:
-                continue
-            if before:
-                for j in range(i, len(lines)):
-                    labels[j] = Label.FURNITURE if lines[j].text else Label.BLANK
-                return
-
-
-def _cut_listings(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
-    """Cut what stands under `Latest news`: headlines, and prose that speaks of other things."""
-    core = _prose(lines, labels)
-    vocabulary = _vocabulary(lines, core)
-    under = False
-    for i, line in enumerate(lines):
-        if labels[i] is Label.FURNITURE and phrases.listing.fullmatch(line.folded):
-            under = True
-            vocabulary = _vocabulary(lines, [j for j in core if j < i]) or vocabulary
-        elif under and labels[i] is None:
-            if line.prose and cohesion(line, vocabulary) >= COHESION_MIN:
-                under = False
-            else:
-                labels[i] = Label.FURNITURE
-
-
-def _vocabulary(lines: Sequence[Line], places: Sequence[int]) -> set[str]:
-    return set().union(*(lines[i].stems for i in places))
-
-
-def cohesion(line: Line, vocabulary: set[str]) -> float:
-    """The share of a line's stems that a vocabulary holds."""
-    return len(line.stems & vocabulary) / len(line.stems) if line.stems else 0.0
-
-
 def _label_short(
     lines: Sequence[Line], labels: Labels, core: Sequence[int], known: frozenset[str]
 ) -> None:
     """Label the short lines by where they stand and by the words they share with the prose."""
-    vocabulary = _vocabulary(lines, core)
+    vocabulary = vocabulary_of(lines, core)
     titles = {key_of(title) for title in known}
     heads = [line_of(title).stems for title in known]
+    last = _last_of(lines, labels, core, vocabulary)
     before, listed = "", 0
     for i, line in enumerate(lines):
         if not line.text:
@@ -181,24 +83,47 @@ def _label_short(
                 labels[i] = _above(line, titles, heads, cohesive=cohesive)
             elif key_of(line.text) in titles:
                 labels[i] = Label.FURNITURE
-            elif listed and not line.heading:
+            elif (listed and not line.heading) or _introduces(lines, i, last):
                 labels[i] = Label.BODY
             elif _is_signature(line, before):
                 labels[i] = Label.SIGNATURE
             else:
-                labels[i] = _within(line, cohesive=cohesive, below=i > core[-1])
+                labels[i] = _within(line, cohesive=cohesive, below=i > last)
         before = line.text
         listed = LIST_LINES_MAX if _opens_list(line, labels[i]) else max(0, listed - 1)
         if (
             labels[i] is Label.BODY
             and line.words >= PROSE_WORDS_MIN
-            and not line.text.endswith(":")
+            and not line.text.endswith(COLONS)
         ):
             listed = 0
 
 
+def _last_of(
+    lines: Sequence[Line], labels: Labels, core: Sequence[int], vocabulary: set[str]
+) -> int:
+    """Where the article ends: at its last prose, or at a shorter sentence in its words below."""
+    for i in range(len(lines) - 1, core[-1], -1):
+        line = lines[i]
+        told = line.ends and line.words >= TELLING_WORDS_MIN and not line.heading
+        if labels[i] is None and told and cohesion(line, vocabulary) >= COHESION_MIN:
+            return i
+    return core[-1]
+
+
+def _introduces(lines: Sequence[Line], at: int, last: int) -> bool:
+    """Whether a line with a colon stands above the items of a list, among the prose."""
+    if at > last or not lines[at].text.endswith(COLONS):
+        return False
+    following = next((line for line in lines[at + 1 :] if line.text), None)
+    return following is not None and _ITEM.match(following.text) is not None
+
+
+COLONS: Final = (":", "：")
+
+
 def _opens_list(line: Line, label: Label | None) -> bool:
-    return label is Label.BODY and line.text.endswith((":", "："))
+    return label is Label.BODY and line.text.endswith(COLONS)
 
 
 def _above(line: Line, titles: set[str], heads: list[frozenset[str]], *, cohesive: bool) -> Label:
@@ -219,7 +144,7 @@ def _above(line: Line, titles: set[str], heads: list[frozenset[str]], *, cohesiv
 
 def _within(line: Line, *, cohesive: bool, below: bool) -> Label:
     """What a short line is that stands among the prose, or below it."""
-    colon = line.text.endswith((":", "：")) and (
+    colon = line.text.endswith(COLONS) and (
         line.words > TELLING_WORDS_MIN or (cohesive and line.words >= TITLE_WORDS_MIN)
     )
     if not line.heading and (line.ends or colon):
@@ -228,7 +153,8 @@ def _within(line: Line, *, cohesive: bool, below: bool) -> Label:
             if not below or cohesive or line.words >= TITLE_WORDS_MIN
             else Label.FURNITURE
         )
-    if not below and (line.heading or cohesive or not line.stems):
+    quoted = line.words <= SUBHEAD_WORDS_MAX and _QUOTED.fullmatch(line.text) is not None
+    if not below and (line.heading or cohesive or quoted or not line.stems):
         return Label.SUBHEAD
     return Label.FURNITURE
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from copytaster.stages.raw_to_clean.furniture import Label
+from copytaster.stages.raw_to_clean.layout import Label
 from copytaster.stages.raw_to_clean.parts import Parts
 from copytaster.stages.raw_to_clean.tools import IdentifyLanguage
 from copytaster_schemas.enriched_article import Language

@@ -27,6 +27,7 @@ _PICTURE_CREDIT = re.compile(
     rf"(?:.{{0,90}}[(\[/|–-]\s?)?{_PICTURE_AGENCY}(?: Photo| Images| via [\w ]{{1,40}})?\s?/\s?"
     r"[\w .'-]{2,40}[)\]]?"
 )
+_PICTURE_RIGHTS = re.compile(r".{0,300}(?:©|\(c\))\s?[\w .,'’&/|-]{2,70}", re.IGNORECASE)
 _CAPTION_END = re.compile(
     rf"[(\[](?:(?:photo|foto|bild|imagen?|imagem|image|crédit|picture)\b[^()\[\]]{{2,70}}"
     rf"|[^()\[\]]{{0,40}}(?:Photo|Images|Foto|Fotos)\b[^()\[\]]{{0,40}}"
@@ -90,6 +91,7 @@ def _is_small_print(line: Line, phrases: Phrases) -> bool:
         or _ADDRESS.fullmatch(line.text)
         or _RIGHTS.fullmatch(line.text)
         or _PICTURE_CREDIT.fullmatch(line.text)
+        or _PICTURE_RIGHTS.fullmatch(line.text)
         or _is_credit(line, phrases)
         or is_byline(line, phrases)
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from copytaster.limits import BODY_CHARS_MAX, TITLE_CHARS_MAX
-from copytaster.stages.raw_to_clean.furniture import Label, Layout, lay_out
+from copytaster.stages.raw_to_clean.furniture import lay_out
+from copytaster.stages.raw_to_clean.layout import Label, Layout
 from copytaster.stages.raw_to_clean.lines import key_of, line_of, unwrapped
 from copytaster.stages.raw_to_clean.markup import Page, is_html, read_html
 from copytaster.stages.raw_to_clean.normalise import normalise, unescape

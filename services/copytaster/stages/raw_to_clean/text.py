@@ -6,7 +6,7 @@ from typing import Final
 
 from copytaster.limits import SENTENCES_MAX
 from copytaster.stages.article import Sentence
-from copytaster.stages.raw_to_clean.furniture import Label
+from copytaster.stages.raw_to_clean.layout import Label
 from copytaster_schemas.words import Section
 
 BREAK: Final = "\n\n"

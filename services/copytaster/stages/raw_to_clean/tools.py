@@ -56,6 +56,8 @@ class Phrases:
     credit: re.Pattern[str]
     counted: re.Pattern[str]
     byline: re.Pattern[str]
+    site_noun: re.Pattern[str]
+    address: re.Pattern[str]
     translated: re.Pattern[str]
 
 

@@ -1,0 +1,139 @@
+"""Lines that belong to other stories, to readers or to the site, cut before the rest is judged."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from copytaster.stages.raw_to_clean.layout import (
+    COHESION_MIN,
+    Label,
+    Labels,
+    cohesion,
+    prose_of,
+    vocabulary_of,
+)
+from copytaster.stages.raw_to_clean.lines import Line, key_of
+from copytaster.stages.raw_to_clean.margins import SHORT_WORDS_MAX, opens_comments
+from copytaster.stages.raw_to_clean.tools import Phrases
+
+TEASER_WORDS_MAX: Final = 40
+"""`Read also:` with one or two headlines behind it."""
+TEASED_MAX: Final = 3
+"""Headlines under a bare `Read also`; more stand under a heading of their own."""
+TEASED_WORDS_MIN: Final = 5
+"""Of the second headline and the third: shorter lines are sub-heads of the article."""
+END_SHARE_MIN: Final = 0.5
+"""Comments begin after half of the prose; a button above the text may say the same word."""
+RUN_LINES_MIN: Final = 3
+"""Paragraphs in a row by which an article goes on; in a list headlines stand between summaries."""
+SITE_TALK_WORDS_MAX: Final = 40
+"""An appeal to the reader is one or two sentences."""
+
+
+def cut_foreign(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
+    """Label as furniture what is shown beside the article."""
+    _cut_teasers(lines, labels, phrases)
+    _cut_repeated(lines, labels)
+    _cut_comments(lines, labels, phrases)
+    _cut_listings(lines, labels, phrases)
+    _cut_site_talk(lines, labels, phrases)
+
+
+def _cut_teasers(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
+    """Cut `Read also: <headline>`, and the headlines that follow a bare `Read also`."""
+    awaited = 0
+    for i, line in enumerate(lines):
+        if not line.text:
+            continue
+        match = phrases.teaser.match(line.plain)
+        if match and line.words <= TEASER_WORDS_MAX and not (line.ends and line.has_quote):
+            labels[i] = Label.FURNITURE
+            awaited = 0 if key_of(line.plain[match.end() :]) else TEASED_MAX
+        elif awaited and labels[i] is None:
+            teased = not line.ends and line.words <= SHORT_WORDS_MAX
+            first = awaited == TEASED_MAX
+            if teased and (first or (not line.heading and line.words >= TEASED_WORDS_MIN)):
+                labels[i] = Label.FURNITURE
+                awaited -= 1
+            else:
+                awaited = 0
+
+
+def _cut_repeated(lines: Sequence[Line], labels: Labels) -> None:
+    """Cut prose that was already said word for word: captions of a gallery, a text set twice."""
+    seen: set[str] = set()
+    for i, line in enumerate(lines):
+        if labels[i] is None and line.prose:
+            if line.folded in seen:
+                labels[i] = Label.FURNITURE
+            seen.add(line.folded)
+
+
+def _cut_comments(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
+    """Cut all that follows the heading of the readers' comments."""
+    total = sum(len(lines[i].text) for i in prose_of(lines, labels))
+    before = 0
+    for i, line in enumerate(lines):
+        if labels[i] is None and line.prose:
+            before += len(line.text)
+        elif labels[i] is Label.FURNITURE and opens_comments(line, phrases):
+            if before < END_SHARE_MIN * total and not line.heading:
+                continue
+            if before:
+                for j in range(i, len(lines)):
+                    labels[j] = Label.FURNITURE if lines[j].text else Label.BLANK
+                return
+
+
+def _cut_listings(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
+    """Cut what stands under `Latest news`: headlines, and prose that speaks of other things."""
+    core = prose_of(lines, labels)
+    vocabulary = vocabulary_of(lines, core)
+    total = sum(len(lines[i].text) for i in core)
+    before = 0
+    under = early = False
+    for i, line in enumerate(lines):
+        if labels[i] is Label.FURNITURE and _heads_listing(line, phrases):
+            under, early = True, before < END_SHARE_MIN * total
+            vocabulary = vocabulary_of(lines, [j for j in core if j < i]) or vocabulary
+        elif under and labels[i] is None:
+            if line.prose and (
+                cohesion(line, vocabulary) >= COHESION_MIN
+                or (early and _run_of_prose(lines, labels, i) >= RUN_LINES_MIN)
+            ):
+                under = False
+            else:
+                labels[i] = Label.FURNITURE
+        before += len(line.text) if labels[i] is None and line.prose else 0
+
+
+def _run_of_prose(lines: Sequence[Line], labels: Labels, at: int) -> int:
+    """How many paragraphs of prose follow each other."""
+    length = 0
+    for i in range(at, len(lines)):
+        if labels[i] is None and lines[i].prose:
+            length += 1
+        elif lines[i].text:
+            break
+    return length
+
+
+def _heads_listing(line: Line, phrases: Phrases) -> bool:
+    if phrases.listing.fullmatch(line.folded):
+        return True
+    match = phrases.teaser.match(line.plain) if line.heading else None
+    return match is not None and not key_of(line.plain[match.end() :])
+
+
+def _cut_site_talk(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
+    """Cut what tells the reader (`your`, `our`) about the site (`newsletter`, `app`).
+
+    Where the article itself is about such things, its other lines share the words.
+    """
+    core = prose_of(lines, labels)
+    for i, line in enumerate(lines):
+        if labels[i] is not None or line.has_quote or line.words > SITE_TALK_WORDS_MAX:
+            continue
+        if phrases.site_noun.search(line.folded) and phrases.address.search(line.plain):
+            others = vocabulary_of(lines, [j for j in core if j != i])
+            if cohesion(line, others) < COHESION_MIN:
+                labels[i] = Label.FURNITURE
