@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final, get_args
 
 from copytaster.stages.entities_to_claims import word_class
@@ -91,30 +92,31 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
     """One language's tables."""
     morphology = _morphology(source)
     words, multiwords = _words(source, morphology)
+    phrases = partial(phrases_of, elided=source.splits_elision)
     months = enumerate(entries(source.months))
     weekdays = enumerate(entries(source.weekdays))
     return Lexicon(
         language=source.language,
         version=f"{source.language}-{source.version}",
         words=words,
-        multiwords=phrases_of(multiwords),
-        cues=phrases_of(_cues(source, morphology)),
-        according=phrases_of(_according(source)),
-        lights=phrases_of(
+        multiwords=phrases(multiwords),
+        cues=phrases(_cues(source, morphology)),
+        according=phrases(_according(source)),
+        lights=phrases(
             (form.words, form.bits)
             for entry in entries(source.light)
             for form in forms_of(entry, morphology)
         ),
-        events=phrases_of(_events(source.language, concepts, morphology)),
-        objects=phrases_of(_objects(source.language, concepts)),
-        roles=phrases_of(_roles(source)),
+        events=phrases(_events(source.language, concepts, morphology)),
+        objects=phrases(_objects(source.language, concepts)),
+        roles=phrases(_roles(source)),
         numbers=_numbers(source),
-        comparators=phrases_of(
+        comparators=phrases(
             (tuple(entry.split()), comparator)
             for comparator, listed in source.comparators.items()
             for entry in entries(listed)
         ),
-        measures=phrases_of(_measures(source)),
+        measures=phrases(_measures(source)),
         days=source.days,
         months={word: 1 + i for i, month in months for word in month.split("|")},
         weekdays={word: i for i, day in weekdays for word in day.split("|")},

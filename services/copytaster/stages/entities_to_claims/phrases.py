@@ -2,11 +2,14 @@
 first.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
+
+AFTER_APOSTROPHE: Final = re.compile(r"(?<=')(?=.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,16 @@ class Phrases(Generic[T]):
         return None
 
 
-def phrases_of(entries: Iterable[tuple[tuple[str, ...], T]]) -> Phrases[T]:
-    """Entries grouped by their words; meanings keep their order, repeated ones are dropped."""
+def phrases_of(
+    entries: Iterable[tuple[tuple[str, ...], T]], *, elided: bool = False
+) -> Phrases[T]:
+    """Entries grouped by their words; meanings keep their order, repeated ones are dropped.
+
+    `elided`: the language joins words with an apostrophe ("forze dell'ordine").
+    """
     grouped: dict[str, dict[tuple[str, ...], dict[T, None]]] = {}
-    for words, meaning in entries:
+    for written, meaning in entries:
+        words = _as_read(written, elided=elided)
         grouped.setdefault(words[0], {}).setdefault(words[1:], {})[meaning] = None
     return Phrases(
         {
@@ -44,3 +53,18 @@ def phrases_of(entries: Iterable[tuple[tuple[str, ...], T]]) -> Phrases[T]:
             for first, rests in grouped.items()
         }
     )
+
+
+def _as_read(words: tuple[str, ...], *, elided: bool) -> tuple[str, ...]:
+    """Words cut at the apostrophe as those of an article are (`page.read_page`)."""
+    if not any("'" in word[:-1] for word in words):
+        return words
+    cut: list[str] = []
+    for word in words:
+        if elided:
+            cut += AFTER_APOSTROPHE.split(word)
+        elif word.endswith("'s") and len(word) > len("'s"):
+            cut += [word.removesuffix("'s"), "'s"]
+        else:
+            cut.append(word)
+    return tuple(cut)
