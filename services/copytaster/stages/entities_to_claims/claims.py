@@ -1,6 +1,7 @@
 """tagged article -> claims: all rules in order, and the messages they make."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from copytaster.limits import CLAIMS_MAX
@@ -14,6 +15,7 @@ from copytaster.stages.entities_to_claims.page import read_page
 from copytaster.stages.entities_to_claims.propositions import propositions_of
 from copytaster.stages.entities_to_claims.scan import scan_page
 from copytaster.stages.entities_to_claims.voices import voices_of
+from copytaster.stages.entities_to_claims.zones import zones_of
 from copytaster_schemas.claim import Claim
 
 EXTRACTOR: Final = "rules-1"
@@ -33,6 +35,7 @@ def _claims(tagged: TaggedArticle, lexicon: Lexicon, version: str) -> Iterator[C
     scan = scan_page(page)
     attributions = attributions_of(scan)
     voices = voices_of(page, attributions)
+    scan = replace(scan, zone=zones_of(len(page.low), attributions))
     events = events_of(scan)
     draft = Draft(
         tagged=tagged,

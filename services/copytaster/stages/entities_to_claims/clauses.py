@@ -4,17 +4,26 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.page import Page, Span
 from copytaster.stages.entities_to_claims.quotes import Quotes
+from copytaster.stages.entities_to_claims.verb_words import Verbs, begins_clause, is_finite
 from copytaster.stages.entities_to_claims.word_class import (
     ADDRESSEE,
+    ADDRESSING,
     ADVERB,
+    AT_TIME,
     CLAUSE_OPENER,
     COMPLEMENTISER,
     CONDITIONAL,
     CONTRAST,
     COORDINATOR,
     DETERMINER,
+    INFINITIVE_MARK,
+    NEGATION,
+    NEUTER,
+    OF,
+    PERSONAL,
+    PREPOSITION,
     RELATIVE,
     REPORT_NOUN,
     SUBORDINATOR,
@@ -26,10 +35,8 @@ ClauseKind = Literal["main", "complement", "subordinate", "relative", "condition
 INNER: Final = frozenset[ClauseKind]({"subordinate", "relative", "condition", "aside"})
 """Clauses that a comma closes."""
 
-COORDINATED_WORDS: Final = 8
-"""How far behind "and" a verb may be for it to begin a clause: a subject of a few words stands
-between.
-"""
+CUE_WORDS_BACK: Final = 14
+"""Words between a verb of saying and its "that": an addressee, an occasion, a day."""
 
 DASHES: Final = frozenset({"–", "—", "-", "―"})
 OPENING: Final = frozenset({"“", "„", "«"})
@@ -37,141 +44,214 @@ OPENING: Final = frozenset({"“", "„", "«"})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words `first` to `last` (exclusive). `joined`: behind "and", with the subject of the clause
-    before.
+    """Words `first` to `last` (exclusive).
+
+    `unit` is one number for all parts of a clause that others interrupt. `joined`: behind "and",
+    with the subject of the unit `before` (-1: none).
     """
 
     first: int
     last: int
     kind: ClauseKind
     joined: bool
+    unit: int
+    before: int
 
 
 @dataclass(frozen=True, slots=True)
-class Verbs:
-    """Positions of words that may be finite verbs, and of cues."""
-
-    finite: AbstractSet[int]
-    cues: AbstractSet[int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A clause begins: what kind it is, what a comma leads back to, and whether it shares its
-    subject.
-    """
+class _State:
+    """The clause being read. `outer`, `outer_unit`, `outer_verb`: what its end leads back to."""
 
     kind: ClauseKind
-    outer: ClauseKind
+    unit: int
+    outer: ClauseKind = "main"
+    outer_unit: int = -1
+    outer_verb: bool = False
     joined: bool = False
+    before: int = -1
+
+
+class _Reader:
+    """Reads one page clause by clause; the only state is where the current clause began."""
+
+    def __init__(self, page: Page, quotes: Quotes, verbs: Verbs) -> None:
+        self.page, self.quotes, self.verbs = page, quotes, verbs
+        self.clauses: list[Clause] = []
+        self.clause_of = [0] * len(page.low)
+        self.units = 0
+        self.state = _State("main", 0)
+        self.begin = 0
+        self.verb_at = -1
+
+    def read(self, sentence: Span) -> None:
+        """Cut one sentence."""
+        self.state, self.begin, self.verb_at = self._new(self._first_kind(sentence)), -1, -1
+        self.begin = sentence.first
+        for i in range(sentence.first, sentence.last):
+            opened = self._boundary(i) if i > sentence.first else None
+            if opened is not None:
+                self._close(i)
+                resumed = opened.unit == self.state.outer_unit >= 0
+                had_verb = self.state.outer_verb and resumed
+                self.state, self.begin = opened, i
+                self.verb_at = i if had_verb else -1
+            if is_finite(self.page, self.verbs, i):
+                self.verb_at = i
+        self._close(sentence.last)
+
+    def _close(self, end: int) -> None:
+        state, begin = self.state, self.begin
+        self.clause_of[begin:end] = [len(self.clauses)] * (end - begin)
+        self.clauses.append(Clause(begin, end, state.kind, state.joined, state.unit, state.before))
+
+    def _new(self, kind: ClauseKind, *, inner: bool = False) -> _State:
+        """A clause of its own; an `inner` one leads back to the clause it interrupts."""
+        self.units += 1
+        if not inner:
+            return _State(kind, self.units, outer=kind)
+        now = self.state
+        if now.kind in INNER:
+            return _State(kind, self.units, now.outer, now.outer_unit, now.outer_verb)
+        return _State(kind, self.units, now.kind, now.unit, self.verb_at >= 0)
+
+    def _outer(self) -> _State:
+        """Back to the clause that was interrupted, or to a new one where there was none."""
+        now = self.state
+        if now.outer_unit < 0:
+            return self._new(now.outer if now.outer not in INNER else "main")
+        return _State(now.outer, now.outer_unit, outer=now.outer)
+
+    def _first_kind(self, sentence: Span) -> ClauseKind:
+        bits = self.page.bits[sentence.first] if sentence.last > sentence.first else 0
+        if bits & CONDITIONAL:
+            return "condition"
+        return "subordinate" if bits & SUBORDINATOR else "main"
+
+    def _boundary(self, i: int) -> _State | None:
+        page = self.page
+        word, bits = page.low[i], page.bits[i]
+        ended = self.quotes.holding(i - 1)
+        after_speech = ended is not None and ended.last == i and ended.is_speech
+        if after_speech and word not in ",.":
+            return self._new("main")
+        if not word.isalpha():
+            return self._new("main") if after_speech and word == "," else self._mark(i)
+        if self.state.kind == "relative" and self._is_over(i):
+            return self._outer()
+        if bits & CLAUSE_OPENER:
+            return self._opener(i)
+        if bits & (COORDINATOR | CONTRAST):
+            return self._coordinated(i)
+        return None
+
+    def _mark(self, i: int) -> _State | None:
+        page, state = self.page, self.state
+        word = page.low[i]
+        if word == ",":
+            return self._outer() if state.kind in INNER else None
+        if word in DASHES or word == "(":
+            if state.kind == "aside" and word in DASHES:
+                return self._outer()
+            return self._new("aside", inner=True)
+        if word == ")":
+            return self._outer()
+        if word in ";:" or (word in OPENING and page.low[i - 1] == ":"):
+            return self._new("main")
+        if word in OPENING:
+            quote = self.quotes.holding(i)
+            return self._new("complement") if quote and quote.is_speech else None
+        return None
+
+    def _opener(self, i: int) -> _State | None:
+        bits = self.page.bits[i]
+        if bits & COMPLEMENTISER and (not bits & RELATIVE or self._completes(i)):
+            return self._new("complement")
+        if bits & RELATIVE:
+            if bits & DETERMINER and not self._describes(i):
+                return None
+            return self._new("relative", inner=True)
+        if bits & CONDITIONAL:
+            return self._new("condition", inner=True)
+        return self._new("subordinate", inner=True) if bits & SUBORDINATOR else None
+
+    def _describes(self, i: int) -> bool:
+        """Whether "that" hangs on the noun before it, rather than being the article of the next."""
+        page = self.page
+        if page.low[i - 1] == ",":
+            return True
+        before = page.bits[i - 1]
+        if not page.low[i - 1].isalpha() or before & (PREPOSITION | VERBAL | COORDINATOR):
+            return False
+        following = page.bits[i + 1] if i + 1 < len(page.low) else 0
+        article = following & (DETERMINER | PERSONAL | ADVERB | NEGATION)
+        return bool(article) or i - 1 not in self.verbs.finite
+
+    def _completes(self, i: int) -> bool:
+        """Whether "that" follows a verb or noun of saying rather than the noun it describes."""
+        page, begin = self.page, self.begin
+        k = i - 1
+        while k >= begin and (
+            page.bits[k] & (TIME_WORD | ADDRESSEE | ADVERB)
+            or not page.low[k].isalpha()
+            or (page.bits[k] & (AT_TIME | DETERMINER) and page.bits[k + 1] & TIME_WORD)
+        ):
+            k -= 1
+        if k < begin or k in self.verbs.cues or page.bits[k] & REPORT_NOUN:
+            return True
+        cue = max(
+            (c for c in range(max(begin, i - CUE_WORDS_BACK), i) if c in self.verbs.cues),
+            default=-1,
+        )
+        if cue < 0:
+            return page.bits[k] & (COORDINATOR | COMPLEMENTISER) != 0
+        behind = page.bits[cue + 1]
+        at_once = behind & (PREPOSITION | TIME_WORD | ADVERB) and not behind & OF
+        if at_once or page.bits[cue] & ADDRESSING:
+            return not any(k in self.verbs.finite for k in range(cue + 1, i))
+        return page.mention[k] >= 0 or page.bits[k] & VERBAL != 0
+
+    def _is_over(self, i: int) -> bool:
+        """Whether a second verb ends a relative clause that no comma closes.
+
+        "The man who led the raid was arrested": the clause has its verb, the outer one none yet.
+        """
+        if self.state.outer_verb or self.verb_at < 0 or i - self.verb_at <= 1:
+            return False
+        page = self.page
+        if page.bits[i - 1] & (COORDINATOR | INFINITIVE_MARK | RELATIVE | PERSONAL | NEUTER):
+            return False
+        between = range(self.verb_at + 1, i)
+        if all(page.bits[k] & (ADVERB | NEGATION | VERBAL) for k in between):
+            return False
+        return begins_clause(page, self.verbs, i)
+
+    def _coordinated(self, i: int) -> _State | None:
+        """ "and" begins a clause where the one before has its verb, and another one follows."""
+        page = self.page
+        if self.verb_at < 0:
+            return None
+        k = self.verbs.next_after(page, i)
+        if k < 0 or (k == i + 1 and i - 1 in self.verbs.finite and k not in self.verbs.certain):
+            return None  # "killed or wounded": two verbs of one clause
+        joined = all(page.bits[n] & (ADVERB | VERBAL | NEGATION) for n in range(i + 1, k))
+        contrast = page.bits[i] & CONTRAST and page.low[i - 1] == ","
+        state = self.state
+        kind = state.outer if contrast and state.kind in INNER else state.kind
+        self.units += 1
+        return _State(
+            kind, self.units, state.outer, state.outer_unit, state.outer_verb, joined,
+            state.unit if joined else -1,
+        )  # fmt: skip
 
 
 def clauses_of(page: Page, quotes: Quotes, verbs: Verbs) -> tuple[tuple[Clause, ...], list[int]]:
     """All clauses in text order, and for each word the number of its clause."""
-    clauses: list[Clause] = []
-    clause_of = [0] * len(page.low)
+    reader = _Reader(page, quotes, verbs)
     for sentence in page.sentences:
-        current = _Opened(_first_kind(page, sentence.first), "main")
-        begin = sentence.first
-        for i in range(sentence.first + 1, sentence.last):
-            opened = _boundary(page, quotes, verbs, current, i, begin)
-            if opened is None:
-                continue
-            clause_of[begin:i] = [len(clauses)] * (i - begin)
-            clauses.append(Clause(begin, i, current.kind, current.joined))
-            current, begin = opened, i
-        clause_of[begin : sentence.last] = [len(clauses)] * (sentence.last - begin)
-        clauses.append(Clause(begin, sentence.last, current.kind, current.joined))
-    return tuple(clauses), clause_of
+        reader.read(sentence)
+    return tuple(reader.clauses), reader.clause_of
 
 
-def _first_kind(page: Page, i: int) -> ClauseKind:
-    if page.has(i, CONDITIONAL):
-        return "condition"
-    return "subordinate" if page.has(i, SUBORDINATOR) else "main"
-
-
-def _boundary(
-    page: Page, quotes: Quotes, verbs: Verbs, current: _Opened, i: int, begin: int
-) -> _Opened | None:
-    word = page.low[i]
-    ended = quotes.holding(i - 1)
-    if ended is not None and ended.last == i and ended.is_speech and word not in ",.":
-        return _Opened("main", "main")
-    if word.isalpha():
-        bits = page.bits[i]
-        if bits & CLAUSE_OPENER:
-            return _opener(page, verbs, current, i, begin)
-        if bits & (COORDINATOR | CONTRAST):
-            return _coordinated(page, verbs, current, i)
-        return None
-    previous = page.low[i - 1]
-    if word == ",":
-        if ended is not None and ended.last == i and ended.is_speech:
-            return _Opened("main", "main")
-        return _Opened(current.outer, current.outer) if current.kind in INNER else None
-    if word in DASHES or word == "(":
-        if current.kind == "aside" and word in DASHES:
-            return _Opened(current.outer, current.outer)
-        return _Opened("aside", _base(current))
-    if word == ")":
-        return _Opened(current.outer, current.outer)
-    if word in ";:" or (word in OPENING and previous == ":"):
-        return _Opened("main", "main")
-    if word in OPENING:
-        quote = quotes.holding(i)
-        return _Opened("complement", "complement") if quote and quote.is_speech else None
-    return None
-
-
-def _base(current: _Opened) -> ClauseKind:
-    return current.outer if current.kind in INNER else current.kind
-
-
-def _opener(page: Page, verbs: Verbs, current: _Opened, i: int, begin: int) -> _Opened | None:
-    bits = page.bits[i]
-    base = _base(current)
-    if bits & COMPLEMENTISER and (not bits & RELATIVE or _completes(page, verbs, i, begin)):
-        return _Opened("complement", "complement")
-    if bits & RELATIVE:
-        if bits & DETERMINER and page.low[i - 1] != ",":
-            return None
-        return _Opened("relative", base)
-    if bits & CONDITIONAL:
-        return _Opened("condition", base)
-    if bits & SUBORDINATOR:
-        return _Opened("subordinate", base)
-    return None
-
-
-def _completes(page: Page, verbs: Verbs, i: int, begin: int) -> bool:
-    """Whether "that" follows a verb or noun of saying rather than the noun it describes."""
-    k = i - 1
-    while k >= begin and (
-        page.bits[k] & (TIME_WORD | ADDRESSEE | ADVERB) or not page.low[k].isalpha()
-    ):
-        k -= 1
-    if k < begin:
-        return True
-    if k in verbs.cues or page.bits[k] & REPORT_NOUN:
-        return True
-    if not any(cue in verbs.cues for cue in range(max(begin, i - 12), i)):
-        return page.bits[k] & (COORDINATOR | COMPLEMENTISER) != 0
-    return page.mention[k] >= 0 or page.bits[k] & VERBAL != 0
-
-
-def _coordinated(page: Page, verbs: Verbs, current: _Opened, i: int) -> _Opened | None:
-    """ "and" begins a clause where a finite verb follows before the next mark or conjunction."""
-    last = min(i + 1 + COORDINATED_WORDS, len(page.low))
-    for k in range(i + 1, last):
-        word, bits = page.low[k], page.bits[k]
-        if not word[0].isalnum() or bits & (COORDINATOR | CONTRAST):
-            return None
-        if bits & CLAUSE_OPENER:
-            return None
-        if bits & VERBAL or k in verbs.finite:
-            joined = k == i + 1 or all(page.bits[n] & (ADVERB | VERBAL) for n in range(i + 1, k))
-            contrast = page.bits[i] & CONTRAST and page.low[i - 1] == ","
-            kind = _base(current) if contrast else current.kind
-            return _Opened(kind, current.outer, joined=joined)
-    return None
+def parts_of(clauses: tuple[Clause, ...], units: AbstractSet[int]) -> list[tuple[int, int]]:
+    """The word ranges of some units, in order."""
+    return [(clause.first, clause.last) for clause in clauses if clause.unit in units]

@@ -18,6 +18,7 @@ from copytaster.stages.entities_to_claims.inflect import (
 from copytaster.stages.entities_to_claims.lexicon import EventForm
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
+    COORDINATOR,
     DETERMINER,
     GENITIVE,
     HAVE,
@@ -162,6 +163,8 @@ def _reduced(scan: Scan, i: int, size: int, group: Group) -> bool:
     if group.has(HAVE) or i + size >= len(page.low) or page.sentence[i + size] != page.sentence[i]:
         return True
     following = page.bits[i + size]
+    if following & COORDINATOR and i + size + 1 in scan.events:
+        return _reduced(scan, i + size + 1, scan.events[i + size + 1][0], group)
     if following & DETERMINER or page.mention[i + size] >= 0:
         return False
     return following & PREPOSITION != 0 or not page.low[i + size][0].isalnum()

@@ -51,7 +51,7 @@ GOVERNOR_WORDS_BACK: Final = 6
 class Mood:
     """How an event is put. `main`: the main assertion of its clause, as far as the clause can tell.
 
-    `light` is the verb that lends an event noun its tense (-1: none).
+    `light` is the verb that lends an event noun its tense (-1: none), `light_bits` its form.
     """
 
     tense: Tense
@@ -61,6 +61,7 @@ class Mood:
     main: bool
     nominal: bool
     light: int = -1
+    light_bits: int = 0
 
 
 def mood_of(scan: Scan, reading: EventReading) -> Mood:
@@ -173,6 +174,7 @@ def _of_noun(scan: Scan, reading: EventReading) -> Mood:
         main=in_main,
         nominal=True,
         light=k,
+        light_bits=bits,
     )
 
 

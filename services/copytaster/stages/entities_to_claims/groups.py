@@ -5,13 +5,22 @@ meant.
 from dataclasses import dataclass
 from typing import Final
 
-from copytaster.stages.entities_to_claims.inflect import BASE, GERUND, INFINITIVE, PARTICIPLE
+from copytaster.stages.entities_to_claims.inflect import (
+    BASE,
+    GERUND,
+    INFINITIVE,
+    PARTICIPLE,
+    PAST,
+)
+from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     BE,
     BY,
     CONDITIONAL_AUXILIARY,
+    COORDINATOR,
+    DETERMINER,
     FIRST_ABLE,
     FUTURE,
     GOVERNOR,
@@ -30,6 +39,9 @@ from copytaster.stages.entities_to_claims.word_class import (
 
 GROUP_WORDS_MAX: Final = 12
 """Words before a verb that can belong to its group: "has not yet been officially able to ..."."""
+
+SHARED_WORDS_MAX: Final = 24
+"""How far before "and" the first of two coordinated verbs may stand."""
 
 ADVERB_ENDINGS: Final[dict[str, str]] = {
     "en": "ly", "it": "mente", "es": "mente", "pt": "mente", "fr": "ement",
@@ -78,11 +90,45 @@ def verb_group(scan: Scan, i: int, form: int) -> Group:
         j -= 1
     while j + 1 < i and page.bits[j + 1] & PREPOSITION and not page.bits[j + 1] & VERBAL:
         j += 1
+    if not bits & VERBAL and form & (PARTICIPLE | BASE | INFINITIVE):
+        bits |= _shared(scan, i, j, form)
     if page.lexicon.verb_last:
         clause = scan.clause_at(i)
         for k in range(max(clause.first, i - 40), min(clause.last, i + 5)):
             bits |= page.bits[k] & CLAUSE_BITS
     return Group(j + 1, bits, infinitive)
+
+
+def _shared(scan: Scan, i: int, j: int, form: int) -> int:
+    """What a coordinated verb takes from the group of the first: "was arrested and charged"."""
+    page = scan.page
+    if j < 0 or not page.bits[j] & COORDINATOR or page.sentence[j] != page.sentence[i]:
+        return 0
+    if form & PAST and _takes_object(page, i):
+        return 0
+    before = scan.clause_at(i).before
+    unit = before if before >= 0 else scan.clause_at(i).unit
+    for k in range(
+        j - 1, max(page.sentences[page.sentence[i]].first, j - SHARED_WORDS_MAX) - 1, -1
+    ):
+        if scan.clause_at(k).unit != unit:
+            continue
+        known = scan.events.get(k) or scan.cues.get(k)
+        forms = known[1] if known is not None else ()
+        like = form & (PARTICIPLE | BASE | INFINITIVE)
+        if any(one.bits & like for one in forms):
+            group = verb_group(scan, k, like)
+            return group.bits if group.has(VERBAL | INFINITIVE_MARK) else 0
+        if page.bits[k] & VERBAL:
+            return 0
+    return 0
+
+
+def _takes_object(page: Page, i: int) -> bool:
+    """Whether an article, name or number follows, as behind an active verb."""
+    following = page.bits[i + 1] if i + 1 < len(page.low) else 0
+    named = i + 1 < len(page.low) and page.mention[i + 1] >= 0
+    return bool(following & DETERMINER) or named
 
 
 def is_adverb(scan: Scan, i: int) -> bool:

@@ -2,9 +2,18 @@
 load.
 """
 
-from typing import Annotated, Literal
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    field_validator,
+    model_validator,
+)
 
 from copytaster.stages.entities_to_claims.inflect import TENSES
 from copytaster.stages.entities_to_claims.word_class import GOVERNORS, NAMES
@@ -23,6 +32,22 @@ Listed = Annotated[str, AfterValidator(_listed)]
 FrameName = Literal[
     "act", "harm", "transfer", "move", "undergo", "mutual", "gain", "measure", "happen"
 ]  # fmt: skip
+
+
+ELIDING: Final = frozenset({"it", "fr"})
+"""Languages whose pages are split behind an elided word (`splits_elision`)."""
+
+ELIDED: Final = re.compile(r"(?<!\w)(\w{1,6}')(?=\w)")
+"""As page.py splits: at most ELISION_MAX letters with the apostrophe."""
+
+
+def elided(value: Any) -> Any:  # noqa: ANN401 - a table of TOML, of any shape
+    """All texts of a table with a blank behind elided words: "stato d'assedio" is three words."""
+    if isinstance(value, str):
+        return ELIDED.sub(r"\1 ", value)
+    if isinstance(value, dict):
+        return {key: elided(part) for key, part in value.items()}
+    return value
 
 
 def entries(text: str) -> tuple[str, ...]:
@@ -116,6 +141,11 @@ class LexiconSource(Closed):
     spun: dict[str, str] = {}
     morphology: MorphologySource = MorphologySource()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _split_elisions(cls, data: Any) -> Any:  # noqa: ANN401 - before validation it may be anything
+        return elided(data) if data.get("language") in ELIDING else data
+
     def unknown(self) -> list[str]:
         """Names in the file that mean nothing: each makes a rule that would never fire."""
         wrong = [f"words.{name}" for name in self.words if name not in NAMES]
@@ -128,6 +158,10 @@ class LexiconSource(Closed):
             if tense not in TENSES
         ]
         return wrong
+
+
+def _of_eliding(languages: Mapping[str, Any]) -> dict[str, Any]:
+    return {code: elided(part) if code in ELIDING else part for code, part in languages.items()}
 
 
 class FormLists(Closed):
@@ -152,9 +186,19 @@ class PredicateSource(Closed):
     owner: Literal["actor", "recipient", "other"] | None = None
     forms: dict[str, FormLists] = Field(alias="in")
 
+    @field_validator("forms", mode="before")
+    @classmethod
+    def _split_elisions(cls, forms: dict[str, Any]) -> dict[str, Any]:
+        return _of_eliding(forms)
+
 
 class ConceptSource(Closed):
     """One concept file."""
 
     predicates: dict[str, PredicateSource] = {}
     objects: dict[str, dict[str, Listed]] = {}
+
+    @field_validator("objects", mode="after")
+    @classmethod
+    def _split_elisions(cls, objects: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        return {name: _of_eliding(languages) for name, languages in objects.items()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.zones import TAKEN
 
 SENTENCES_BACK_MAX = 4
 """How far back "this" may point: the paragraph before, as printed in short paragraphs."""
@@ -28,14 +29,12 @@ def statements_of(
     scan: Scan, attributions: Sequence[Attribution], events: Sequence[Event]
 ) -> Iterator[Statement]:
     """Every pair, then the attributions that say nothing typed."""
-    holder = _holders(scan, attributions)
-    taken = _taken(scan, attributions)
     said: set[int] = set()
     attributed: list[tuple[int, int]] = []
     for number, event in enumerate(events):
-        if taken[event.i]:
+        at = scan.zone[event.i]
+        if at == TAKEN:
             continue
-        at = holder[event.i]
         if at >= 0:
             said.add(at)
             attributed.append((event.i, number))
@@ -43,31 +42,10 @@ def statements_of(
     for number, one in enumerate(attributions):
         if number in said:
             continue
-        yield Statement(
-            number, _pointed_at(scan, one, events, attributed), one.anaphoric or one.ellipsis
-        )
-
-
-def _holders(scan: Scan, attributions: Sequence[Attribution]) -> list[int]:
-    """For each word the innermost attribution that covers it (-1: none)."""
-    holder = [-1] * (len(scan.page.low) + 1)
-    for number in sorted(range(len(attributions)), key=lambda n: -attributions[n].size):
-        for first, last in attributions[number].content:
-            holder[first:last] = [number] * (last - first)
-    return holder
-
-
-def _taken(scan: Scan, attributions: Sequence[Attribution]) -> list[bool]:
-    """Words of sources and cues: they say who speaks, not what happened."""
-    taken = [False] * (len(scan.page.low) + 1)
-    for one in attributions:
-        for first, last in (one.cue, one.source or one.cue):
-            taken[first:last] = [True] * (last - first)
-    return taken
+        yield Statement(number, _pointed_at(one, events, attributed), one.anaphoric or one.ellipsis)
 
 
 def _pointed_at(
-    scan: Scan,
     one: Attribution,
     events: Sequence[Event],
     attributed: Sequence[tuple[int, int]],

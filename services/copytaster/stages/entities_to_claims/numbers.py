@@ -7,7 +7,14 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.lexicon import Lexicon, Measure, NumberWord
 from copytaster.stages.entities_to_claims.page import Page, Span
-from copytaster.stages.entities_to_claims.word_class import AT_TIME, COORDINATOR, IN, OF, TO
+from copytaster.stages.entities_to_claims.word_class import (
+    AT_TIME,
+    COORDINATOR,
+    DETERMINER,
+    IN,
+    OF,
+    TO,
+)
 from copytaster_schemas.words import Comparator
 
 DIGITS: Final = re.compile(r"\d+(?:[.,:'’\u00a0\u202f]\d+)*")
@@ -15,6 +22,10 @@ VALUE_MAX: Final = 1e15
 """Above this no quantity of news is meant; it is a serial number."""
 
 NUMBER_WORDS_MAX: Final = 8
+HALF: Final = 0.5
+HALF_WORDS: Final = 3
+"""Words of "and a half"."""
+
 COMPARATOR_WORDS_BACK: Final = 4
 YEARS: Final = range(1900, 2100)
 VAGUE_TIMES: Final = 10.0
@@ -73,6 +84,8 @@ def _number(page: Page, i: int, end: int) -> tuple[int, float, bool] | None:
             if seen and page.bits[k] & COORDINATOR and _goes_on(page, k + 1, end, total):
                 k += 1
                 continue
+            if seen and _is_half(page, k, end):
+                return k + HALF_WORDS, total + current + HALF, vague
             break
         if not entry.scale and seen and page.low[k - 1][0].isdigit():
             break
@@ -86,6 +99,14 @@ def _goes_on(page: Page, k: int, end: int, total: float) -> bool:
     """ "two hundred and five": a conjunction inside a number."""
     entry = page.lexicon.numbers.get(page.low[k]) if k < end else None
     return entry is not None and not entry.scale and not entry.vague and total >= entry.value > 0
+
+
+def _is_half(page: Page, k: int, end: int) -> bool:
+    """ "two and a half years"."""
+    if k + HALF_WORDS > end or not page.bits[k] & COORDINATOR:
+        return False
+    entry = page.lexicon.numbers.get(page.low[k + HALF_WORDS - 1])
+    return entry is not None and entry.value == HALF and page.has(k + 1, DETERMINER)
 
 
 def _joined(

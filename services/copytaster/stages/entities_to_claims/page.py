@@ -11,6 +11,16 @@ from typing import Final
 from copytaster.limits import SENTENCE_WORDS_MAX
 from copytaster.stages.article import LinkedEntity, Mention, TaggedArticle
 from copytaster.stages.entities_to_claims.lexicon import Lexicon
+from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    BE,
+    GENITIVE,
+    HAVE,
+    INTERROGATIVE,
+    NEUTER,
+    PERSONAL,
+    RELATIVE,
+)
 from copytaster_schemas.words import Section
 
 WORD: Final = re.compile(
@@ -28,6 +38,7 @@ FRENCH_SUBJECTS: Final = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|nous)$", re.I
 """The subject behind its verb: "affirme-t-il"."""
 
 POSSESSIVES: Final = ("'s", "’s")
+BEFORE_IS: Final = PERSONAL | NEUTER | RELATIVE | INTERROGATIVE | ADVERB
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,7 @@ def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
     known = lexicon.words
     bits = [known.get(word, 0) for word in low]
     _mark_phrases(low, bits, lexicon)
+    _tell_genitives(low, bits)
     sentence = [-1] * len(spans)
     sentences = tuple(_sentences(tagged, starts, sentence))
     return Page(
@@ -158,6 +170,14 @@ def _mark_phrases(low: list[str], bits: list[int], lexicon: Lexicon) -> None:
                 for meaning in meanings:
                     for k in range(i, i + size):
                         bits[k] |= meaning
+
+
+def _tell_genitives(low: list[str], bits: list[int]) -> None:
+    """ "'s" is a verb behind a pronoun ("it's"), and a genitive behind anything else."""
+    for i, word in enumerate(low):
+        if word == "'s" and bits[i] & BE:
+            pronoun = i > 0 and bits[i - 1] & BEFORE_IS
+            bits[i] &= ~GENITIVE if pronoun else ~(BE | HAVE)
 
 
 def _sentences(tagged: TaggedArticle, starts: list[int], sentence: list[int]) -> Iterator[Span]:

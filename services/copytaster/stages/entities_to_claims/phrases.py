@@ -33,9 +33,7 @@ class Phrases(Generic[T]):
         return None
 
 
-def phrases_of(
-    entries: Iterable[tuple[tuple[str, ...], T]], *, elided: bool = False
-) -> Phrases[T]:
+def phrases_of(entries: Iterable[tuple[tuple[str, ...], T]], *, elided: bool = False) -> Phrases[T]:
     """Entries grouped by their words; meanings keep their order, repeated ones are dropped.
 
     `elided`: the language joins words with an apostrophe ("forze dell'ordine").

@@ -6,52 +6,31 @@ from typing import Final
 
 from copytaster.limits import PARTICIPANTS_MAX
 from copytaster.stages.article import LinkedEntity, Mention
+from copytaster.stages.entities_to_claims.arguments import NOTHING, Arguments, arguments_of
+from copytaster.stages.entities_to_claims.event_forms import EventReading
 from copytaster.stages.entities_to_claims.events import Event
-from copytaster.stages.entities_to_claims.lexicon import ROLE_OF_PART, Frame, Part
+from copytaster.stages.entities_to_claims.groups import is_passive, verb_group
+from copytaster.stages.entities_to_claims.lexicon import ROLE_OF_PART, Part
+from copytaster.stages.entities_to_claims.parts import name_at, part_of
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.word_class import (
-    AGAINST,
-    BETWEEN,
-    BY,
-    CLAUSE_OPENER,
-    COORDINATOR,
-    DETERMINER,
-    FROM,
-    GENITIVE,
-    IN,
-    OF,
-    PREPOSITION,
-    TO,
-    VERBAL,
-    WITH,
-)
+from copytaster.stages.entities_to_claims.word_class import COORDINATOR, DETERMINER
 from copytaster_schemas.claim import Participant, PlaceRef
 from copytaster_schemas.ids import EntityId
 
-PREPOSITION_WORDS_BACK: Final = 6
-"""Words between a preposition and the name it governs: article, adjectives, office."""
+WINDOW_WORDS: Final = 40
+"""How far from its event a participant is looked for inside the sentence."""
 
-NOUN_REACH: Final = 3
-"""Words between the name that owns an event noun and the noun: "North Korea's rapid deployment"."""
-
-NOUN_AHEAD_MAX: Final = 18
-"""How far behind an event noun its phrases go: "deployment of ... in ... by ..."."""
-
-OWNED_WORDS_MAX: Final = 3
-FACILITY_WORDS_MAX: Final = 3
-
-PREPOSITIONAL: Final[tuple[tuple[int, str], ...]] = (
-    (BY, "by"), (OF, "of"), (AGAINST, "against"), (BETWEEN, "between"), (IN, "in"), (TO, "to"),
-    (WITH, "with"), (FROM, "from"),
-)  # fmt: skip
+JOINED_WORDS_MAX: Final = 2
+"""Words between two names that stand on a par: a conjunction or comma, and an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The entities of an event with their parts, in text order."""
+    """The entities of an event with their parts, in text order, and the words of its subject."""
 
     participants: tuple[Participant, ...]
     places: tuple[PlaceRef, ...]
+    arguments: Arguments = NOTHING
 
     @property
     def has_actor(self) -> bool:
@@ -59,59 +38,96 @@ class Parties:
         return any(one.role == "actor" for one in self.participants)
 
 
+class _Collected:
+    """Participants and places so far, each entity once."""
+
+    def __init__(self) -> None:
+        self.participants: dict[EntityId, Participant] = {}
+        self.places: dict[EntityId, PlaceRef] = {}
+
+    def add(self, entity: LinkedEntity, part: Part) -> None:
+        """Take an entity in; a part that tells more replaces one that tells less."""
+        if part == "place" and entity.entity_type == "place":
+            self.places.setdefault(entity.entity_id, place_of(entity))
+            return
+        role = ROLE_OF_PART[part]
+        known = self.participants.get(entity.entity_id)
+        if known is None or (known.role == "other" and role != "other"):
+            self.participants[entity.entity_id] = participant_of(entity, part)
+
+    def has_actor(self) -> bool:
+        """Whether somebody acts already."""
+        return any(one.role == "actor" for one in self.participants.values())
+
+
 def parties_of(scan: Scan, event: Event) -> Parties:
-    """Assign each name in the window of an event its part."""
-    participants: dict[EntityId, Participant] = {}
-    places: dict[EntityId, PlaceRef] = {}
+    """Assign each name around an event its part."""
+    arguments = _arguments(scan, event)
+    found = _Collected()
     previous: Part | None = None
     before = -2
     for first, last, mention in _mentions(scan, event):
-        if not _reaches(scan, event, first, last):
+        name = name_at(scan, first, last)
+        if name is None or not _in_reach(scan, event, first):
             continue
-        part = _part(scan, event, first, last, mention)
+        part = part_of(scan, event, arguments, name)
         if part is None and previous is not None and _follows_on(scan, before, first):
-            part = previous
+            part = previous if scan.together(before - 1, first) else None
         previous, before = part, last
         if part is None:
             continue
+        if part == "actor" and _is_late_agent(event, first) and found.has_actor():
+            continue
         entity = _meant(scan, mention, part)
-        if entity is None:
-            continue
-        if part == "place" and entity.entity_type == "place":
-            places.setdefault(entity.entity_id, place_of(scan, entity))
-            continue
-        if part == "actor" and _is_late_agent(event, first) and _has_actor(participants):
-            continue
-        role = ROLE_OF_PART[part]
-        known = participants.get(entity.entity_id)
-        if known is None or (known.role == "other" and role != "other"):
-            participants[entity.entity_id] = Participant(
-                role=role,
-                entity_id=entity.entity_id,
-                name=entity.name,
-                kind=entity.kind,
-                country=entity.country,
-            )
-    kept = tuple(participants.values())[:PARTICIPANTS_MAX]
-    return Parties(kept, tuple(places.values())[:PARTICIPANTS_MAX])
+        if entity is not None:
+            found.add(entity, part)
+    return Parties(
+        tuple(found.participants.values())[:PARTICIPANTS_MAX],
+        tuple(found.places.values())[:PARTICIPANTS_MAX],
+        arguments,
+    )
 
 
-def place_of(scan: Scan, entity: LinkedEntity) -> PlaceRef:
+def participant_of(entity: LinkedEntity, part: Part) -> Participant:
+    """An entity with its role."""
+    return Participant(
+        role=ROLE_OF_PART[part],
+        entity_id=entity.entity_id,
+        name=entity.name,
+        kind=entity.kind,
+        country=entity.country,
+    )
+
+
+def place_of(entity: LinkedEntity) -> PlaceRef:
     """A place with what contains it."""
     return PlaceRef(
         entity_id=entity.entity_id, name=entity.name, country=entity.country, within=entity.within
     )
 
 
+def _arguments(scan: Scan, event: Event) -> Arguments:
+    """The subject of the verb, or of the verb that lends an event noun its tense."""
+    light = event.mood.light
+    if light < 0 or light > event.i:
+        return arguments_of(scan, event.reading)
+    bits = event.mood.light_bits
+    group = verb_group(scan, light, bits)
+    if is_passive(scan, light, 1, bits, group):
+        return NOTHING
+    verb = replace(event.reading.form, noun=False, bits=bits)
+    return arguments_of(
+        scan,
+        EventReading(light, 1, verb, group, passive=False, bare=False, window=event.reading.window),
+    )
+
+
 def _mentions(scan: Scan, event: Event) -> Iterator[tuple[int, int, Mention]]:
-    """Each name in the window once: its first and last word (exclusive)."""
+    """Each name near the event once: its first and last word (exclusive)."""
     page = scan.page
-    begin, end = event.reading.window
-    if event.reading.form.noun:
-        begin, end = max(begin, event.i - NOUN_AHEAD_MAX), min(end, event.i + NOUN_AHEAD_MAX)
-    else:
-        begin, end = max(begin, event.i - WINDOW_WORDS), min(end, event.i + WINDOW_WORDS)
-    i = begin
+    sentence = page.sentences[event.sentence]
+    i = max(sentence.first, event.i - WINDOW_WORDS)
+    end = min(sentence.last, event.i + WINDOW_WORDS)
     while i < end:
         number = page.mention[i]
         if number < 0:
@@ -123,31 +139,12 @@ def _mentions(scan: Scan, event: Event) -> Iterator[tuple[int, int, Mention]]:
         yield first, i, page.mentions[number]
 
 
-WINDOW_WORDS: Final = 40
-"""How far from a verb its participants are looked for inside its clause."""
-
-
-def _reaches(scan: Scan, event: Event, first: int, last: int) -> bool:
-    """Whether a name stands in the same quotation, and for a noun in the phrase that hangs on
-    it.
-    """
-    page = scan.page
+def _in_reach(scan: Scan, event: Event, first: int) -> bool:
+    """Whether a name stands in the same quotation, and the same voice says it."""
     here, there = scan.quotes.holding(event.i), scan.quotes.holding(first)
     if here is not there and any(quote is not None and quote.is_speech for quote in (here, there)):
         return False
-    if not event.reading.form.noun:
-        return True
-    if last <= event.i:
-        return event.i - last <= NOUN_REACH + 1
-    for k in range(event.i + event.size, first):
-        bits = page.bits[k]
-        if bits & (VERBAL | CLAUSE_OPENER) and not bits & (PREPOSITION | DETERMINER):
-            return False
-        if bits & COORDINATOR and k + 1 < first and page.bits[k + 1] & DETERMINER:
-            return False
-        if page.low[k] in {",", ";", ":"} or (k in scan.events and page.bits[k - 1] & VERBAL):
-            return False
-    return True
+    return scan.zone[event.i] == scan.zone[first]
 
 
 def _is_late_agent(event: Event, first: int) -> bool:
@@ -155,10 +152,6 @@ def _is_late_agent(event: Event, first: int) -> bool:
     taken by Y".
     """
     return first > event.i and event.predicate.frame.owner == "actor"
-
-
-def _has_actor(participants: dict[EntityId, Participant]) -> bool:
-    return any(one.role == "actor" for one in participants.values())
 
 
 def _meant(scan: Scan, mention: Mention, part: Part) -> LinkedEntity | None:
@@ -174,143 +167,10 @@ def _meant(scan: Scan, mention: Mention, part: Part) -> LinkedEntity | None:
 def _follows_on(scan: Scan, before: int, first: int) -> bool:
     """Whether only a conjunction or comma (and an article) stands between two names."""
     page = scan.page
-    if not 0 < first - before <= 2:
+    if not 0 < first - before <= JOINED_WORDS_MAX:
         return False
     joined = page.bits[before] & COORDINATOR or page.low[before] == ","
     return bool(joined) and all(page.bits[k] & DETERMINER for k in range(before + 1, first))
-
-
-def _part(scan: Scan, event: Event, first: int, last: int, mention: Mention) -> Part | None:
-    frame = event.predicate.frame
-    if mention.how == "adjective":
-        settled, found = _of_adjective(scan, event, first, last)
-        if settled:
-            return found
-    if event.reading.form.noun:
-        return _beside_noun(scan, event, first, last, frame)
-    return _beside_verb(scan, event, first, last, frame)
-
-
-def _of_adjective(scan: Scan, event: Event, first: int, last: int) -> tuple[bool, Part | None]:
-    """An adjective of nation belongs to the next noun (in Romance languages to the one before).
-
-    Gives whether that settles its part, and the part; else its position decides like that of a
-    name.
-    """
-    page = scan.page
-    for hit in event.things:
-        ahead, behind = hit.i - last, first - (hit.i + hit.size)
-        if 0 <= ahead < OWNED_WORDS_MAX or 0 <= behind < OWNED_WORDS_MAX - 1:
-            return True, event.predicate.frame.owner
-    if event.reading.form.noun and _touches(event.i, event.size, first, last):
-        return True, event.predicate.frame.subject
-    if (
-        last < len(page.low)
-        and page.mention[last] >= 0
-        and page.mention[last] != page.mention[first]
-    ):
-        return True, None
-    if _governing(scan, event, first) & IN and not _speaks(scan, last):
-        return True, "place"
-    return False, None
-
-
-def _touches(i: int, size: int, first: int, last: int) -> bool:
-    return 0 <= i - last < NOUN_REACH or 0 <= first - (i + size) < 1
-
-
-def _speaks(scan: Scan, i: int) -> bool:
-    """Whether a noun for somebody who acts follows: "Russian officials"."""
-    page = scan.page
-    return i < len(page.low) and page.low[i] in page.lexicon.roles.table
-
-
-def _beside_noun(scan: Scan, event: Event, first: int, last: int, frame: Frame) -> Part | None:
-    page = scan.page
-    if last <= event.i:
-        owns = page.has(last, GENITIVE) and event.i - last <= NOUN_REACH + 1
-        if owns or (event.i - last <= 1 and page.mentions[page.mention[first]].how == "adjective"):
-            return frame.subject
-        if event.i == last:
-            return "place" if _is_local(scan, first) else frame.object
-        return None
-    governing = _governing(scan, event, first)
-    return _of_preposition(scan, event, governing, first, frame, nominal=True)
-
-
-def _is_local(scan: Scan, first: int) -> bool:
-    """ "the Kursk incursion", "the Baghdad bombing": a city or region before an event noun."""
-    entity = scan.page.entity_at(first)
-    return entity is not None and entity.entity_type == "place" and entity.kind != "country"
-
-
-def _beside_verb(scan: Scan, event: Event, first: int, last: int, frame: Frame) -> Part | None:
-    governing = _governing(scan, event, first)
-    reading = event.reading
-    if governing:
-        return _of_preposition(scan, event, governing, first, frame, nominal=False)
-    if last <= event.i:
-        if scan.page.has(last, GENITIVE):
-            return None
-        if reading.form.middle:
-            return frame.subject if frame.subject == "recipient" else _middle_part(frame)
-        return frame.object if reading.undergoes else frame.subject
-    if reading.passive or reading.bare:
-        return None
-    return frame.object if not reading.form.middle else None
-
-
-def _middle_part(frame: Frame) -> Part:
-    """The subject of a verb like "die": what the object of the active verb would be."""
-    return frame.subject if frame.object == "theme" else frame.object
-
-
-def _of_preposition(
-    scan: Scan, event: Event, governing: int, first: int, frame: Frame, *, nominal: bool
-) -> Part | None:
-    entity = scan.page.entity_at(first)
-    local = entity is not None and entity.entity_type == "place"
-    by_preposition: dict[int, Part | None] = {
-        BY: frame.subject if nominal or event.reading.undergoes else "other",
-        OF: frame.of if nominal else None,
-        AGAINST: "recipient",
-        BETWEEN: "actor",
-        TO: "place" if frame.to == "place" and local else frame.to,
-        IN: "place" if local else None,
-        WITH: frame.with_,
-        FROM: frame.from_,
-    }
-    for bit, _ in PREPOSITIONAL:
-        if governing & bit:
-            part = by_preposition[bit]
-            if bit == BY and governing & FROM and not (nominal or event.reading.passive):
-                return frame.from_
-            if part is None and governing & (TO | IN) and local:
-                return "place"
-            if part in {"recipient", "actor"} and governing & IN and local and bit == TO:
-                return "place" if frame.to != "recipient" else "recipient"
-            return part
-    return "other"
-
-
-def _governing(scan: Scan, event: Event, first: int) -> int:
-    """The bits of the preposition that governs a name; 0 where none does."""
-    page = scan.page
-    floor = event.reading.window[0]
-    for k in range(first - 1, max(floor - 1, first - 1 - PREPOSITION_WORDS_BACK), -1):
-        bits = page.bits[k]
-        if event.i <= k < event.i + event.size:
-            return 0
-        if page.mention[k] >= 0 and page.mention[k] != page.mention[first]:
-            own = page.mentions[page.mention[k]]
-            if own.how != "adjective":
-                return 0
-            continue
-        if bits & PREPOSITION and not (bits & DETERMINER and not bits & (OF | TO | IN | BY)):
-            return bits & PREPOSITION
-        if bits & (VERBAL | CLAUSE_OPENER | COORDINATOR) or not page.low[k][0].isalnum():
-            return 0
-    return 0
 
 
 def inherited(own: Parties, earlier: Parties) -> Parties:

@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Final
 
-from copytaster.stages.entities_to_claims.clauses import Clause, Verbs, clauses_of
-from copytaster.stages.entities_to_claims.inflect import FINITE
+from copytaster.stages.entities_to_claims.clauses import Clause, clauses_of
+from copytaster.stages.entities_to_claims.inflect import BASE, FINITE, INFINITIVE, PARTICIPLE
 from copytaster.stages.entities_to_claims.lexicon import CueForm, EventForm
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.quotes import Quotes, find_quotes
+from copytaster.stages.entities_to_claims.verb_words import Verbs
+
+OUTLET: Final = -1
+"""Zone of what the outlet says itself (see zones)."""
 
 Cues = dict[int, tuple[int, tuple[CueForm, ...]]]
 Events = dict[int, tuple[int, tuple[EventForm, ...]]]
@@ -16,28 +23,57 @@ Events = dict[int, tuple[int, tuple[EventForm, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Everything found by looking words up, before any rule."""
+    """Everything found by looking words up; `zone` is filled once it is known who says what."""
 
     page: Page
     quotes: Quotes
     cues: Cues
     events: Events
+    verbs: Verbs
     clauses: tuple[Clause, ...]
     clause_of: Sequence[int]
+    zone: Sequence[int]
 
     def clause_at(self, i: int) -> Clause:
         """The clause that word `i` stands in."""
         return self.clauses[self.clause_of[i]]
+
+    def clauses_of_unit(self, unit: int) -> list[Clause]:
+        """The parts of a clause that others interrupt, in order."""
+        return [clause for clause in self.clauses if clause.unit == unit]
+
+    def together(self, i: int, k: int) -> bool:
+        """Whether two words stand in one clause, and one voice says both."""
+        clauses, at = self.clauses, self.clause_of
+        return clauses[at[i]].unit == clauses[at[k]].unit and self.zone[i] == self.zone[k]
 
 
 def scan_page(page: Page) -> Scan:
     """Look up cues and events, pair the quotation marks, cut the sentences into clauses."""
     quotes = find_quotes(page)
     cues, events = _hits(page)
-    finite = {i for i, (_, forms) in cues.items() if any(f.bits & FINITE for f in forms)}
-    finite |= {i for i, (_, forms) in events.items() if any(f.bits & FINITE for f in forms)}
-    clauses, clause_of = clauses_of(page, quotes, Verbs(finite, cues.keys()))
-    return Scan(page, quotes, cues, events, clauses, clause_of)
+    verbs = _verbs(cues, events)
+    clauses, clause_of = clauses_of(page, quotes, verbs)
+    zone = [OUTLET] * (len(page.low) + 1)
+    return Scan(page, quotes, cues, events, verbs, clauses, clause_of, zone)
+
+
+def _verbs(cues: Cues, events: Events) -> Verbs:
+    finite: set[int] = set()
+    certain: set[int] = set()
+    forms_at = [(i, [form.bits for form in forms]) for i, (_, forms) in cues.items()]
+    forms_at += [(i, [form.bits for form in forms]) for i, (_, forms) in events.items()]
+    for i, all_bits in forms_at:
+        bits = reduce(or_, all_bits, 0)
+        if bits & FINITE:
+            finite.add(i)
+            if not bits & (PARTICIPLE | INFINITIVE | BASE) and not _also_noun(events, i):
+                certain.add(i)
+    return Verbs(finite, certain, cues.keys())
+
+
+def _also_noun(events: Events, i: int) -> bool:
+    return i in events and any(form.noun for form in events[i][1])
 
 
 def _hits(page: Page) -> tuple[Cues, Events]:

@@ -117,9 +117,10 @@ def _behind_aside(scan: Scan, j: int, floor: int) -> Words | None:
     if not aside and page.mention[k + 1] < 0 and not page.low[k + 1].isalpha():
         return None
     before = left_phrase(scan, k - 1, floor) if page.low[k - 1] != "," else None
-    if before is None:
-        return None
     names_more = page.mention[k + 1] >= 0 or opener & DETERMINER
+    if before is None:
+        named = page.mention[k + 1] >= 0 and page.low[k - 1] in ENDS
+        return (k + 1, j) if named else None
     if (
         names_more
         and not opener & RELATIVE

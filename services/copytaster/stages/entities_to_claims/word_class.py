@@ -61,6 +61,9 @@ ARMS: Final = 1 << 52
 GENITIVE: Final = 1 << 53
 ADDRESSEE: Final = 1 << 54
 EXPECT: Final = 1 << 55
+ADDRESSING: Final = 1 << 56
+DIRECTION: Final = 1 << 57
+PLACE_NOUN: Final = 1 << 58
 
 PREPOSITION: Final = (
     OF | BY | TO | IN | WITH | FROM | AGAINST | BETWEEN | ABOUT | AT_TIME | OTHER_PREPOSITION
@@ -120,6 +123,9 @@ NAMES: Final[dict[str, int]] = {
     "genitives": GENITIVE,
     "arms": ARMS,
     "addressees": ADDRESSEE,
+    "addressing": ADDRESSING,
+    "directions": DIRECTION,
+    "place_nouns": PLACE_NOUN,
 }
 """The word lists that a lexicon file may hold, by name."""
 

@@ -1,0 +1,169 @@
+"""A name in its sentence -> what governs it, and which noun it only describes."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.verb_words import is_finite
+from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    ARMS,
+    CLAUSE_OPENER,
+    COORDINATOR,
+    DETERMINER,
+    DIRECTION,
+    FUTURE,
+    GENITIVE,
+    INFINITIVE_MARK,
+    NEGATION,
+    OF,
+    PERSONAL,
+    PLACE_NOUN,
+    PREPOSITION,
+    TIME_WORD,
+    VERBAL,
+)
+
+GOVERNED_WORDS_MAX: Final = 7
+"""Words between a preposition and the name it governs: article, adjectives, office."""
+
+COMPARATOR_WORDS_MAX: Final = 4
+"""Words before a number that only say how exact it is: "no fewer than"."""
+
+HEAD_WORDS_MAX: Final = 4
+"""Words between a name and the noun that it describes: "Russian main battle tanks"."""
+
+Standing = Literal["head", "adjective", "genitive", "compound"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How a name stands in its phrase, and the noun it describes at words `first` to `last`."""
+
+    standing: Standing
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The preposition that governs a name: its bits and place. Bits 0: none does."""
+
+    bits: int
+    at: int
+
+
+NONE: Final = Governor(0, -1)
+
+
+def head_of(scan: Scan, first: int, last: int) -> Head:
+    """Whether the name is the head of its phrase, or what it says of which noun."""
+    page = scan.page
+    mention = page.mentions[page.mention[first]]
+    genitive = page.has(last, GENITIVE)
+    begin = last + genitive
+    end = begin
+    limit = min(page.sentences[page.sentence[first]].last, begin + HEAD_WORDS_MAX)
+    while end < limit and _continues(scan, end):
+        end += 1
+    if genitive:
+        return Head("genitive", begin, end)
+    if mention.how == "adjective":
+        return Head("adjective", begin, end)
+    return Head("compound", begin, end) if end > begin else Head("head", first, last)
+
+
+def _continues(scan: Scan, k: int) -> bool:
+    """Whether a word can belong to the noun that a name describes."""
+    page, bits = scan.page, scan.page.bits[k]
+    if not page.low[k].isalpha() and "-" not in page.low[k]:
+        return False
+    if page.mention[k] >= 0:
+        return False
+    if bits & ARMS or page.low[k] in page.lexicon.roles.table:
+        return True
+    stops = PREPOSITION | VERBAL | COORDINATOR | CLAUSE_OPENER | NEGATION | ADVERB | TIME_WORD
+    if bits & (stops | DETERMINER | PERSONAL):
+        return False
+    known_verb = k in scan.events and not any(form.noun for form in scan.events[k][1])
+    return not known_verb and not is_finite(page, scan.verbs, k)
+
+
+def governor_of(scan: Scan, first: int, floor: int) -> Governor:
+    """The preposition before a name inside its phrase, not further back than `floor`.
+
+    "The city of X", "the west of X": the preposition before the noun for the place counts.
+    """
+    page = scan.page
+    for k in range(first - 1, max(floor, first - GOVERNED_WORDS_MAX) - 1, -1):
+        bits = page.bits[k]
+        if page.mention[k] >= 0 and page.mention[k] != page.mention[first]:
+            if page.mentions[page.mention[k]].how == "adjective" or page.has(k + 1, GENITIVE):
+                continue
+            return NONE
+        if _governs(scan, k):
+            if bits & OF and k > floor and page.bits[k - 1] & (PLACE_NOUN | DIRECTION):
+                outer = governor_of(scan, k, floor)
+                return outer if outer.bits else Governor(bits, k)
+            return Governor(bits & PREPOSITION, k)
+        if bits & GENITIVE:
+            continue
+        ends = VERBAL | COORDINATOR | TIME_WORD
+        if bits & ends or (bits & CLAUSE_OPENER and not bits & DETERMINER):
+            return NONE
+        if not page.low[k][0].isalnum() or _is_verb(scan, k):
+            return NONE
+    return NONE
+
+
+def _governs(scan: Scan, k: int) -> bool:
+    bits = scan.page.bits[k]
+    if not bits & PREPOSITION:
+        return False
+    if bits & DETERMINER and not bits & OF:
+        return False
+    if _compares(scan, k):
+        return False
+    return not (bits & INFINITIVE_MARK and _opens_infinitive(scan, k))
+
+
+def _compares(scan: Scan, k: int) -> bool:
+    """Whether the word belongs to "up to", "about", "over" before a number."""
+    page = scan.page
+    following = page.low[k + 1] if k + 1 < len(page.low) else ""
+    if not following[:1].isdigit() and following not in page.lexicon.numbers:
+        return False
+    comparators = page.lexicon.comparators
+    for back in range(COMPARATOR_WORDS_MAX):
+        hit = comparators.at(page.low, k - back, k + 1) if k >= back else None
+        if hit is not None and hit[0] == back + 1:
+            return True
+    return False
+
+
+def _opens_infinitive(scan: Scan, k: int) -> bool:
+    """Whether "to" stands before a verb: a known one, or a plain word before an article or name."""
+    page = scan.page
+    if page.lexicon.language != "en" or page.bits[k] & FUTURE or k + 2 >= len(page.low):
+        return False
+    following = page.bits[k + 1]
+    if page.mention[k + 1] >= 0 or page.capital[k + 1] or not page.low[k + 1].isalpha():
+        return False
+    if following & (DETERMINER | PREPOSITION | PERSONAL | DIRECTION | PLACE_NOUN | ARMS):
+        return False
+    if following & VERBAL:
+        return True
+    known = scan.events.get(k + 1)
+    if known is not None:
+        return not all(form.noun for form in known[1])
+    return page.mention[k + 2] >= 0 or page.bits[k + 2] & (DETERMINER | PERSONAL) != 0
+
+
+def _is_verb(scan: Scan, k: int) -> bool:
+    """Whether a word is surely a verb: an event or cue form that cannot be a noun here."""
+    if k in scan.verbs.certain:
+        return True
+    known = scan.events.get(k)
+    if known is not None and not any(form.noun for form in known[1]):
+        return not scan.page.has(k - 1, DETERMINER)
+    return is_finite(scan.page, scan.verbs, k) and not scan.page.bits[k] & ARMS
