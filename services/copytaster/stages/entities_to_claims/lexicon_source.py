@@ -41,7 +41,7 @@ ELIDED: Final = re.compile(r"(?<!\w)(\w{1,6}')(?=\w)")
 """As page.py splits: at most ELISION_MAX letters with the apostrophe."""
 
 
-def elided(value: Any) -> Any:  # noqa: ANN401 - a table of TOML, of any shape
+def elided(value: Any) -> Any:
     """All texts of a table with a blank behind elided words: "stato d'assedio" is three words."""
     if isinstance(value, str):
         return ELIDED.sub(r"\1 ", value)
@@ -143,7 +143,7 @@ class LexiconSource(Closed):
 
     @model_validator(mode="before")
     @classmethod
-    def _split_elisions(cls, data: Any) -> Any:  # noqa: ANN401 - before validation it may be anything
+    def _split_elisions(cls, data: Any) -> Any:
         return elided(data) if data.get("language") in ELIDING else data
 
     def unknown(self) -> list[str]:
