@@ -15,6 +15,27 @@ EPOCH_MS_MIN: Final = 10_000_000_000
 """Numbers from here on are milliseconds: as seconds they would lie after the year 2286."""
 
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
+_WRITTEN = re.compile(
+    r"(?:[A-Za-z]{3,9},? )?(?:(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? "
+    r"|(?P<us_month>[A-Za-z]{3,9})\.? (?P<us_day>\d{1,2}),? )(?P<year>\d{4})"
+)
+_ZONE = re.compile(r"\s?(?:\+0000 )?(?:UTC|GMT|[zZ])$")
+MONTHS_IN_YEAR: Final = 12
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)Z?)?")
 
 
@@ -30,7 +51,7 @@ class Moment:
 def read_moment(value: object) -> Moment | None:
     """RFC 3339, RFC 2822, a date alone, a compact date or Unix time; None for anything else.
 
-    Never guesses: numbers such as 03/04/2024 are nobody's date.
+    Never guesses: numbers such as 03/04/2024 are nobody's date, and 28/10/2024 can only be one.
     """
     try:
         if isinstance(value, datetime):
@@ -55,9 +76,22 @@ def _from_text(text: str) -> Moment | None:
         return _moment(moment)
     if re.fullmatch(r"\d{9,13}(?:\.\d{1,6})?", text):
         return _from_epoch(float(text))
+    if match := _NUMERIC.fullmatch(text):
+        return _numeric_day(int(match[1]), int(match[3]), int(match[4]))
+    if match := _WRITTEN.fullmatch(text):
+        month = (match["month"] or match["us_month"])[:3].lower()
+        day = int(match["day"] or match["us_day"])
+        return _day(int(match["year"]), _MONTHS.index(month) + 1, day)
     if text[:4].isdigit():
-        return _moment(datetime.fromisoformat(text.replace(" UTC", "+00:00")))
+        return _moment(datetime.fromisoformat(_ZONE.sub("+00:00", text)))
     return _moment(parsedate_to_datetime(text))
+
+
+def _numeric_day(first: int, second: int, year: int) -> Moment | None:
+    """The day where only one order is possible: there is no thirteenth month."""
+    if first > MONTHS_IN_YEAR or first == second:
+        return _day(year, second, first)
+    return _day(year, first, second) if second > MONTHS_IN_YEAR else None
 
 
 def _from_epoch(seconds: float) -> Moment | None:
