@@ -37,19 +37,21 @@ class ObjectHit:
 
 
 def object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
-    """Every object concept of a sentence; a word may stand for several (a ferry: vessel, target)."""
+    """Every object concept of a sentence; a word may stand for several: ferry, vessel, target."""
     page, lexicon = scan.page, scan.page.lexicon
     sentence = page.sentences[number]
     table, spun = lexicon.objects.table, lexicon.spun
-    found = []
+    found: list[ObjectHit] = []
     for i in range(sentence.first, sentence.last):
         word = page.low[i]
         if word in table:
             hit = lexicon.objects.at(page.low, i, sentence.last)
             if hit:
-                for form in hit[1]:
-                    if not form.owned or is_owned(scan, i, sentence.first):
-                        found.append(ObjectHit(i, hit[0], form.name, spun=False))
+                found += [
+                    ObjectHit(i, hit[0], form.name, spun=False)
+                    for form in hit[1]
+                    if not form.owned or is_owned(scan, i, sentence.first)
+                ]
         elif word in spun and spun[word] in table and is_owned(scan, i, sentence.first):
             rest, forms = table[spun[word]][-1]
             if not rest:
