@@ -181,8 +181,11 @@ def _read_identity(fields: dict[str, Any], flags: list[str]) -> None:
 
 
 def _read_small(fields: dict[str, Any], flags: list[str]) -> None:
-    if isinstance(fields.get("image_url"), Mapping):
-        fields["image_url"] = fields["image_url"].get("url")
+    image = fields.get("image_url")
+    if isinstance(image, list) and image:
+        image = fields["image_url"] = image[0]
+    if isinstance(image, Mapping):
+        fields["image_url"] = image.get("url")
     for name in _OPTIONAL_TEXTS:
         if name in fields:
             _put(fields, flags, name, fields[name] if isinstance(fields[name], str) else None)

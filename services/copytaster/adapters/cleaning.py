@@ -132,7 +132,7 @@ class PublisherTable:
             found = self._by_name.get(_key(name))
         if found is not None:
             return found
-        domain = self._registered(host) if host else None
+        domain = (self._registered(host) or host) if host else None
         if domain:
             return Publisher(id=domain, name=name or domain, domain=domain, tier="other")
         if name:
