@@ -22,6 +22,7 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ABLE,
     BY,
+    CLITIC,
     CONDITIONAL_AUXILIARY,
     COUNTED_CASE,
     DECLINE,
@@ -56,6 +57,12 @@ COMMITTING: Final = frozenset[CueClass](
     {"report", "confirm", "admit", "allege", "deny", "suggest", "factive", "retract", "predict"}
 )
 """Classes that become silence when they are negated or declined."""
+
+
+FIRST_PERSON_ONLY: Final = FINITE | FIRST_FORM
+
+BEHIND_LO: Final = ("z", "gn", "ps", "x", "y", "sb", "sc", "sd", "sf", "sg", "sl", "sm", "sp", "st")
+"""What Italian nouns begin with that have "lo" for an article; before others "lo" is a pronoun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,9 @@ def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
     before = page.bits[i - 1] if i else 0
     if page.has(i + size, COUNTED_CASE) and not group.has(VERBAL):
         return True
-    bare = group.first == i
+    bare = group.first == i or (group.first == i - 1 and _is_article(scan, i))
+    if bits == FIRST_PERSON_ONLY and bare and scan.quotes.at[i] < 0:
+        return not before & FIRST_PERSON  # outside quotations nobody says "I": it is a noun
     if bare and i and page.low[i - 1] in {"'s", "’s"} and bits & (BASE | FINITE | PAST):
         return True
     if bare and before & (DETERMINER | PREPOSITION) and not before & (RELATIVE | PERSONAL):
@@ -120,8 +129,33 @@ def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
     if page.capital[i] and page.lexicon.capital_nouns and i > _first(scan, i):
         return True
     if page.bits[i] & NOUN_LIKE and bare:
-        return not _subject_before(scan, i)
+        return not (_subject_before(scan, i) or _subject_behind(scan, i, size))
     return False
+
+
+def _is_article(scan: Scan, i: int) -> bool:
+    """Whether what may be article or pronoun is an article before word `i`, a noun by its look:
+    "l'attacco", "la conferma", but "lo conferma".
+    """
+    page = scan.page
+    both = page.has(i - 1, DETERMINER) and page.has(i - 1, CLITIC)
+    if not both or not page.has(i, NOUN_LIKE):
+        return False
+    return page.low[i - 1] != "lo" or page.low[i].startswith(BEHIND_LO)
+
+
+def _subject_behind(scan: Scan, i: int, size: int) -> bool:
+    """Whether a mark before and a name behind make it a verb: "..., conferma la Nato"."""
+    page = scan.page
+    if not page.lexicon.free_inversion or i == _first(scan, i):
+        return False
+    following = i + size
+    marked = page.low[i - 1] in {",", "”", "»", '"', "–", "—"}
+    return marked and (page.has(following, DETERMINER) or _is_named(scan, following))
+
+
+def _is_named(scan: Scan, i: int) -> bool:
+    return i < len(scan.page.low) and scan.page.mention[i] >= 0
 
 
 def _first(scan: Scan, i: int) -> int:
