@@ -117,6 +117,9 @@ SKETCH_HASHES_MAX: Final = 96
 STORY_TOKENS_MAX: Final = 96
 """Tokens that filing remembers of a story, 5 bytes each: the founding ones and the shared ones."""
 
+STORIES_MERGED_MAX: Final = 20_000
+"""Merged stories that filing remembers for late revisions: one in ten of the live ones, 2 MB."""
+
 STORIES_MAX: Final = 200_000
 """Stories that filing holds live: two weeks of the world's online news, at most 400 MB."""
 

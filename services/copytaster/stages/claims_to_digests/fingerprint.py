@@ -15,13 +15,14 @@ from copytaster.limits import (
     FINGERPRINT_TOKENS_MAX,
 )
 from copytaster.stages.article import ClaimedArticle, TaggedArticle
+from copytaster.stages.claims_to_digests.commonplace import COMMONPLACE
 from copytaster.stages.claims_to_digests.sketch import QUOTE_GRAM, parted, word_grams
 from copytaster.stages.claims_to_digests.words import WORD, hash32, stem
 from copytaster_schemas.claim import Claim
 from copytaster_schemas.digest import Fingerprint
 from copytaster_schemas.ids import EntityId
 
-SKETCH_VERSION: Final = 1
+SKETCH_VERSION: Final = 2
 """Raised when the meaning of a hash changes: fingerprints of different versions never match."""
 
 NUMBER_MIN: Final = 20
@@ -141,14 +142,14 @@ def _concepts(claims: Iterable[Claim]) -> list[int]:
 def _stems(tagged: TaggedArticle) -> list[int]:
     """Cognate stems, the most frequent first; title and lead count threefold.
 
-    The forty most frequent ones find the story as well as all do (ECB+, TF-IDF single pass).
+    Without words that every story has, 48 find the story as well as all do (ECB+).
     """
     clean = tagged.clean
     counts: Counter[str] = Counter()
     for sentence in clean.sentences:
         weight = OPENING_WEIGHT if sentence.section in {"title", "lead"} else 1
         for word in WORD.findall(clean.text[sentence.start : sentence.end]):
-            if (found := stem(word)) is not None:
+            if (found := stem(word)) is not None and found not in COMMONPLACE:
                 counts[found] += weight
     ranked = sorted(counts, key=lambda one: (-counts[one], one))
     return [hash32(one) for one in ranked[:FINGERPRINT_STEMS_MAX]]

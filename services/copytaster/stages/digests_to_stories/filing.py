@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from copytaster.limits import (
     CANDIDATES_MAX,
@@ -17,16 +18,28 @@ from copytaster.limits import (
 from copytaster.stages.digests_to_stories.documents import DAY_S, Documents, key_of
 from copytaster.stages.digests_to_stories.index import Slots, TokenIndex
 from copytaster.stages.digests_to_stories.match import faded, similarity
+from copytaster.stages.digests_to_stories.merges import Merges
 from copytaster.stages.digests_to_stories.story import Story
 from copytaster.stages.digests_to_stories.tokens import Bag, Floats, Tokens, bag_of
 from copytaster_schemas.digest import Digest, FiledArticle, Fingerprint, StoryMerged
 from copytaster_schemas.ids import StoryId, story_id_of
 
-SAME_STORY_MIN: Final = 0.30
+RARITY_MIN: Final = 0.05
+"""What a token counts that every story has; a token of 0 would vanish from the records."""
+
+SAME_STORY_MIN: Final = 0.18
 """Similarity from which an article joins a story (docs/adr/0005-filing.md has the curve)."""
 
 COMPARED_MAX: Final = 24
 """Candidates compared in full; the right story was among the first 24 in every case measured."""
+
+MERGE_MIN: Final = 0.30
+"""Similarity of two whole stories from which an article that fits both makes them one."""
+
+BRIDGED_MAX: Final = 3
+"""Stories beside the best one that an article may bridge to: it can be about two or three things,
+not about ten.
+"""
 
 COLD_START: Final = 200
 """Stories that are imagined beside the real ones, so that rarity means something from the start."""
@@ -40,6 +53,7 @@ class Filing:
         self._slots: dict[StoryId, int] = {}
         self._index = TokenIndex()
         self._documents = Documents()
+        self._merges = Merges()
         self._kills: dict[bytes, Fingerprint] = {}
         self._next_slot = 0
         self._changed: dict[bytes, bytes | None] = {}
@@ -56,6 +70,8 @@ class Filing:
         for key, value in sorted(records.items()):
             if key[:1] == b"k":
                 self._kills[b"d" + key[1:]] = Fingerprint.model_validate_json(value)
+            elif key[:1] == b"m":
+                self._merges.restore(key, value)
             elif key[:1] == b"s":
                 self._enter(Story.from_record(StoryId(key[1:].decode()), value))
         self._next_slot = max(self._stories, default=-1) + 1
@@ -70,11 +86,13 @@ class Filing:
         if known is None and fingerprint.pub_status == "canceled":
             self._wait(key, fingerprint)
             return ()
-        story_id = known or self._place(fingerprint, now)
+        merged: list[StoryMerged] = []
+        story_id = self._merges.winner(known) if known else self._place(fingerprint, now, merged)
         self._touch(story_id, now)
         self._documents.put(fingerprint.document_id, story_id, now)
         filed: list[FiledArticle | StoryMerged] = [
-            FiledArticle(story_id=story_id, fingerprint=fingerprint, blob=message.blob)
+            FiledArticle(story_id=story_id, fingerprint=fingerprint, blob=message.blob),
+            *merged,
         ]
         if (kill := self._kills.pop(key, None)) is not None:
             self._changed[b"k" + key[1:]] = None
@@ -89,7 +107,9 @@ class Filing:
             if story is not None:
                 records[_key(story.story_id)] = story.record()
         records.update(self._documents.changed)
+        records.update(self._merges.changed)
         self._changed, self._touched, self._documents.changed = {}, set(), {}
+        self._merges.changed = {}
         return records
 
     def _wait(self, key: bytes, kill: Fingerprint) -> None:
@@ -101,23 +121,54 @@ class Filing:
             del self._kills[oldest]
             self._changed[b"k" + oldest[1:]] = None
 
-    def _place(self, fingerprint: Fingerprint, now: int) -> StoryId:
-        """The story that fits best, or a new one."""
+    def _place(self, fingerprint: Fingerprint, now: int, merged: list[StoryMerged]) -> StoryId:
+        """The story that fits best, or a new one; `merged` gets the stories that became one."""
         bag = bag_of(fingerprint)
         candidates, rarity = self._candidates(bag.tokens)
         published = int(fingerprint.published_at.timestamp()) if fingerprint.published_at else None
-        story = self._best(bag, rarity, fingerprint.language, candidates, (now, published))
-        if story is None:
-            name = story_id_of(fingerprint.article_id)
-            story = Story.founded(name, self._next_slot, bag, rarity, fingerprint.language)
-            self._next_slot += 1
-            if self._next_slot % STORIES_BETWEEN_PURGES == 0:
-                self._purge(now)
-            self._enter(story)
+        language = fingerprint.language
+        fitting = self._fitting(bag, rarity, language, candidates, (now, published))
+        if not fitting:
+            story = self._found(fingerprint, bag, rarity, now)
         else:
-            self._index.add(story.slot, story.absorb(bag, rarity, fingerprint.language))
+            story = fitting[0]
+            self._index.add(story.slot, story.absorb(bag, rarity, language))
         story.date(published)
+        for other in fitting[1 : 1 + BRIDGED_MAX]:
+            if self._likeness(story, other) >= MERGE_MIN:
+                story, loser = sorted((story, other), key=lambda one: one.slot)
+                merged.append(self._merge(story, loser))
         return story.story_id
+
+    def _found(self, fingerprint: Fingerprint, bag: Bag, rarity: Floats, now: int) -> Story:
+        """A new story, begun by this article."""
+        name = story_id_of(fingerprint.article_id)
+        story = Story.founded(name, self._next_slot, bag, rarity, fingerprint.language)
+        self._next_slot += 1
+        if self._next_slot % STORIES_BETWEEN_PURGES == 0:
+            self._purge(now)
+        self._enter(story)
+        return story
+
+    def _likeness(self, story: Story, other: Story) -> float:
+        """How much two whole stories are alike."""
+        bag = story.bag()
+        postings = self._index.find(bag.tokens)
+        rarity = self._rarity(
+            np.array([len(settled) + len(recent) for settled, recent in postings])
+        )
+        return float(similarity(bag, rarity, story.languages, [other])[0])
+
+    def _merge(self, winner: Story, loser: Story) -> StoryMerged:
+        """Let the story that was filed first take over the other one."""
+        self._index.add(winner.slot, winner.take_over(loser))
+        del self._stories[loser.slot]
+        del self._slots[loser.story_id]
+        self._touched.discard(loser.slot)
+        self._touched.add(winner.slot)
+        self._changed[_key(loser.story_id)] = None
+        seq = self._merges.add(loser.story_id, winner.story_id)
+        return StoryMerged(story_id=loser.story_id, winner=winner.story_id, seq=seq)
 
     def _touch(self, story_id: StoryId, now: int) -> None:
         """Keep a story open: something was filed in it just now."""
@@ -126,34 +177,38 @@ class Filing:
             self._stories[slot].last_at = max(self._stories[slot].last_at, now)
             self._touched.add(slot)
 
-    def _best(
+    def _fitting(
         self,
         bag: Bag,
         rarity: Floats,
         language: str,
         candidates: list[int],
         when: tuple[int, int | None],
-    ) -> Story | None:
+    ) -> list[Story]:
+        """The open stories that the article may belong to, the best one first."""
         now, published = when
         open_since = now - STORY_IDLE_DAYS_MAX * DAY_S
         stories = [self._stories[slot] for slot in candidates]
         stories = [story for story in stories if story.last_at >= open_since][:COMPARED_MAX]
         if not stories:
-            return None
-        scores = similarity(bag, rarity, language, stories).tolist()
+            return []
+        scores = similarity(bag, rarity, (language,), stories).tolist()
         ranked = [
-            (faded(score, _gap(story, now, published)), -story.slot)
+            (-faded(score, _gap(story, now, published)), story.slot)
             for score, story in zip(scores, stories, strict=True)
         ]
-        best, slot = max(ranked)
-        return self._stories[-slot] if best >= SAME_STORY_MIN else None
+        return [self._stories[slot] for worth, slot in sorted(ranked) if -worth >= SAME_STORY_MIN]
+
+    def _rarity(self, counts: npt.NDArray[np.int_]) -> Floats:
+        """The inverse document frequency of tokens that so many stories hold."""
+        rarity: Floats = np.log((len(self._stories) + COLD_START) / (counts + 1.0))
+        return np.maximum(rarity, RARITY_MIN)
 
     def _candidates(self, tokens: Tokens) -> tuple[list[int], Floats]:
         """Stories that share the rarest tokens with the article, the most promising first."""
         postings = self._index.find(tokens)
         counts = np.array([len(settled) + len(recent) for settled, recent in postings])
-        rarity = np.log((len(self._stories) + COLD_START) / (counts + 1.0))
-        rarity = np.maximum(rarity, 0.05)
+        rarity = self._rarity(counts)
         looked_at = 0
         parts: list[Slots] = []
         worth: list[Floats] = []

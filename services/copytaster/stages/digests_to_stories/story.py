@@ -25,6 +25,9 @@ SHARED_MIN: Final = 2
 """Articles that must share a token before the story is entered under it: one may be off topic."""
 
 
+INHERITED_MAX: Final = 48
+"""Tokens beyond STORY_TOKENS_MAX that a story takes over from one that was merged into it."""
+
 LANGUAGES_MAX: Final = 8
 """Languages that are remembered of a story, the latest ones."""
 
@@ -84,6 +87,47 @@ class Story:
         entered: list[int] = self.tokens[fresh].tolist()
         self._remember(bag, rarity)
         return entered
+
+    def take_over(self, other: "Story") -> list[int]:
+        """Take in a story that turned out to be this one; gives the tokens it is found under anew.
+
+        Its own founding frame stays: the other story never was the beginning of this one.
+        """
+        self.articles = min(self.articles + other.articles, int(COUNT))
+        self.last_at = max(self.last_at, other.last_at)
+        for moment in other.published or ():
+            self.date(moment)
+        self.languages = tuple(dict.fromkeys((*self.languages, *other.languages)))[-LANGUAGES_MAX:]
+        place = np.searchsorted(other.tokens, self.tokens)
+        place[place == len(other.tokens)] = 0
+        shared = other.tokens[place] == self.tokens
+        theirs = np.where(shared, other.marks[place] & COUNT, 0)
+        counts = np.minimum((self.marks & COUNT) + theirs, self.articles).astype(np.uint8)
+        fresh = shared & ((self.marks & INDEXED) == 0) & (counts >= SHARED_MIN)
+        self.marks = (self.marks & (FOUNDING | INDEXED)) | counts
+        self.marks[fresh] |= np.uint8(INDEXED)
+        entered: list[int] = self.tokens[fresh].tolist()
+        return entered + self._inherit(other)
+
+    def _inherit(self, other: "Story") -> list[int]:
+        """Take what tells most of the other story as far as there is room; gives what is found."""
+        new = ~np.isin(other.tokens, self.tokens, assume_unique=True)
+        weights = (other.marks & COUNT) / other.articles
+        room = STORY_TOKENS_MAX + INHERITED_MAX - len(self.tokens)
+        bag, rarity = Bag(other.tokens[new], weights[new]), other.rarity[new] / RARITY_UNIT
+        chosen = _telling(bag, rarity, room)
+        marks = other.marks[new][chosen] & np.uint8(INDEXED | COUNT)
+        tokens = np.concatenate([self.tokens, bag.tokens[chosen]])
+        order = np.argsort(tokens, kind="stable")
+        self.tokens = tokens[order]
+        self.marks = np.concatenate([self.marks, marks])[order]
+        self.rarity = np.concatenate([self.rarity, other.rarity[new][chosen]])[order]
+        found: list[int] = bag.tokens[chosen][(marks & INDEXED) != 0].tolist()
+        return found
+
+    def bag(self) -> Bag:
+        """The story as an article that is all of it at once."""
+        return Bag(self.tokens, np.minimum(1.0, (self.marks & COUNT) / self.articles))
 
     def _remember(self, bag: Bag, rarity: Floats) -> None:
         """Keep new tokens for a second sight, in place of those that were seen once before."""
