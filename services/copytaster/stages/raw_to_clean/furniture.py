@@ -102,13 +102,19 @@ def _label_short(
 def _last_of(
     lines: Sequence[Line], labels: Labels, core: Sequence[int], vocabulary: set[str]
 ) -> int:
-    """Where the article ends: at its last prose, or at a shorter sentence in its words below."""
-    for i in range(len(lines) - 1, core[-1], -1):
+    """Where the article ends: at its last prose, or at a shorter sentence below.
+
+    Below headings, which may be those of other stories, it must be in the article's words.
+    """
+    last, headed = core[-1], False
+    for i in range(core[-1] + 1, len(lines)):
         line = lines[i]
+        headed = headed or line.heading
         told = line.ends and line.words >= TELLING_WORDS_MIN and not line.heading
-        if labels[i] is None and told and cohesion(line, vocabulary) >= COHESION_MIN:
-            return i
-    return core[-1]
+        own = not headed or cohesion(line, vocabulary) >= COHESION_MIN
+        if labels[i] is None and told and own:
+            last = i
+    return last
 
 
 def _introduces(lines: Sequence[Line], at: int, last: int) -> bool:
