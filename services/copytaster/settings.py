@@ -199,6 +199,15 @@ def load_settings(**changes: object) -> Settings:
         raise SettingsError(f"{name.rstrip('_')}: {reason}") from None
 
 
+def environment_of(settings: Settings) -> dict[str, str]:
+    """The variables that give a child process what is not left to the defaults here.
+
+    How to speak to Kafka is only ever given by variables, which a child inherits.
+    """
+    given = settings.model_dump(mode="json", exclude_unset=True, exclude={"kafka"})
+    return {f"{PREFIX}{name.upper()}": str(value) for name, value in given.items()}
+
+
 def _unknown(names: Iterable[str]) -> str | None:
     """The first variable with our prefix that means nothing to us."""
     known = {PREFIX + name.upper() for name in Settings.model_fields}

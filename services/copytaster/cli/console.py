@@ -1,15 +1,19 @@
 """Talking to the person at the terminal: standard error for words, standard output for data."""
 
 import sys
-from collections.abc import Iterable
-from typing import Any, Never
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final, Never, Self
 
 import orjson
 import typer
 from rich.console import Console
 
-FAILED = 1
-"""Exit code of work that could not be done. Wrong usage is 2, given by typer itself."""
+FAILED: Final = 1
+"""Exit code of work that could not be done."""
+
+USAGE: Final = 2
+"""Exit code of wrong usage: an option, as typer itself has it, or a setting."""
 
 words = Console(stderr=True, highlight=False)
 """Progress, hints and errors; no colour without a terminal or with NO_COLOR."""
@@ -18,10 +22,11 @@ page = Console(highlight=False, soft_wrap=True)
 """Results for a person, on standard output."""
 
 
-def fail(sentence: str) -> Never:
-    """End with exit code 1 and one sentence that says what is wrong and what to do."""
-    words.print(f"[bold red]error:[/] {sentence}", soft_wrap=True)
-    raise typer.Exit(FAILED)
+def fail(sentence: str, status: int = FAILED) -> Never:
+    """End with one sentence that says what is wrong and what to do."""
+    words.print("[bold red]error:[/]", end=" ")
+    words.print(sentence, soft_wrap=True, markup=False)
+    raise typer.Exit(status)
 
 
 class Failures:
@@ -33,6 +38,7 @@ class Failures:
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         """End the command where the error is one of those."""
         from copytaster.adapters.embedded_broker import EmbeddedBrokerError
+        from copytaster.cli.instance import WorkersFailedError
         from copytaster.observe.health import PortTakenError
         from copytaster.stream.connection import BrokerUnreachableError
         from copytaster.stream.dead_letters import NotReplayableError
@@ -44,9 +50,50 @@ class Failures:
             NotReplayableError,
             PortTakenError,
             TopicError,
+            WorkersFailedError,
         )
         if isinstance(error, mendable):
             fail(str(error))
+
+
+class Progress:
+    """What goes on, on one moving line of a terminal; where there is none, nothing."""
+
+    def __init__(self) -> None:
+        self._status = words.status("") if words.is_terminal else None
+        self._is_on = False
+
+    def __enter__(self) -> Self:
+        """Begin with an empty line."""
+        self._is_on = True
+        self._show(yes=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the line away."""
+        self._is_on = False
+        self._show(yes=False)
+
+    def _show(self, *, yes: bool) -> None:
+        if self._status:
+            if yes:
+                self._status.start()
+            else:
+                self._status.stop()
+
+    def tell(self, text: str) -> None:
+        """Show `text` on the line."""
+        if self._status:
+            self._status.update(text)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Take the line away while something is printed: it would catch standard output."""
+        self._show(yes=False)
+        try:
+            yield
+        finally:
+            self._show(yes=self._is_on)
 
 
 def emit_json(value: Any) -> None:

@@ -1,11 +1,12 @@
 """`copytaster dlq`: what was refused, why, and putting it back."""
 
 import asyncio
+from base64 import b64encode
 from typing import Annotated, Any
 
 import typer
 
-from copytaster.cli.broker import BrokerOption, broker_of, settings_of
+from copytaster.cli.broker import BrokerOption, existing_broker_of, settings_of
 from copytaster.cli.console import Failures, emit_all, emit_json, fail, page, words
 from copytaster.settings import Settings
 from copytaster_schemas.topics import TOPICS
@@ -37,14 +38,16 @@ def show(
     broker: BrokerOption = None,
     as_json: Json = False,
 ) -> None:
-    """Show one dead letter: headers, key and original value."""
+    """Show one dead letter: headers, key and original value (its exact bytes with --json)."""
     with Failures():
         letter = asyncio.run(_find(settings_of(broker=broker), letter_id))
     headers = {name: value.decode("utf-8", "replace") for name, value in letter.record.headers}
-    value = (letter.record.value or b"").decode("utf-8", "replace")
+    raw = letter.record.value or b""
+    value = raw.decode("utf-8", "replace")
     key = (letter.record.key or b"").decode("utf-8", "replace")
     if as_json:
-        emit_json({"id": letter.id, "headers": headers, "key": key, "value": value})
+        shown = {"id": letter.id, "headers": headers, "key": key, "value": value}
+        emit_json({**shown, "value_base64": b64encode(raw).decode()})
         return
     for name, text in headers.items():
         page.print(f"{name}: {text}", markup=False)
@@ -59,13 +62,15 @@ def replay(
     *,
     broker: BrokerOption = None,
     code: Annotated[str | None, typer.Option(help="All letters with this code.")] = None,
+    as_json: Json = False,
 ) -> None:
-    """Put dead letters back on the topics they came from."""
+    """Put dead letters back on the topics they came from, or none of them if one cannot be."""
     if (letter_id is None) == (code is None):
         raise typer.BadParameter("name one letter, or a code with --code")
     with Failures():
-        count = asyncio.run(_replay(settings_of(broker=broker), letter_id, code))
-    words.print(f"{count} put back")
+        ids = asyncio.run(_replay(settings_of(broker=broker), letter_id, code))
+    emit_all(({"replayed": each} for each in ids), as_json=as_json, columns=("replayed",))
+    words.print(f"{len(ids)} put back")
 
 
 async def _letters(settings: Settings, address: str, code: str | None) -> list[Any]:
@@ -76,31 +81,32 @@ async def _letters(settings: Settings, address: str, code: str | None) -> list[A
 
 
 async def _rows(settings: Settings, code: str | None) -> list[dict[str, Any]]:
-    async with broker_of(settings) as address:
-        letters = await _letters(settings, address, code)
+    async with existing_broker_of(settings) as broker:
+        letters = await _letters(settings, broker.address, code)
     return [{name: getattr(letter, name) for name in COLUMNS} for letter in letters]
 
 
 async def _find(settings: Settings, letter_id: str) -> Any:
     from copytaster.stream.dead_letters import find
 
-    async with broker_of(settings) as address:
-        letter = await find(settings, address, TOPICS, letter_id)
+    async with existing_broker_of(settings) as broker:
+        letter = await find(settings, broker.address, TOPICS, letter_id)
     if letter is None:
         fail(f"there is no dead letter {letter_id}; `copytaster dlq list` shows them")
     return letter
 
 
-async def _replay(settings: Settings, letter_id: str | None, code: str | None) -> int:
+async def _replay(settings: Settings, letter_id: str | None, code: str | None) -> list[str]:
     from copytaster.stream.dead_letters import find
     from copytaster.stream.dead_letters import replay as put_back
 
-    async with broker_of(settings) as address:
+    async with existing_broker_of(settings) as broker:
         if letter_id is None:
-            letters = await _letters(settings, address, code)
+            letters = await _letters(settings, broker.address, code)
         else:
-            letter = await find(settings, address, TOPICS, letter_id)
+            letter = await find(settings, broker.address, TOPICS, letter_id)
             letters = [letter] if letter else []
         if not letters:
             fail("no such dead letter; `copytaster dlq list` shows them")
-        return await put_back(settings, address, letters)
+        await put_back(settings, broker.address, letters)
+    return [letter.id for letter in letters]

@@ -1,6 +1,9 @@
 """Messages as text for a person."""
 
+import textwrap
 from collections.abc import Callable
+
+from pydantic import ValidationError
 
 from copytaster.stages.developments_to_alerts import text_long
 from copytaster_schemas import topics
@@ -11,9 +14,31 @@ from copytaster_schemas.enriched_article import EnrichedArticle
 
 
 def as_text(topic: str, value: bytes) -> str:
-    """One message of `topic` as it is shown at a terminal; unknown topics are shown as they are."""
+    """One message of `topic`, without a prefix, as it is shown to a person.
+
+    What is on an unknown topic, or is no such message, is shown as it is.
+    """
     show = _SHOWN.get(topic)
-    return show(value) if show else value.decode("utf-8", "replace")
+    try:
+        return show(value) if show else value.decode("utf-8", "replace")
+    except ValidationError:
+        return value.decode("utf-8", "replace")
+
+
+def wrapped(text: str, width: int) -> str:
+    """`text` with long lines broken between words, each part as far to the right as its line."""
+    lines = (
+        textwrap.wrap(
+            line,
+            width,
+            subsequent_indent=" " * (len(line) - len(line.lstrip())),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        or [""]
+        for line in text.split("\n")
+    )
+    return "\n".join(part for parts in lines for part in parts)
 
 
 def _alert(value: bytes) -> str:

@@ -15,9 +15,16 @@ WorkersOption = Annotated[
 
 
 def serve(*, broker: BrokerOption = None, workers: WorkersOption = 1) -> None:
-    """Run all stages until Ctrl-C: topics are made, workers are watched and restarted."""
+    """Run all stages until Ctrl-C: topics are made, workers are watched and restarted.
+
+    The health port of the first worker is COPYTASTER_HEALTH_PORT, the others count up from it.
+    """
+    from copytaster.observe.logging import configure_logging
+
+    settings = settings_of(broker=broker)
+    configure_logging(log_format=settings.log_format, level=settings.log_level)
     with Failures():
-        asyncio.run(_serve(settings_of(broker=broker), workers))
+        asyncio.run(_serve(settings, workers))
 
 
 def worker(
@@ -33,6 +40,7 @@ def worker(
     """Run one worker process on a broker that has the topics, until SIGTERM or Ctrl-C."""
     from copytaster.observe.logging import configure_logging
     from copytaster.stream.path import only
+    from copytaster.stream.supervise import is_orphan
     from copytaster.wiring import outline
 
     settings = settings_of(broker=broker, log_level=log_level)
@@ -43,6 +51,8 @@ def worker(
         raise typer.BadParameter(str(error), param_hint="--stages") from error
     configure_logging(log_format=settings.log_format, level=settings.log_level)
     with Failures():
+        if is_orphan():
+            raise typer.Exit
         raise typer.Exit(asyncio.run(_work(settings, names)))
 
 
@@ -52,9 +62,9 @@ async def _work(settings: Settings, names: list[str] | None) -> int:
     from copytaster.wiring import hops, stamp_of
 
     path = hops(message_status=settings.message_status)
-    async with broker_of(settings) as address:
+    async with broker_of(settings) as broker:
         stamp = stamp_of(settings)
-        return await run_worker(settings, path, address=address, stamp=stamp, stages=names)
+        return await run_worker(settings, path, address=broker.address, stamp=stamp, stages=names)
 
 
 async def _serve(settings: Settings, workers: int) -> None:
@@ -66,5 +76,5 @@ async def _serve(settings: Settings, workers: int) -> None:
         topic = settings.topic_prefix + RAW_ARTICLES.name
         words.print(f"serving; produce articles to [bold]{topic}[/] at [bold]{instance.address}[/]")
         words.print("Ctrl-C ends")
-        await stopping.wait()
+        await instance.serve(stopping)
         words.print("ending")

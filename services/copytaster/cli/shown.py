@@ -5,18 +5,21 @@ from typing import Any
 import orjson
 
 from copytaster.cli.console import emit_json, page
-from copytaster.cli.reading import as_text
+from copytaster.cli.reading import as_text, wrapped
 
 
-def show_record(topic: str, key: bytes | None, value: bytes | None, *, as_json: bool) -> None:
+def show_record(
+    topic: str, key: bytes | None, value: bytes | None, *, as_json: bool, prefix: str = ""
+) -> None:
     """Print it as `{"topic", "key", "value"}` on one line, or as text for a person.
 
-    The value of a dead letter need not be JSON: it is shown as text.
+    The value of a dead letter need not be JSON: it is shown as text. `prefix` is that of topics.
     """
     if as_json:
         emit_json({"topic": topic, "key": _text(key), "value": _json(topic, value)})
     elif value is not None:
-        page.print(as_text(topic, value), markup=False)
+        text = as_text(topic.removeprefix(prefix), value)
+        page.print(wrapped(text, page.width) if page.is_terminal else text, markup=False)
 
 
 def _text(raw: bytes | None) -> str | None:

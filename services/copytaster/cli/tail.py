@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from copytaster.cli.broker import BrokerOption, broker_of, settings_of
-from copytaster.cli.console import Failures
+from copytaster.cli.broker import BrokerOption, existing_broker_of, settings_of
+from copytaster.cli.console import Failures, fail
 from copytaster.cli.shown import show_record
 from copytaster.settings import Settings
 from copytaster_schemas.topics import TOPICS
@@ -36,12 +36,21 @@ def tail(
 
 
 async def _tail(settings: Settings, name: str, how: tuple[bool, bool, bool]) -> None:
+    from copytaster.stream.client import exists
     from copytaster.stream.client import tail as records_of
 
     from_beginning, follow, as_json = how
-    async with broker_of(settings) as address:
+    async with existing_broker_of(settings) as broker:
+        if not await exists(settings, broker.address, name):
+            fail(f"there is no topic {name} there; `copytaster topics list` shows them")
         records = records_of(
-            settings, address, [name], from_beginning=from_beginning or not follow, follow=follow
+            settings,
+            broker.address,
+            [name],
+            from_beginning=from_beginning or not follow,
+            follow=follow,
         )
-        async for record in records:
-            show_record(record.topic, record.key, record.value, as_json=as_json)
+        async for each in records:
+            show_record(
+                each.topic, each.key, each.value, as_json=as_json, prefix=settings.topic_prefix
+            )

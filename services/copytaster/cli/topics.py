@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from copytaster.cli.broker import BrokerOption, broker_of, settings_of
+from copytaster.cli.broker import BrokerOption, broker_of, existing_broker_of, settings_of
 from copytaster.cli.console import Failures, emit_all, words
 from copytaster.settings import Settings
 
@@ -36,8 +36,8 @@ async def _create(settings: Settings) -> tuple[str, ...]:
     from copytaster.stream.topics_admin import create_topics
     from copytaster.wiring import outline
 
-    async with broker_of(settings) as address:
-        return await create_topics(settings, address, layout(outline(), settings))
+    async with broker_of(settings) as broker:
+        return await create_topics(settings, broker.address, layout(outline(), settings))
 
 
 async def _list(settings: Settings) -> list[dict[str, Any]]:
@@ -45,8 +45,8 @@ async def _list(settings: Settings) -> list[dict[str, Any]]:
     from copytaster.stream.topics_admin import list_topics
     from copytaster.wiring import outline
 
-    async with broker_of(settings) as address:
-        listed = await list_topics(settings, address, layout(outline(), settings))
+    async with existing_broker_of(settings) as broker:
+        listed = await list_topics(settings, broker.address, layout(outline(), settings))
     return [
         {
             "topic": one.spec.name,

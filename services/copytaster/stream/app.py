@@ -5,7 +5,6 @@ acknowledge here: what counts is in the transactions of the owners (docs/adr/000
 """
 
 import asyncio
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -68,7 +67,6 @@ class Running:
     owners: Owners
     fatal: "asyncio.Future[Fatal]"
     executors: Mapping[str, ThreadPoolExecutor]
-    folder: "tempfile.TemporaryDirectory[str]"
     unassigned_since: float | None = field(default_factory=time.monotonic)
     on_assigned: Callable[[], None] | None = None
 
@@ -87,10 +85,16 @@ class Running:
             self.fatal.set_result(fatal)
 
     def release(self) -> None:
-        """Let go of threads and the folder."""
+        """Let go of the threads."""
         for executor in self.executors.values():
             executor.shutdown(wait=False, cancel_futures=True)
-        self.folder.cleanup()
+
+
+class TablelessApp(faust.App):
+    """Faust without the folders it makes for its tables: there are none, and no disk is needed."""
+
+    def _create_directories(self) -> None:
+        """Make nothing."""
 
 
 def build_app(
@@ -127,10 +131,9 @@ def build_app(
         )
 
     owners = Owners(lambda tp: PartitionOwner(by_topic[tp.topic], tp, link), new_lane)
-    folder = tempfile.TemporaryDirectory(prefix="copytaster-faust-")
-    app = _faust_app(settings, address, folder.name)
+    app = _faust_app(settings, address)
     app.transport = transport_for(lambda: owners.cursors)(app.conf.broker_consumer, app)
-    running = Running(app, owners, fatal, executors, folder)
+    running = Running(app, owners, fatal, executors)
     _follow_rebalances(running, by_topic, settings, metrics)
     for name, hop in by_topic.items():
         _add_agent(app, owners, name, hop.name)
@@ -142,13 +145,12 @@ def _origin_ms(hop: Hop, record: Taken) -> float:
     return at.timestamp() * 1000
 
 
-def _faust_app(settings: Settings, address: str, folder: str) -> Any:
+def _faust_app(settings: Settings, address: str) -> Any:
     session_s = settings.session_timeout / timedelta(seconds=1)
-    return faust.App(
+    return TablelessApp(
         settings.topic_prefix + settings.app_id,
         broker=[f"kafka://{server}" for server in address.split(",")],
         broker_credentials=_credentials(settings),
-        datadir=folder,
         autodiscover=False,
         web_enabled=False,
         topic_disable_leader=True,

@@ -24,7 +24,11 @@ class Backlog:
         self._cursors: dict[TopicPartition, int] = {}
 
     async def remaining(self) -> int:
-        """Records of all inputs that lie beyond the cursors; 0 means that nothing is on its way.
+        """Records of all inputs that lie beyond the cursors; 0 means that nothing is on its way."""
+        return sum((await self.waiting()).values())
+
+    async def waiting(self) -> dict[str, int]:
+        """Records beyond the cursors by input topic (as the broker names it).
 
         Cursors are read first, ends after, and ends count what is not committed yet: whatever a
         batch writes is seen no later than its cursor.
@@ -33,11 +37,11 @@ class Backlog:
         partitions = list(self._inputs.values())
         ends = await self._ends.end_offsets(partitions)
         begins = await self._ends.beginning_offsets(partitions)
-        left = 0
+        left = dict.fromkeys((tp.topic for tp in partitions), 0)
         for tp in partitions:
             cursor = self._cursors.get(tp, begins[tp])
             if ends[tp] > cursor and not await self._only_markers(tp, cursor, ends[tp]):
-                left += ends[tp] - cursor
+                left[tp.topic] += ends[tp] - cursor
         return left
 
     async def _read_cursors(self) -> None:

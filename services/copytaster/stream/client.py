@@ -124,6 +124,16 @@ async def tail(
                         yield taken(record)
 
 
+async def exists(settings: Settings, address: str, name: str) -> bool:
+    """Whether there is a topic of that name (as the broker has it).
+
+    Raises:
+        BrokerUnreachableError: nobody answers at `address`.
+    """
+    async with reader(settings, address) as consumer:
+        return name in await consumer.topics()
+
+
 async def _ends(
     settings: Settings, address: str, partitions: Sequence[TopicPartition]
 ) -> dict[TopicPartition, int]:

@@ -9,10 +9,11 @@ from copytaster_schemas import topics
 from copytaster_schemas.alert import Alert
 from copytaster_schemas.claim import Claim
 from copytaster_schemas.development import Development
-from copytaster_schemas.digest import Digest, FiledArticle, StoryMerged
+from copytaster_schemas.digest import Digest, FiledArticle, StoryMerged, StoryMoved
 from copytaster_schemas.enriched_article import EnrichedArticle
 
 Filed = FiledArticle | StoryMerged
+Forwarded = Filed | StoryMoved
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Stages:
 
     enrich: Callable[[bytes, datetime], Iterable[EnrichedArticle | Digest]]
     file: Callable[[], Folding[Digest, Filed]]
-    track: Callable[[], Folding[Filed, Claim | Development | Filed]]
+    track: Callable[[], Folding[Forwarded, Claim | Development | Forwarded]]
     alert: Callable[[], Folding[Development, Alert]]
 
 

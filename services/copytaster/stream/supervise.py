@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Final
@@ -29,10 +29,11 @@ STOP_TIMEOUT_S: Final = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """What is told of a worker that ended unexpectedly."""
+    """What is told of a worker that ended unexpectedly; `failures`: the quick ones in a row."""
 
     number: int
     status: int
+    failures: int
     restart_in_s: float
 
 
@@ -46,17 +47,29 @@ async def supervise(
     count: int,
     *,
     stopping: asyncio.Event,
+    environment: Callable[[int], Mapping[str, str]] = lambda _: {},
     ended: Callable[[Ended], None] | None = None,
 ) -> None:
     """Run `count` processes of `command` until `stopping` is set, then stop them all.
+
+    `environment` is what the worker of a number is told beside what this process was told.
 
     They are sent SIGTERM first, and killed when they do not end within `STOP_TIMEOUT_S`. A worker
     that ends with status 0 by itself is started again too: nobody asked it to end. They run in
     process groups of their own, so that a Ctrl-C is for the supervisor, who stops them in order.
     """
+
+    async def start(number: int) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
+            *command,
+            stdin=asyncio.subprocess.DEVNULL,
+            start_new_session=True,
+            env={**os.environ, **environment(number), SUPERVISOR_PID: str(os.getpid())},
+        )
+
     async with asyncio.TaskGroup() as tasks:
         for number in range(count):
-            tasks.create_task(_keep_alive(command, number, stopping, ended))
+            tasks.create_task(_keep_alive(start, number, stopping, ended))
 
 
 def is_orphan() -> bool:
@@ -84,7 +97,7 @@ def python_command(*arguments: str) -> tuple[str, ...]:
 
 
 async def _keep_alive(
-    command: Sequence[str],
+    start: Callable[[int], Awaitable[asyncio.subprocess.Process]],
     number: int,
     stopping: asyncio.Event,
     ended: Callable[[Ended], None] | None,
@@ -93,12 +106,7 @@ async def _keep_alive(
     failures = 0
     while not stopping.is_set():
         begin = clock()
-        process = await asyncio.create_subprocess_exec(
-            *command,
-            stdin=asyncio.subprocess.DEVNULL,
-            start_new_session=True,
-            env={**os.environ, SUPERVISOR_PID: str(os.getpid())},
-        )
+        process = await start(number)
         try:
             status = await _until(process, stopping)
         finally:
@@ -109,7 +117,7 @@ async def _keep_alive(
         wait_s = backoff_s(failures)
         log.warning("worker_restarts", worker=number, status=status, in_s=wait_s)
         if ended is not None:
-            ended(Ended(number, status, wait_s))
+            ended(Ended(number, status, failures, wait_s))
         with suppress(TimeoutError):
             await asyncio.wait_for(stopping.wait(), wait_s)
 
