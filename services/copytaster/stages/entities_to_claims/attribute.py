@@ -8,6 +8,7 @@ from typing import Final
 from copytaster.limits import ATTRIBUTIONS_MAX
 from copytaster.stages.entities_to_claims.agents import agents_of, passive_subject
 from copytaster.stages.entities_to_claims.attribution import NOTHING, Attribution
+from copytaster.stages.entities_to_claims.brackets import bracketed
 from copytaster.stages.entities_to_claims.colons import colon_attributions
 from copytaster.stages.entities_to_claims.contents import (
     after_cue,
@@ -96,6 +97,10 @@ def _passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
 
 def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[Attribution]:
     page = scan.page
+    parts = bracketed(scan, reading)
+    if parts is not None:
+        yield _attribution(scan, reading, parts[0], parts[1], NOTHING)
+        return
     found = subject_of(scan, reading, last.get(page.sentence[reading.i]))
     if found is None:
         return
