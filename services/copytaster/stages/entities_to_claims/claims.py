@@ -43,7 +43,7 @@ def _claims(tagged: TaggedArticle, lexicon: Lexicon, version: str) -> Iterator[C
         attributions=attributions,
         voices=voices,
         events=events,
-        propositions=propositions_of(scan, events, tagged.clean.published_at),
+        propositions=propositions_of(scan, events, voices, tagged.clean.published_at),
         extractor=f"{EXTRACTOR}/{lexicon.version}/{version}",
     )
     seen: set[str] = set()

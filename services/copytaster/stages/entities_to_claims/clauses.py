@@ -38,6 +38,9 @@ INNER: Final = frozenset[ClauseKind]({"subordinate", "relative", "condition", "a
 CUE_WORDS_BACK: Final = 14
 """Words between a verb of saying and its "that": an addressee, an occasion, a day."""
 
+DATELINE_WORDS_MAX: Final = 10
+"""Words before the dash of a dateline: "ROME, May 3 (Agency) –"."""
+
 DASHES: Final = frozenset({"–", "—", "-", "―"})
 OPENING: Final = frozenset({"“", "„", "«"})
 
@@ -80,13 +83,13 @@ class _Reader:
         self.clause_of = [0] * len(page.low)
         self.units = 0
         self.state = _State("main", 0)
-        self.begin = 0
+        self.begin = self.sentence = 0
         self.verb_at = -1
 
     def read(self, sentence: Span) -> None:
         """Cut one sentence."""
         self.state, self.begin, self.verb_at = self._new(self._first_kind(sentence)), -1, -1
-        self.begin = sentence.first
+        self.begin = self.sentence = sentence.first
         for i in range(sentence.first, sentence.last):
             opened = self._boundary(i) if i > sentence.first else None
             if opened is not None:
@@ -152,6 +155,8 @@ class _Reader:
         if word in DASHES or word == "(":
             if state.kind == "aside" and word in DASHES:
                 return self._outer()
+            if word in DASHES and self.verb_at < 0 and i - self.sentence <= DATELINE_WORDS_MAX:
+                return self._new("main")
             return self._new("aside", inner=True)
         if word == ")":
             return self._outer()

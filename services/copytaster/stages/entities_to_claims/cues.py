@@ -18,6 +18,7 @@ from copytaster.stages.entities_to_claims.inflect import (
     PAST,
 )
 from copytaster.stages.entities_to_claims.lexicon import CueForm
+from copytaster.stages.entities_to_claims.plurals import plural_before
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ABLE,
@@ -174,12 +175,18 @@ def _subject_before(scan: Scan, i: int) -> bool:
 def _is_complete(scan: Scan, i: int, size: int, form: CueForm, group: Group) -> bool:
     """Whether the form is finite here, or made so by its group."""
     page, bits = scan.page, form.bits
-    if bits == 0 or bits & (FINITE | PAST):
+    if bits == 0:
+        return True
+    if form.cue_class == "allege" and bits & PARTICIPLE and not group.has(VERBAL):
+        following = page.bits[i + size] if i + size < len(page.low) else 0
+        if following & PREPOSITION and not following & (BY | DETERMINER):
+            return False  # "the man charged with murder"
+    if bits & (FINITE | PAST):
         return True
     if bits & BASE:
         if group.infinitive:
             return group.has(PLAN | EXPECT | DECLINE | FAIL | ABLE | IMPLICATIVE | PHASE | HAVE)
-        return group.has(VERBAL) or _plural_before(scan, group.first)
+        return group.has(VERBAL) or plural_before(page, group.first)
     if bits & PARTICIPLE:
         return group.has(VERBAL) or page.has(i + size, BY) or _is_heading(scan, i)
     if bits & INFINITIVE:
@@ -188,16 +195,6 @@ def _is_complete(scan: Scan, i: int, size: int, form: CueForm, group: Group) -> 
             | FIRST_ABLE | VERBAL
         )  # fmt: skip
     return bits & GERUND != 0
-
-
-def _plural_before(scan: Scan, first: int) -> bool:
-    page = scan.page
-    j = first - 1
-    if j < _first(scan, first):
-        return False
-    word = page.low[j]
-    plural = word.endswith("s") and not word.endswith("ss") and page.mention[j] < 0
-    return plural or page.bits[j] & PERSONAL != 0 or word in {"people", "police", "who", "men"}
 
 
 def _is_heading(scan: Scan, i: int) -> bool:

@@ -8,23 +8,19 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.groups import Group, is_passive, verb_group
 from copytaster.stages.entities_to_claims.inflect import (
-    BASE,
     FINITE,
-    GERUND,
-    INFINITIVE,
     PARTICIPLE,
     PAST,
 )
 from copytaster.stages.entities_to_claims.lexicon import EventForm
+from copytaster.stages.entities_to_claims.noun_or_verb import (
+    is_alone,
+    is_noun,
+    is_reduced,
+    is_verb,
+)
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
-    COORDINATOR,
-    DETERMINER,
-    GENITIVE,
-    HAVE,
-    INFINITIVE_MARK,
-    PERSONAL,
-    PREPOSITION,
     VERBAL,
 )
 
@@ -70,7 +66,7 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
     ]
     nouns = [form for form in fitting if form.noun]
     verbs = [form for form in fitting if not form.noun]
-    noun_first = bool(nouns) and (not verbs or _is_noun(scan, i, verbs))
+    noun_first = bool(nouns) and (not verbs or is_noun(scan, i, size, verbs))
     ordered = nouns if noun_first else verbs
     window = _window(scan, i)
     for form in sorted(ordered, key=lambda one: not one.guarded):
@@ -81,16 +77,23 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
                 )
             continue
         group = verb_group(scan, i, form.bits)
-        if not _is_verb(scan, i, form, group):
+        if not is_verb(scan, i, size, form, group):
             continue
         passive = is_passive(scan, i, size, form.bits, group) and not form.middle
-        bare = (
-            form.bits & PARTICIPLE != 0
-            and not group.has(VERBAL)
-            and not passive
-            and (not form.bits & (FINITE | PAST) or _reduced(scan, i, size, group))
-        )
+        may_be = form.bits & PARTICIPLE != 0 and not group.has(VERBAL) and not passive
+        bare = may_be and _is_participle(scan, i, size, form, group)
         yield EventReading(i, size, form, group, passive, bare, window)
+
+
+def _is_participle(scan: Scan, i: int, size: int, form: EventForm, group: Group) -> bool:
+    """Whether a form without auxiliary is no past tense: "units deployed in", "killed in a fire"."""
+    if not form.bits & (FINITE | PAST):
+        return True
+    if not is_reduced(scan, i, size, group):
+        return False
+    heading = scan.page.sentences[scan.page.sentence[i]].section in {"title", "subhead"}
+    moved = form.predicate.frame.owner == "actor"
+    return heading or moved or not is_alone(scan, i, size)
 
 
 def _particle_follows(scan: Scan, i: int, form: EventForm) -> bool:
@@ -110,64 +113,6 @@ def _has_pronoun(scan: Scan, i: int, size: int, form: EventForm) -> bool:
     else:
         near = range(max(0, i - PRONOUN_WORDS_BACK), min(len(scan.page.low), i + size + 1))
     return any(scan.page.low[k] in REFLEXIVES for k in near)
-
-
-def _is_noun(scan: Scan, i: int, verbs: list[EventForm]) -> bool:
-    """Whether a form that may be both is a noun here."""
-    page = scan.page
-    if page.lexicon.capital_nouns:
-        return page.capital[i]
-    before = page.bits[i - 1] if i else 0
-    if before & (DETERMINER | PREPOSITION | GENITIVE) and not before & (INFINITIVE_MARK | PERSONAL):
-        return True
-    if before & INFINITIVE_MARK or before & (VERBAL | PERSONAL):
-        return False
-    bits = 0
-    for form in verbs:
-        bits |= form.bits
-    if bits & (PAST | PARTICIPLE):
-        return False
-    if bits & FINITE and not bits & BASE:
-        return not (i and (page.mention[i - 1] >= 0 or page.capital[i - 1]))
-    if i and page.mention[i - 1] >= 0:
-        return page.mentions[page.mention[i - 1]].how == "adjective"
-    return True
-
-
-def _is_verb(scan: Scan, i: int, form: EventForm, group: Group) -> bool:
-    page = scan.page
-    if form.bits == 0 or form.bits & (FINITE | PAST | PARTICIPLE | GERUND | INFINITIVE):
-        before = page.bits[i - 1] if i else 0
-        bare = group.first == i
-        adjective = bare and before & DETERMINER and not before & PERSONAL
-        return not (adjective and form.bits & FINITE and not form.bits & (PARTICIPLE | GERUND))
-    if form.bits & BASE:
-        return group.infinitive or group.has(VERBAL) or _plural_before(scan, group.first)
-    return True
-
-
-def _plural_before(scan: Scan, first: int) -> bool:
-    page = scan.page
-    j = first - 1
-    if j < 0 or page.sentence[j] != page.sentence[first]:
-        return False
-    word = page.low[j]
-    return word.endswith("s") or page.bits[j] & PERSONAL != 0 or word in {"people", "police"}
-
-
-def _reduced(scan: Scan, i: int, size: int, group: Group) -> bool:
-    """Whether "-ed" without auxiliary is a participle: behind a noun and before a preposition or
-    the end.
-    """
-    page = scan.page
-    if group.has(HAVE) or i + size >= len(page.low) or page.sentence[i + size] != page.sentence[i]:
-        return True
-    following = page.bits[i + size]
-    if following & COORDINATOR and i + size + 1 in scan.events:
-        return _reduced(scan, i + size + 1, scan.events[i + size + 1][0], group)
-    if following & DETERMINER or page.mention[i + size] >= 0:
-        return False
-    return following & PREPOSITION != 0 or not page.low[i + size][0].isalnum()
 
 
 def _window(scan: Scan, i: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from copytaster.stages.entities_to_claims.inflect import (
     PAST,
     SUBJUNCTIVE,
 )
+from copytaster.stages.entities_to_claims.noun_or_verb import is_alone
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     BE,
@@ -84,7 +85,11 @@ def _of_verb(scan: Scan, reading: EventReading) -> Mood:
     before_noun = reading.bare and scan.page.has(reading.i - 1, DETERMINER)
     main = clause.kind in {"main", "complement"} and not purpose and not before_noun
     if reading.bare:
-        main = main and (_is_heading(scan, reading.i) or _exists(scan, reading))
+        main = main and (
+            _is_heading(scan, reading.i)
+            or _exists(scan, reading)
+            or is_alone(scan, reading.i, reading.size)
+        )
     return Mood(
         tense=_tense(scan, reading, guards),
         negated=group.has(NEGATION | DECLINE | FAIL),

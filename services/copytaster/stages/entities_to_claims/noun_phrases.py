@@ -68,7 +68,8 @@ def head_of(scan: Scan, first: int, last: int) -> Head:
         end += 1
     if genitive:
         return Head("genitive", begin, end)
-    if mention.how == "adjective":
+    initials = end > begin and page.surface(first, last).isupper()  # "U.S. troops", "UK firms"
+    if mention.how == "adjective" or initials:
         return Head("adjective", begin, end)
     return Head("compound", begin, end) if end > begin else Head("head", first, last)
 
@@ -103,8 +104,7 @@ def governor_of(scan: Scan, first: int, floor: int) -> Governor:
             return NONE
         if _governs(scan, k):
             if bits & OF and k > floor and page.bits[k - 1] & (PLACE_NOUN | DIRECTION):
-                outer = governor_of(scan, k, floor)
-                return outer if outer.bits else Governor(bits, k)
+                return governor_of(scan, k, floor)
             return Governor(bits & PREPOSITION, k)
         if bits & GENITIVE:
             continue

@@ -14,6 +14,7 @@ from copytaster.stages.entities_to_claims.noun_phrases import (
     head_of,
 )
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.verb_words import begins_clause
 from copytaster.stages.entities_to_claims.word_class import (
     ABOUT,
     ADVERB,
@@ -106,12 +107,14 @@ def _beside_verb(scan: Scan, event: Event, arguments: Arguments, name: Name) -> 
     if not own and not arguments.in_fronted(name.first) and not scan.together(event.i, name.first):
         return None
     behind = name.first > event.i
+    if behind and _cut_off(scan, event, name):
+        return None
     floor = event.i + event.size if behind else scan.clause_at(name.first).first
     governor = governor_of(scan, name.first, floor)
     thing = _thing(event, name)
     if thing and (not governor.bits or behind or governor.bits & OF):
         return _owner(event, own=own)
-    if governor.bits and not (own and _is_for_to(event, governor)):
+    if governor.bits and not (own and _opens_clause(scan, event, governor)):
         if own and not governor.bits & IN:
             return _inside_subject(scan, event, governor, name)
         if not own and not behind and not governor.bits & (IN | FROM | BY | AGAINST):
@@ -127,9 +130,21 @@ def _beside_verb(scan: Scan, event: Event, arguments: Arguments, name: Name) -> 
     return frame.object if _stands_for_phrase(scan, name, frame.object) else None
 
 
-def _is_for_to(event: Event, governor: Governor) -> bool:
-    """ "For X to attack": the preposition governs the whole clause."""
-    return event.reading.group.infinitive and governor.bits & OTHER_PREPOSITION != 0
+def _cut_off(scan: Scan, event: Event, name: Name) -> bool:
+    """Whether another verb stands between the event and a name behind it."""
+    end = event.i + event.size
+    return any(
+        begins_clause(scan.page, scan.verbs, k) and scan.together(event.i, k)
+        for k in range(end, name.first)
+    )
+
+
+def _opens_clause(scan: Scan, event: Event, governor: Governor) -> bool:
+    """ "For X to attack", "since X attacked": the word governs the clause and not the name."""
+    if event.reading.group.infinitive:
+        return governor.bits & OTHER_PREPOSITION != 0
+    clause = scan.clause_at(governor.at)
+    return clause.kind == "subordinate" and governor.at == clause.first
 
 
 def _subject_part(event: Event) -> Part:
@@ -169,9 +184,16 @@ def _stands_for_phrase(scan: Scan, name: Name, part: Part | None) -> bool:
     acts = any(page.low[k] in page.lexicon.roles.table or page.bits[k] & ARMS for k in nouns)
     if part == "actor":
         return acts or head.standing == "adjective" or not head.last > head.first
+    if head.standing == "genitive" and nouns and _is_person_noun(scan, nouns[-1]):
+        return False  # "Pakistan's president" is no country
     if name.entity.entity_type == "person":
         return False
     return acts or head.standing != "compound" or name.entity.entity_type == "organisation"
+
+
+def _is_person_noun(scan: Scan, k: int) -> bool:
+    hit = scan.page.lexicon.roles.at(scan.page.low, k, k + 1)
+    return hit is not None and any(role.kind in {"official", "person"} for role in hit[1])
 
 
 def _is_object(scan: Scan, event: Event, name: Name) -> bool:
@@ -181,7 +203,7 @@ def _is_object(scan: Scan, event: Event, name: Name) -> bool:
         bits = page.bits[k]
         if page.mention[k] >= 0 or bits & (DETERMINER | ADVERB | COORDINATOR):
             continue
-        if page.low[k] == "," and page.mention[k - 1] >= 0:
+        if page.low[k] == "," and (page.mention[k - 1] >= 0 or _is_person_noun(scan, k - 1)):
             continue
         if bits & (PREPOSITION | VERBAL | CLAUSE_OPENER | TIME_WORD):
             return False

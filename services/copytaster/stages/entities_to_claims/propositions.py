@@ -8,27 +8,33 @@ from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.keys import stems_of
 from copytaster.stages.entities_to_claims.numbers import amounts_of
 from copytaster.stages.entities_to_claims.objects import ObjectHit, object_hits
+from copytaster.stages.entities_to_claims.pronouns import with_speaker
 from copytaster.stages.entities_to_claims.quantities import quantities_of
 from copytaster.stages.entities_to_claims.roles import Parties, inherited, parties_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.times import occurred
-from copytaster_schemas.claim import Proposition
+from copytaster.stages.entities_to_claims.voices import Voice
+from copytaster_schemas.claim import Proposition, Speaker
 
 CONCEPTS_MAX = 12
 
 
 def propositions_of(
-    scan: Scan, events: Sequence[Event], published: datetime | None
+    scan: Scan, events: Sequence[Event], voices: Sequence[Voice], published: datetime | None
 ) -> tuple[Proposition, ...]:
-    """One proposition an event, in the same order."""
+    """One proposition an event, in the same order; `voices` are those of the attributions."""
     found: list[Proposition] = []
     for number, group in groupby(events, key=lambda event: event.sentence):
-        found.extend(_of_sentence(scan, number, list(group), published))
+        found.extend(_of_sentence(scan, number, list(group), voices, published))
     return tuple(found)
 
 
 def _of_sentence(
-    scan: Scan, number: int, events: Sequence[Event], published: datetime | None
+    scan: Scan,
+    number: int,
+    events: Sequence[Event],
+    voices: Sequence[Voice],
+    published: datetime | None,
 ) -> Iterator[Proposition]:
     sentence = scan.page.sentences[number]
     things = object_hits(scan, number)
@@ -38,7 +44,7 @@ def _of_sentence(
     earlier: dict[str, tuple[Event, Parties]] = {}
     for event in events:
         name = event.predicate.name
-        parties = parties_of(scan, event)
+        parties = with_speaker(scan, event, parties_of(scan, event), _speaker(scan, event, voices))
         before = earlier.get(name)
         objects = event.objects
         if before is not None and _coordinated(scan, before[0], event):
@@ -53,10 +59,17 @@ def _of_sentence(
             places=parties.places,
             tense=event.mood.tense,
             occurred=occurred(scan, event, published),
-            quantities=quantities_of(scan, event, amounts, things),
+            quantities=quantities_of(scan, event, parties.arguments, amounts, things),
             concepts=tuple(one for one in concepts if one != name and one not in objects),
             stems=stems,
         )
+
+
+def _speaker(scan: Scan, event: Event, voices: Sequence[Voice]) -> Speaker | None:
+    """Who says the words of an event; None where the outlet does, or nobody is named."""
+    zone = scan.zone[event.i]
+    chain = voices[zone].chain if zone >= 0 else ()
+    return chain[-1] if chain else None
 
 
 def _coordinated(scan: Scan, one: Event, other: Event) -> bool:

@@ -1,41 +1,97 @@
 """Amounts beside an event -> quantities with the slot they fill and what they count."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from copytaster.limits import QUANTITIES_MAX
+from copytaster.stages.entities_to_claims.arguments import Arguments
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.numbers import Amount
 from copytaster.stages.entities_to_claims.objects import ObjectHit
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.word_class import TIME_WORD, VERBAL
+from copytaster.stages.entities_to_claims.word_class import (
+    CLAUSE_OPENER,
+    COORDINATOR,
+    DETERMINER,
+    IN,
+    OF,
+    PREPOSITION,
+    TIME_WORD,
+    TO,
+    VERBAL,
+    WITH,
+)
 from copytaster_schemas.claim import Quantity
 
 COUNTED_WORDS_MAX: Final = 6
 """Words between a number and the noun it counts: "3,000 well trained North Korean troops"."""
 
-PEOPLE: Final = frozenset({"people", "troops", "civilians", "children", "workers"})
+PEOPLE: Final = frozenset({"people", "troops", "civilians", "children", "workers", "jobs"})
 SKIPPED: Final = frozenset({"duration", "distance", "length"})
 """Measures that say how far and how long; they are no facts of a happening by themselves."""
 
+NOUN_PHRASE_WORDS: Final = 6
+"""How far behind an event noun its number may stand: "deaths of at least 12 people"."""
+
 
 def quantities_of(
-    scan: Scan, event: Event, amounts: Sequence[Amount], things: Sequence[ObjectHit]
+    scan: Scan,
+    event: Event,
+    arguments: Arguments,
+    amounts: Sequence[Amount],
+    things: Sequence[ObjectHit],
 ) -> tuple[Quantity, ...]:
-    """The amounts in the window of an event, at most QUANTITIES_MAX."""
-    begin, end = event.reading.window
+    """The amounts that belong to an event, at most QUANTITIES_MAX."""
     found: list[Quantity] = []
     for amount in amounts:
-        if amount.last <= begin or amount.first >= end or amount.bare_year:
+        if amount.bare_year or _is_date(scan, amount) or not _near(scan, event, arguments, amount):
             continue
-        if _is_date(scan, amount):
-            continue
-        quantity = _quantity(scan, event, amount, things)
+        quantity = _quantity(scan, event, arguments, amount, things)
         if quantity is not None:
             found.append(quantity)
         if len(found) == QUANTITIES_MAX:
             break
     return tuple(found)
+
+
+def _near(scan: Scan, event: Event, arguments: Arguments, amount: Amount) -> bool:
+    return scan.together(event.i, amount.first) or arguments.in_subject(amount.first)
+
+
+def _counts_victims(scan: Scan, event: Event, arguments: Arguments, amount: Amount) -> bool:
+    """Whether a number stands where those acted on stand, so that it counts them."""
+    i = amount.first
+    if event.reading.form.noun:
+        return _beside_noun(scan, event, amount)
+    if event.reading.undergoes:
+        inside = arguments.in_subject(i)
+        return inside and not scan.page.has(i - 1, PREPOSITION & ~(WITH | OF))
+    if arguments.in_fronted(i):
+        return True
+    behind = range(event.i + event.size, i)
+    return i > event.i and not any(
+        (
+            scan.page.bits[k] & (PREPOSITION | VERBAL | CLAUSE_OPENER)
+            and not scan.page.bits[k] & DETERMINER
+        )
+        or k in scan.verbs.certain
+        for k in behind
+    )
+
+
+def _beside_noun(scan: Scan, event: Event, amount: Amount) -> bool:
+    """ "The deaths of 12", "12 deaths", "the death toll rose to 12"."""
+    page, end = scan.page, event.i + event.size
+    if amount.last == event.i:
+        return event.predicate.event_type != "ASSAULT"  # "three attacks" are no victims
+    if amount.first < end:
+        return False
+    followed = amount.last < len(page.low) and page.low[amount.last].isalpha()
+    counts_else = followed and not page.bits[amount.last] & (PREPOSITION | VERBAL | COORDINATOR)
+    governed = page.bits[amount.first - 1]
+    if amount.first - end <= NOUN_PHRASE_WORDS and governed & OF:
+        return not any(page.bits[k] & VERBAL for k in range(end, amount.first))
+    return bool(governed & (TO | IN)) and not counts_else and event.predicate.slot != ""
 
 
 def _is_date(scan: Scan, amount: Amount) -> bool:
@@ -48,9 +104,12 @@ def _is_date(scan: Scan, amount: Amount) -> bool:
 
 
 def _quantity(
-    scan: Scan, event: Event, amount: Amount, things: Sequence[ObjectHit]
+    scan: Scan,
+    event: Event,
+    arguments: Arguments,
+    amount: Amount,
+    things: Sequence[ObjectHit],
 ) -> Quantity | None:
-    page = scan.page
     counted = _counted(scan, amount, things)
     measure = amount.measure
     slot, unit, of = "", None, None
@@ -61,15 +120,14 @@ def _quantity(
         of = counted.name
     if slot in SKIPPED:
         return None
-    predicate = event.predicate
-    if predicate.slot and (of in PEOPLE or slot in PEOPLE or (not slot and not of)):
-        slot = predicate.slot
+    victims = event.predicate.slot
+    in_place = _counts_victims(scan, event, arguments, amount)
+    if victims and not unit and (in_place or (of in PEOPLE and counted in event.things)):
+        slot = victims
     elif of and not unit:
         slot = of
-    if not slot:
-        slot = event.predicate.slot or "count"
-        if amount.vague or not event.predicate.slot:
-            return None
+    if not slot or (not unit and not in_place and counted not in event.things):
+        return None
     return Quantity(
         slot=slot,
         value=amount.value,
@@ -78,7 +136,7 @@ def _quantity(
         comparator=amount.comparator,
         unit=unit,
         of=of,
-        text=page.surface(amount.first, _end(amount, counted)),
+        text=scan.page.surface(amount.first, _end(amount, counted)),
     )
 
 
@@ -90,27 +148,10 @@ def _counted(scan: Scan, amount: Amount, things: Sequence[ObjectHit]) -> ObjectH
     """The first object noun behind the number, before a verb."""
     page = scan.page
     for hit in things:
-        if hit.i < amount.last or hit.i - amount.last > COUNTED_WORDS_MAX:
+        if hit.i <= amount.first or hit.i - amount.last > COUNTED_WORDS_MAX:
             continue
         between = range(amount.last, hit.i)
         if any(page.bits[k] & (VERBAL | TIME_WORD) or page.low[k] in {",", "."} for k in between):
             return None
         return hit
     return None
-
-
-def loose(scan: Scan, amounts: Sequence[Amount]) -> Iterator[Quantity]:
-    """Amounts with a unit, without an event: what other languages and plain attributions give."""
-    for amount in amounts:
-        if amount.measure is None or amount.bare_year:
-            continue
-        yield Quantity(
-            slot=amount.measure.slot,
-            value=amount.value,
-            low=amount.low,
-            high=amount.high,
-            comparator=amount.comparator,
-            unit=amount.measure.unit,
-            of=None,
-            text=scan.page.surface(amount.first, amount.last),
-        )

@@ -64,6 +64,7 @@ EXPECT: Final = 1 << 55
 ADDRESSING: Final = 1 << 56
 DIRECTION: Final = 1 << 57
 PLACE_NOUN: Final = 1 << 58
+POSSESSIVE: Final = 1 << 59
 
 PREPOSITION: Final = (
     OF | BY | TO | IN | WITH | FROM | AGAINST | BETWEEN | ABOUT | AT_TIME | OTHER_PREPOSITION
@@ -126,6 +127,7 @@ NAMES: Final[dict[str, int]] = {
     "addressing": ADDRESSING,
     "directions": DIRECTION,
     "place_nouns": PLACE_NOUN,
+    "possessives": POSSESSIVE,
 }
 """The word lists that a lexicon file may hold, by name."""
 
