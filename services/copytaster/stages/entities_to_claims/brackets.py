@@ -37,6 +37,7 @@ MIDDLE_WORDS_MAX: Final = 40
 """Words between the two verbs of a sentence bracket."""
 
 CLAUSE_WORDS_MAX: Final = 40
+CLOSING_MARKS: Final = frozenset('“”"«»’‘')
 AS_SAID: Final = frozenset({"wie"})
 """What opens a clause that only says who says it."""
 
@@ -44,7 +45,7 @@ AS_SAID: Final = frozenset({"wie"})
 def bracketed(scan: Scan, reading: Reading) -> Parts | None:
     """Source and content of an active cue in a German sentence; None where no pattern fits."""
     page = scan.page
-    if not page.lexicon.verb_last or reading.passive:
+    if not page.lexicon.verb_last or reading.passive or _after_quotation(scan, reading.i):
         return None
     sentence = page.sentences[page.sentence[reading.i]]
     opener = _as_said(scan, reading.i, sentence.first)
@@ -60,6 +61,13 @@ def bracketed(scan: Scan, reading: Reading) -> Parts | None:
     if content is None and finite < reading.i:
         content = _middle(scan, finite, reading.i, source)
     return (source, (content,)) if content is not None else None
+
+
+def _after_quotation(scan: Scan, i: int) -> bool:
+    """Whether a closed quotation stands right before word `i`: the rules of all languages hold."""
+    page = scan.page
+    k = i - 1 if i and page.low[i - 1] == "," else i
+    return k > 0 and page.low[k - 1] in CLOSING_MARKS
 
 
 def _as_said(scan: Scan, i: int, floor: int) -> int | None:

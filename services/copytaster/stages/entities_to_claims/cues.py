@@ -24,7 +24,9 @@ from copytaster.stages.entities_to_claims.word_class import (
     ABLE,
     BY,
     CLITIC,
+    COMPLEMENTISER,
     CONDITIONAL_AUXILIARY,
+    COORDINATOR,
     COUNTED_CASE,
     DECLINE,
     DETERMINER,
@@ -64,6 +66,10 @@ FIRST_PERSON_ONLY: Final = FINITE | FIRST_FORM
 
 BEHIND_LO: Final = ("z", "gn", "ps", "x", "y", "sb", "sc", "sd", "sf", "sg", "sl", "sm", "sp", "st")
 """What Italian nouns begin with that have "lo" for an article; before others "lo" is a pronoun."""
+
+
+AFTER: Final = COORDINATOR | COMPLEMENTISER
+"""What may follow the particle that closes a German clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +112,13 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
 def _particle_follows(scan: Scan, i: int, form: CueForm) -> bool:
     if form.particle is None:
         return True
-    sentence = scan.page.sentences[scan.page.sentence[i - 1]]
-    return form.particle in scan.page.low[i : min(sentence.last, i + PARTICLE_WORDS_MAX)]
+    page = scan.page
+    last = min(page.sentences[page.sentence[i - 1]].last, i + PARTICLE_WORDS_MAX)
+    return any(
+        page.low[k] == form.particle
+        and (k + 1 >= len(page.low) or not page.low[k + 1][0].isalnum() or page.has(k + 1, AFTER))
+        for k in range(i, last)
+    )
 
 
 def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:

@@ -18,6 +18,10 @@ PERSON_ONLY: Final = frozenset({"for", "per", "para", "pour", "für"})
 """
 
 
+BEHIND_MARK: Final = frozenset({"so"})
+"""German "so": names a source only behind what is said and a comma."""
+
+
 def according_to(scan: Scan) -> Iterator[Attribution]:
     """Every such phrase with a source beside it."""
     page = scan.page
@@ -47,6 +51,8 @@ def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Att
         return None
     if meaning.lemma in PERSON_ONLY and not _is_person_in_front(scan, i, source):
         return None
+    if meaning.lemma in BEHIND_MARK and not _is_behind(scan, i, source):
+        return None
     first, last = min(source[0], i), max(source[1], i + size)
     content = _content(scan, first, last)
     if not content:
@@ -68,6 +74,14 @@ def _is_person_in_front(scan: Scan, i: int, source: Words) -> bool:
     first = page.sentences[page.sentence[i]].first
     followed = source[1] < len(page.low) and page.low[source[1]] == ","
     return i == first and followed and entity is not None and entity.entity_type == "person"
+
+
+def _is_behind(scan: Scan, i: int, source: Words) -> bool:
+    page = scan.page
+    named = any(
+        page.mention[k] >= 0 or page.low[k] in page.lexicon.roles.table for k in range(*source)
+    )
+    return named and i > page.sentences[page.sentence[i]].first and page.low[i - 1] == ","
 
 
 def _content(scan: Scan, first: int, last: int) -> tuple[Words, ...]:
