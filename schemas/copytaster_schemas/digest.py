@@ -80,6 +80,21 @@ class StoryMerged(Message):
     seq: int
 
 
+class StoryMoved(_BlobMessage):
+    """One part of a story that was merged, on its way to the winner, by which it is keyed.
+
+    `part`: a document with its statements, or the history of a development, as a state record; the
+    part `end` comes last, and only then does what has come count.
+    """
+
+    type: Literal["story.moved"] = "story.moved"
+    story_id: StoryId
+    origin: StoryId
+    part: Literal["document", "history", "end"]
+    name: str
+    state: bytes
+
+
 class ArticleFacts(Part):
     """What tracking must know of the article behind the claims.
 

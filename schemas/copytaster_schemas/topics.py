@@ -7,7 +7,7 @@ from typing import Any, Generic, Literal, TypeVar
 from copytaster_schemas.alert import Alert
 from copytaster_schemas.claim import Claim
 from copytaster_schemas.development import Development
-from copytaster_schemas.digest import Digest, FiledArticle, StoryMerged
+from copytaster_schemas.digest import Digest, FiledArticle, StoryMerged, StoryMoved
 from copytaster_schemas.enriched_article import EnrichedArticle
 from copytaster_schemas.message import Message
 from copytaster_schemas.raw_article import RawArticle
@@ -48,9 +48,9 @@ DIGESTS = Topic(
     partitions=1,
     internal=True,
 )
-FILED_ARTICLES: Topic[FiledArticle | StoryMerged] = Topic(
+FILED_ARTICLES: Topic[FiledArticle | StoryMerged | StoryMoved] = Topic(
     "news.articles.filed.v1",
-    (FiledArticle, StoryMerged),
+    (FiledArticle, StoryMerged, StoryMoved),
     "story_id",
     timedelta(days=7),
     internal=True,

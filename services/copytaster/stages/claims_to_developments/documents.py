@@ -97,6 +97,13 @@ def revised(document: Document, new: Document) -> Document:
     return replace(document, older=_older(document.older, new.rows), seen=seen)
 
 
+def joined(document: Document, moved: Document) -> Document:
+    """What two stories know of one document, put together."""
+    both = revised(document, moved) if moved.rank is not None else document
+    both = replace(both, older=_older(both.older, (*document.older, *moved.older)))
+    return both if moved.kill is None else killed(both, moved.kill)
+
+
 def _older(known: Iterable[Statement], more: Iterable[Statement]) -> tuple[Statement, ...]:
     """Statements of other revisions, one for each thing said, whatever the order of arrival."""
     found: dict[object, Statement] = {}

@@ -6,8 +6,8 @@ from typing import Final
 
 from copytaster.limits import STATEMENT_CHARS_MAX, STATEMENTS_MAX
 from copytaster.stages.claims_to_developments.proposition import Key, key_of
-from copytaster.stages.claims_to_developments.weighed import CERTAIN, POSSIBLE, PROBABLE
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts
+from copytaster.stages.claims_to_developments.weighed import CERTAIN, POSSIBLE, PROBABLE
 from copytaster_schemas.claim import Claim, Proposition
 from copytaster_schemas.digest import ArticleFacts
 from copytaster_schemas.words import CueClass, Stance

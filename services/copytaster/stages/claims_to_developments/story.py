@@ -12,6 +12,7 @@ from copytaster.stages.claims_to_developments.codec import document_of, document
 from copytaster.stages.claims_to_developments.documents import (
     Document,
     Kill,
+    joined,
     killed,
     revised,
 )
@@ -62,6 +63,16 @@ class Story:
         return self._with_context(
             lambda: self._replace(document_id, killed(known, kill)) | self._spread_kill(document_id)
         )
+
+    def adopt(self, document_id: str, record: bytes) -> set[Key]:
+        """Take in a document of a merged story; gives the keys it touches."""
+        moved = document_of(record, self._known)
+        known = self.documents.get(document_id, Document.unseen())
+        return self._with_context(lambda: self._replace(document_id, joined(known, moved)))
+
+    def keys(self) -> set[Key]:
+        """Every proposition that the story speaks of."""
+        return set(self._rows)
 
     def load(self, documents: Iterable[tuple[str, bytes]]) -> None:
         """Take over documents from their records."""

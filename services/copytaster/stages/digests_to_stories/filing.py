@@ -130,14 +130,16 @@ class Filing:
         fitting = self._fitting(bag, rarity, language, candidates, (now, published))
         if not fitting:
             story = self._found(fingerprint, bag, rarity, now)
-        else:
-            story = fitting[0]
-            self._index.add(story.slot, story.absorb(bag, rarity, language))
-        story.date(published)
+            story.date(published)
+            return story.story_id
+        story = fitting[0]
         for other in fitting[1 : 1 + BRIDGED_MAX]:
+            # judged before the article joins: it must not be the only thing they share
             if self._likeness(story, other) >= MERGE_MIN:
                 story, loser = sorted((story, other), key=lambda one: one.slot)
                 merged.append(self._merge(story, loser))
+        self._index.add(story.slot, story.absorb(bag, rarity, language))
+        story.date(published)
         return story.story_id
 
     def _found(self, fingerprint: Fingerprint, bag: Bag, rarity: Floats, now: int) -> Story:
