@@ -6,24 +6,22 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from copytaster.adapters.cleaning import cleaning_tools
-from copytaster.stages.raw_to_clean import CleaningTools, raw_to_clean
+from copytaster.stages.raw_to_clean import raw_to_clean
 from copytaster.stages.refusal import RefusedError
 from copytaster_schemas.raw_article import RawArticle
+from support.cleaning import SEEN_AT, tools
 
 from .gate import DATA, Measure, Measured, sha256_of
+from .sentences import boundaries
 
 BENCHMARK: Final = DATA / "dev" / "article-extraction"
 PAGES: Final = Path(__file__).with_name("pages")
 TARGET: Final = 0.95
 SHINGLE: Final = 4
 """Words that make one unit of the benchmark's own metric (its README, "evaluation")."""
-SEEN_AT: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 _MARK = re.compile("<!--/?body-->")
 _BODY = re.compile("<!--body-->(.*?)<!--/body-->", re.DOTALL)
@@ -78,12 +76,6 @@ def total_of(overlaps: Sequence[Overlap], *, by_page: bool) -> Overlap:
 def _weighed(one: Overlap) -> Overlap:
     total = sum(one) or 1.0
     return Overlap(*(value / total for value in one))
-
-
-@cache
-def tools() -> CleaningTools:
-    """The shipped tools, loaded once."""
-    return cleaning_tools()
 
 
 def body_of(field: str, page: str) -> str:
@@ -151,4 +143,4 @@ def _gold(file: Path) -> str:
     return "\n".join(line[2:] for line in source.splitlines() if line[:1] in {"+", "s"})
 
 
-MEASURES: tuple[Measure, ...] = (benchmark, own_pages)
+MEASURES: tuple[Measure, ...] = (benchmark, own_pages, boundaries)

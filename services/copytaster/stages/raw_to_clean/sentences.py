@@ -24,9 +24,9 @@ _BOUNDARY = re.compile(
 )
 _QUOTE = re.compile('["“”„«»]')
 _LAST_WORD = re.compile(r"[^\s'’(«“\"„\[]+$")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?")
 _ITEM_NUMBER = re.compile(r"\s*\d{1,3}\.")
-_NUMBER = re.compile(r"\d{1,3}")
+_ORDINAL = re.compile(r"\d{1,3}|[IVX]{1,5}")
 _NEXT_WORD_END = re.compile(r"[\s'’,.;:]")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
@@ -118,14 +118,17 @@ def _is_abbreviation(word: str, rest: str, language: str, known: Abbreviations) 
     if next_word[:1].isdigit() and folded in known.before_numbers(language):
         return True
     if known.begins(next_word, language):
-        return False
+        return len(word) == 1 and word.isupper() and next_word in NAME_PARTICLES
     return bool(
         folded in known.within(language)
         or _ACRONYM.fullmatch(word)
         or (len(word) == 1 and word.isupper() and next_word[:1].isupper())  # `J. Smith`
-        or (language in ORDINAL_POINT and _NUMBER.fullmatch(word))  # `am 3. Oktober`
+        or (language in ORDINAL_POINT and _ORDINAL.fullmatch(word))  # `am 3. Oktober`, `Karl V.`
     )
 
+
+NAME_PARTICLES: Final = frozenset({"Le", "La", "Lo", "Di", "De", "Da", "Del", "El"})
+"""Words that begin sentences, and also the second part of names (`J. Le Goff`)."""
 
 ORDINAL_POINT: Final = frozenset({"de", "da", "nb", "no", "fi", "cs", "sk", "sl", "hr", "hu", "pl"})
 """Languages that write ordinals with a point (CLDR)."""
