@@ -22,7 +22,7 @@ from copytaster.stages.entities_to_claims.contents import (
 )
 from copytaster.stages.entities_to_claims.cues import Reading, read_cue
 from copytaster.stages.entities_to_claims.modes import mode_of
-from copytaster.stages.entities_to_claims.named_sources import according_to
+from copytaster.stages.entities_to_claims.named_sources import according_to, around_phrase
 from copytaster.stages.entities_to_claims.nesting import nested
 from copytaster.stages.entities_to_claims.pointing import (
     points_back,
@@ -33,7 +33,14 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
 from copytaster.stages.entities_to_claims.subjects import subject_of
 from copytaster.stages.entities_to_claims.unattributed import leftover_quotes
-from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER, NEUTER
+from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    AS_SAID,
+    COMPLEMENTISER,
+    DETERMINER,
+    NEUTER,
+    TIME_WORD,
+)
 from copytaster_schemas.words import CueClass
 
 NOBODY_KNOWS: Final = frozenset[CueClass]({"report", "suggest", "allege", "factive"})
@@ -79,15 +86,25 @@ def _passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
     end = page.sentences[page.sentence[reading.i]].last
     begin = reading.i + reading.size
     content: list[Words] = []
+    agents = list(agents_of(scan, reading))
+    as_said = _as_said(scan, reading, None)
+    if as_said is not None:
+        last = agents[-1][0][1] if agents else begin
+        around = around_phrase(scan, as_said, last)
+        for source, guards in agents if around else ():
+            yield _attribution(scan, reading, source, around, guards, aside=True)
+        return
     subject = passive_subject(scan, reading)
     if subject is not None:
         content.append(subject)
+    elif page.lexicon.free_inversion:
+        rest = plain_rest(scan, agents[-1][0][1] if agents else begin, end)
+        content += [rest] if rest else []
     clause = after_cue(scan, begin, end)
     if clause is not None and page.bits[clause] & COMPLEMENTISER:
         content = [(clause, trimmed_end(scan, clause, end))]
     if not content:
         return
-    agents = list(agents_of(scan, reading))
     for source, guards in agents:
         parts = tuple(content)
         yield _attribution(scan, reading, source, parts, guards)
@@ -105,10 +122,29 @@ def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[At
     if found is None:
         return
     source, inverted, dropped = found
+    as_said = _as_said(scan, reading, source)
+    if as_said is not None and source is not None:
+        around = around_phrase(scan, as_said, max(source[1], reading.i + reading.size))
+        if around:
+            yield _attribution(scan, reading, source, around, NOTHING, aside=True)
+        return
     content = _content(scan, reading, source, inverted=inverted)
     if not content:
         return
     yield _attribution(scan, reading, source, content, NOTHING, dropped=dropped)
+
+
+def _as_said(scan: Scan, reading: Reading, source: Words | None) -> int | None:
+    """Where "come" or "secondo quanto" opens the clause of the cue, if it does."""
+    page = scan.page
+    k = reading.group.first
+    if source is not None and source[0] < k:
+        k = source[0]
+    first = page.sentences[page.sentence[k]].first
+    at = k
+    while at > first and page.bits[at - 1] & AS_SAID:
+        at -= 1
+    return at if at < k else None
 
 
 def _content(
@@ -134,14 +170,30 @@ def _content(
     if begin is not None:
         last = trimmed_end(scan, begin, end)
         return whole_quotes(scan, (begin, last)) if last > begin else _below(scan, end)
-    if reading.form.strength == "clausal":
+    if reading.form.strength == "clausal" and not presupposes_report(scan, right):
         return ()
+    if inverted and source is not None and source[0] > reading.i + reading.size:
+        between = _between(scan, reading.i + reading.size, source[0])
+        if between is not None:
+            return (between,)
     rest = plain_rest(scan, right, end)
     if rest is not None and rest[1] > rest[0]:
         return whole_quotes(scan, rest)
     if reading.group.has(NEUTER):
         return ((reading.group.first, reading.i),)
     return _above(scan, left)
+
+
+def _between(scan: Scan, first: int, last: int) -> Words | None:
+    """An object between verb and subject: "ha confermato l'attacco anche il governatore"."""
+    page = scan.page
+    while last > first and page.bits[last - 1] & ADVERB:
+        last -= 1
+    while first < last and page.bits[first] & (ADVERB | TIME_WORD):
+        first += 1
+    if first >= last or not page.bits[first] & DETERMINER:
+        return None
+    return first, last
 
 
 def _inside(scan: Scan, reading: Reading, right: int, end: int) -> tuple[Words, ...]:
@@ -198,6 +250,7 @@ def _attribution(
     guards: frozenset[str],
     *,
     dropped: bool = False,
+    aside: bool = False,
 ) -> Attribution:
     first = content[0][0]
     return Attribution(
@@ -210,11 +263,20 @@ def _attribution(
         mode=mode_of(scan, content),
         guards=reading.guards | guards,
         first_person=reading.first_person,
-        adopts=presupposes_report(scan, first),
+        adopts=_adopts(scan, reading, first),
         anaphoric=points_back(scan, content),
         ellipsis=trails_off(scan, content),
         dropped=dropped,
+        aside=aside,
     )
+
+
+def _adopts(scan: Scan, reading: Reading, first: int) -> bool:
+    """Whether what is said begins with reports of it, or the cue has them for its object: "confirmed
+    what Seoul said: ...".
+    """
+    begin = reading.i + reading.size
+    return presupposes_report(scan, first) or (first > begin and presupposes_report(scan, begin))
 
 
 def _class(reading: Reading, source: Words | None) -> CueClass:

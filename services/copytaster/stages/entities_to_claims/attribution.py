@@ -17,7 +17,7 @@ class Attribution:
     confirm". `adopts`: the words presuppose a report of it. `anaphoric`: the content only points
     back ("confirmed this"); `ellipsis`: it leaves its verb out ("confirmed that it had").
     `dropped`: the language leaves the pronoun out ("ha aggiunto che"). `borrowed`: a quotation that
-    takes the source of the one before.
+    takes the source of the one before. `aside`: "as X said", beside what is said.
     """
 
     cue: Words
@@ -35,6 +35,7 @@ class Attribution:
     ellipsis: bool = False
     dropped: bool = False
     borrowed: bool = False
+    aside: bool = False
 
     def covers(self, i: int) -> bool:
         """Whether word `i` is part of the content."""

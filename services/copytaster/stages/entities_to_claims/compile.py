@@ -7,7 +7,12 @@ from typing import Final, get_args
 
 from copytaster.stages.entities_to_claims import word_class
 from copytaster.stages.entities_to_claims.guarding import KINDS
-from copytaster.stages.entities_to_claims.inflect import GERUND, Morphology, forms_of
+from copytaster.stages.entities_to_claims.inflect import (
+    GERUND,
+    REFLEXIVE_FORM,
+    Morphology,
+    forms_of,
+)
 from copytaster.stages.entities_to_claims.lexicon import (
     According,
     CueForm,
@@ -103,7 +108,7 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         cues=phrases(_cues(source, morphology)),
         according=phrases(_according(source)),
         lights=phrases(
-            (form.words, form.bits)
+            (form.words, form.bits | REFLEXIVE_FORM * form.reflexive)
             for entry in entries(source.light)
             for form in forms_of(entry, morphology)
         ),

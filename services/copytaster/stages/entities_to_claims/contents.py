@@ -3,6 +3,7 @@
 from typing import Final
 
 from copytaster.limits import QUOTE_PARTS_MAX
+from copytaster.stages.entities_to_claims.inflect import INFINITIVE
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
 from copytaster.stages.entities_to_claims.word_class import (
@@ -10,11 +11,14 @@ from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     AT_TIME,
     CLAUSE_OPENER,
+    CLITIC,
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
     IN,
     INFINITIVE_MARK,
+    NEGATION,
+    PERSONAL,
     PREPOSITION,
     TIME_WORD,
     TO,
@@ -26,6 +30,9 @@ CLAUSE_AHEAD_MAX: Final = 16
 
 PARENTHETIC_WORDS_MIN: Final = 3
 """Words before ", X said" that make it a parenthesis and not an opening phrase."""
+
+INFINITIVE_ENDINGS: Final = ("r", "re", "rlo", "rla", "rsi", "rne")
+"""Of auxiliaries and modals: "aver", "essere", "poterlo"."""
 
 BEFORE_PARENTHESIS: Final = frozenset({",", "–", "—", "―", "-", "?", "!", "…"}) | QUOTE_MARKS
 
@@ -43,10 +50,12 @@ def after_cue(scan: Scan, i: int, end: int) -> int | None:
             return k
         if word == ":":
             return k + 1
-        if bits & COMPLEMENTISER:
+        if bits & COMPLEMENTISER or (bits & INFINITIVE_MARK and _infinitive_at(scan, k + 1, end)):
             return k
         if word == ",":
-            if k == i or not skipped:
+            if k == i:
+                return _behind_aside(scan, k, limit)
+            if not skipped:
                 return None
             continue
         if not word[0].isalnum():
@@ -57,6 +66,31 @@ def after_cue(scan: Scan, i: int, end: int) -> int | None:
             return None
         skipped = True
     return None
+
+
+def _behind_aside(scan: Scan, comma: int, limit: int) -> int | None:
+    """ "Confirmed, late on Monday, that": where the clause begins behind the aside."""
+    page = scan.page
+    for k in range(comma + 1, limit):
+        if page.low[k] == ",":
+            opens = page.has(k + 1, COMPLEMENTISER) or (k + 1 < limit and page.low[k + 1] in '“„«"')
+            return k + 1 if opens else None
+        if page.low[k] in QUOTE_MARKS or page.low[k] in {":", ";"}:
+            return None
+    return None
+
+
+def _infinitive_at(scan: Scan, i: int, end: int) -> bool:
+    """Whether an infinitive follows "di", behind a negation or pronoun: "di non aver inviato"."""
+    page = scan.page
+    while i < end and page.bits[i] & (NEGATION | CLITIC | ADVERB) and not page.bits[i] & VERBAL:
+        i += 1
+    if i >= end:
+        return False
+    if page.bits[i] & VERBAL:
+        return page.low[i].endswith(INFINITIVE_ENDINGS)
+    known = scan.cues.get(i) or scan.events.get(i)
+    return known is not None and any(form.bits & INFINITIVE for form in known[1])
 
 
 def plain_rest(scan: Scan, i: int, end: int) -> Words | None:
@@ -98,9 +132,13 @@ def is_parenthetic(scan: Scan, left: int, right: int) -> bool:
     if before < sentence.first or page.low[before] not in BEFORE_PARENTHESIS:
         return False
     words = before - sentence.first
-    if words < PARENTHETIC_WORDS_MIN and scan.quotes.holding(before) is None:
+    goes_on = right < sentence.last and page.low[right] == "," and page.has(right + 1, VERBAL)
+    if words < PARENTHETIC_WORDS_MIN and scan.quotes.holding(before) is None and not goes_on:
         return False
-    if page.low[before] == "," and _opens_with_phrase(scan, sentence.first, before):
+    if page.low[before] == "," and (
+        _opens_with_phrase(scan, sentence.first, before)
+        or _is_main_behind(scan, sentence.first, before, left, right)
+    ):
         return False
     if right >= sentence.last:
         return True
@@ -124,6 +162,17 @@ def _opens_with_phrase(scan: Scan, first: int, comma: int) -> bool:
     return not any(
         page.bits[k] & VERBAL or k in scan.events or k in scan.cues for k in range(first, comma)
     )
+
+
+def _is_main_behind(scan: Scan, first: int, comma: int, left: int, right: int) -> bool:
+    """ "If they come, NATO will answer": a main clause of its own behind a subordinate one."""
+    page = scan.page
+    opening = scan.clause_at(first)
+    if opening.kind not in {"condition", "subordinate"} or opening.last < comma:
+        return False
+    subject_first = page.mention[left] >= 0 or page.has(left, DETERMINER | PERSONAL)
+    sentence = page.sentences[page.sentence[left]]
+    return subject_first and trimmed_end(scan, right, sentence.last) <= right
 
 
 def before_parenthesis(scan: Scan, left: int) -> Words | None:

@@ -22,6 +22,8 @@ from copytaster.stages.entities_to_claims.plurals import plural_before
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ABLE,
+    ADVERB,
+    BE,
     BY,
     CLITIC,
     COMPLEMENTISER,
@@ -39,14 +41,17 @@ from copytaster.stages.entities_to_claims.word_class import (
     HEARSAY,
     IMPLICATIVE,
     INFERRED,
+    INFINITIVE_MARK,
     MODAL,
     NEGATION,
     NOUN_LIKE,
+    OTHER_SENSE,
     PERSONAL,
     PHASE,
     PLAN,
     PREPOSITION,
     RELATIVE,
+    TIME_WORD,
     VERBAL,
 )
 from copytaster_schemas.words import CueClass
@@ -61,6 +66,26 @@ COMMITTING: Final = frozenset[CueClass](
 )
 """Classes that become silence when they are negated or declined."""
 
+
+GOVERNING: Final = (
+    PLAN
+    | EXPECT
+    | DECLINE
+    | FAIL
+    | ABLE
+    | IMPLICATIVE
+    | PHASE
+    | MODAL
+    | FUTURE
+    | FIRST_ABLE
+    | VERBAL
+)
+"""What an infinitive hangs on that says something."""
+
+BEFORE_VERB: Final = RELATIVE | PERSONAL
+
+COPULA_WORDS: Final = 14
+"""How far before the infinitive "it was X to say so" may begin."""
 
 FIRST_PERSON_ONLY: Final = FINITE | FIRST_FORM
 
@@ -102,6 +127,8 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
     bits = form.bits
     group = verb_group(scan, i, bits)
     passive = is_passive(scan, i, size, bits, group)
+    if form.cue_class == "confirm" and _has_other_sense(scan, i + size):
+        return None
     if _is_no_verb(scan, i, size, bits, group) or not _is_complete(scan, i, size, form, group):
         return None
     first_person = _first_person(scan, group, bits)
@@ -121,6 +148,14 @@ def _particle_follows(scan: Scan, i: int, form: CueForm) -> bool:
     )
 
 
+def _has_other_sense(scan: Scan, i: int) -> bool:
+    """Whether what follows makes it another verb: "confirmed in office", "confermato alla guida"."""
+    page = scan.page
+    while page.has(i, ADVERB | TIME_WORD) and not page.has(i, OTHER_SENSE):
+        i += 1
+    return page.has(i, OTHER_SENSE)
+
+
 def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
     """Whether the form is a noun or adjective here: "the reported deal", "media reports",
     "confirmed cases".
@@ -136,7 +171,8 @@ def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
         return not before & FIRST_PERSON  # outside quotations nobody says "I": it is a noun
     if bare and i and page.low[i - 1] in {"'s", "’s"} and bits & (BASE | FINITE | PAST):
         return True
-    if bare and before & (DETERMINER | PREPOSITION) and not before & (RELATIVE | PERSONAL):
+    infinitive = bits & INFINITIVE and before & INFINITIVE_MARK
+    if bare and before & (DETERMINER | PREPOSITION) and not (before & BEFORE_VERB or infinitive):
         return not (bits & GERUND and before & BY)
     if page.capital[i] and page.lexicon.capital_nouns and i > _first(scan, i):
         return True
@@ -201,11 +237,22 @@ def _is_complete(scan: Scan, i: int, size: int, form: CueForm, group: Group) -> 
     if bits & PARTICIPLE:
         return group.has(VERBAL) or page.has(i + size, BY) or _is_heading(scan, i)
     if bits & INFINITIVE:
-        return group.has(
-            PLAN | EXPECT | DECLINE | FAIL | ABLE | IMPLICATIVE | PHASE | MODAL | FUTURE
-            | FIRST_ABLE | VERBAL
-        )  # fmt: skip
+        return group.has(GOVERNING) or (group.infinitive and _has_copula(scan, i, size, group))
     return bits & GERUND != 0
+
+
+def is_cleft(reading: Reading) -> bool:
+    """Whether the cue is the infinitive of "it was X to confirm": "è stata l'Onu a confermare"."""
+    return bool(reading.bits & INFINITIVE) and not reading.group.has(GOVERNING)
+
+
+def _has_copula(scan: Scan, i: int, size: int, group: Group) -> bool:
+    page = scan.page
+    if not page.lexicon.free_inversion or not page.has(group.first - 1, INFINITIVE_MARK):
+        return False
+    clause = scan.clause_at(i)
+    around = (*range(max(clause.first, i - COPULA_WORDS), i), *range(i + size, i + size + 2))
+    return any(page.has(k, BE) for k in around)
 
 
 def _is_heading(scan: Scan, i: int) -> bool:
@@ -235,7 +282,7 @@ def _commitment(
         guards.add("conditional")
     if group.has(HEARSAY | CONDITIONAL_AUXILIARY) or form.bits & CONDITIONAL_FORM:
         guards.add("hearsay")
-    if group.has(INFERRED):
+    if group.has(INFERRED) or scan.page.has(i + 1, INFERRED):
         guards.add("adverb")
     if scan.clause_at(i).kind == "condition":
         guards.add("conditional")

@@ -62,7 +62,8 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
     fitting = [
         form
         for form in forms
-        if _particle_follows(scan, i + size, form) and _has_pronoun(scan, i, size, form)
+        if _particle_follows(scan, i + size, form)
+        and (not form.reflexive or has_pronoun(scan, i, size))
     ]
     nouns = [form for form in fitting if form.noun]
     verbs = [form for form in fitting if not form.noun]
@@ -103,10 +104,8 @@ def _particle_follows(scan: Scan, i: int, form: EventForm) -> bool:
     return form.particle in scan.page.low[i : min(sentence.last, i + PARTICLE_WORDS_MAX)]
 
 
-def _has_pronoun(scan: Scan, i: int, size: int, form: EventForm) -> bool:
+def has_pronoun(scan: Scan, i: int, size: int) -> bool:
     """Whether a reflexive verb has its pronoun: in its group, in German anywhere in the clause."""
-    if not form.reflexive:
-        return True
     if scan.page.lexicon.verb_last:
         clause = scan.clause_at(i)
         near = range(clause.first, clause.last)

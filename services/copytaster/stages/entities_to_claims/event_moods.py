@@ -5,7 +5,7 @@ standing in it.
 from dataclasses import dataclass
 from typing import Final
 
-from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.event_forms import EventReading, has_pronoun
 from copytaster.stages.entities_to_claims.groups import Group, verb_group
 from copytaster.stages.entities_to_claims.inflect import (
     CONDITIONAL_FORM,
@@ -14,12 +14,15 @@ from copytaster.stages.entities_to_claims.inflect import (
     GERUND,
     PARTICIPLE,
     PAST,
+    REFLEXIVE_FORM,
     SUBJUNCTIVE,
 )
 from copytaster.stages.entities_to_claims.noun_or_verb import is_alone
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
+    ABOUT,
     BE,
+    COMPLEMENTISER,
     CONDITIONAL_AUXILIARY,
     DECLINE,
     DETERMINER,
@@ -38,11 +41,14 @@ from copytaster.stages.entities_to_claims.word_class import (
     PLAN_ADJECTIVE,
     REPORT_NOUN,
     VERBAL,
+    WHETHER,
 )
 from copytaster_schemas.words import Tense
 
 LIGHT_WORDS_MAX: Final = 9
 """How far a verb like "took place" may stand from the noun it lends its tense to."""
+
+ABOUT_IT: Final = OF | ABOUT | COMPLEMENTISER
 
 BEFORE_NOUN: Final = 4
 GOVERNOR_WORDS_BACK: Final = 6
@@ -117,6 +123,8 @@ def _guards(scan: Scan, i: int, group: Group, bits: int) -> set[str]:
     clause = scan.clause_at(i)
     if clause.kind == "condition":
         guards.add("conditional")
+    if clause.kind == "complement" and scan.page.has(clause.first, WHETHER):
+        guards.add("question")
     sentence = scan.page.sentences[scan.page.sentence[i]]
     if scan.page.low[sentence.last - 1] == "?" and scan.quotes.at[i] < 0:
         guards.add("question")
@@ -196,7 +204,7 @@ def _governed(scan: Scan, i: int, first: int) -> set[str]:
     page = scan.page
     for k in range(i - 1, max(first - 1, i - 1 - GOVERNOR_WORDS_BACK), -1):
         bits = page.bits[k]
-        if bits & REPORT_NOUN and k + 1 < i and page.bits[k + 1] & ~VERBAL:
+        if bits & REPORT_NOUN and any(page.bits[n] & ABOUT_IT for n in range(k + 1, i)):
             return {"hearsay"}
         if bits & PLAN:
             return {"plan"}
@@ -219,6 +227,8 @@ def _light(scan: Scan, reading: EventReading) -> tuple[int, int] | None:
         if hit is not None:
             bits = 0
             for form in hit[1]:
-                bits |= form
-            return k, bits
+                if not form & REFLEXIVE_FORM or has_pronoun(scan, k, hit[0]):
+                    bits |= form & ~REFLEXIVE_FORM
+            if bits:
+                return k, bits
     return None

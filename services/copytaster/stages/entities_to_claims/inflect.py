@@ -20,6 +20,8 @@ SUBJUNCTIVE: Final = 128
 FIRST_FORM: Final = 256
 BASE: Final = 512
 """English base form: infinitive, or present with a plural subject."""
+REFLEXIVE_FORM: Final = 1024
+"""Counts only beside a pronoun like "sich" (of light verbs; events and cues have a flag)."""
 
 TENSES: Final[dict[str, int]] = {
     "infinitive": INFINITIVE,

@@ -54,7 +54,7 @@ def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Att
     if meaning.lemma in BEHIND_MARK and not _is_behind(scan, i, source):
         return None
     first, last = min(source[0], i), max(source[1], i + size)
-    content = _content(scan, first, last)
+    content = around_phrase(scan, first, last)
     if not content:
         return None
     return Attribution(
@@ -79,12 +79,12 @@ def _is_person_in_front(scan: Scan, i: int, source: Words) -> bool:
 def _is_behind(scan: Scan, i: int, source: Words) -> bool:
     page = scan.page
     named = any(
-        page.mention[k] >= 0 or page.low[k] in page.lexicon.roles.table for k in range(*source)
+        page.mention[k] >= 0 or page.is_role(k) for k in range(*source)
     )
     return named and i > page.sentences[page.sentence[i]].first and page.low[i - 1] == ","
 
 
-def _content(scan: Scan, first: int, last: int) -> tuple[Words, ...]:
+def around_phrase(scan: Scan, first: int, last: int) -> tuple[Words, ...]:
     """Around a phrase from `first` to `last`: what follows it in front position, else what precedes
     it.
     """

@@ -81,7 +81,7 @@ def _continues(scan: Scan, k: int) -> bool:
         return False
     if page.mention[k] >= 0:
         return False
-    if bits & ARMS or page.low[k] in page.lexicon.roles.table:
+    if bits & ARMS or page.is_role(k):
         return True
     stops = PREPOSITION | VERBAL | COORDINATOR | CLAUSE_OPENER | NEGATION | ADVERB | TIME_WORD
     if bits & (stops | DETERMINER | PERSONAL):

@@ -81,6 +81,11 @@ class Page:
         """The text of words `first` to `last` (exclusive)."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
+    def is_role(self, i: int) -> bool:
+        """Whether a noun for one who speaks begins at word `i`."""
+        roles = self.lexicon.roles
+        return self.low[i] in roles.table and roles.at(self.low, i, len(self.low)) is not None
+
     def entity_at(self, i: int) -> LinkedEntity | None:
         """The entity named by word `i`."""
         index = self.mention[i]

@@ -95,9 +95,7 @@ def _titles_a_name(scan: Scan, name: Name) -> bool:
     following = page.entity_at(k)
     adjective = name.head.standing == "adjective"
     titled = following is not None and (adjective or following.entity_type != "place")
-    only_roles = all(
-        page.low[n] in page.lexicon.roles.table or not page.capital[n] for n in range(name.last, k)
-    )
+    only_roles = all(page.is_role(n) or not page.capital[n] for n in range(name.last, k))
     return titled and page.mention[k] != page.mention[name.first] and only_roles
 
 
@@ -181,7 +179,7 @@ def _stands_for_phrase(scan: Scan, name: Name, part: Part | None) -> bool:
     if head.standing == "head":
         return True
     nouns = range(head.first, head.last)
-    acts = any(page.low[k] in page.lexicon.roles.table or page.bits[k] & ARMS for k in nouns)
+    acts = any(page.is_role(k) or page.bits[k] & ARMS for k in nouns)
     if part == "actor":
         return acts or head.standing == "adjective" or not head.last > head.first
     if head.standing == "genitive" and nouns and _is_person_noun(scan, nouns[-1]):
@@ -220,7 +218,7 @@ def _inside_subject(scan: Scan, event: Event, governor: Governor, name: Name) ->
     noun = governor.at - 1
     if any(hit.i <= noun < hit.i + hit.size for hit in event.things):
         return event.predicate.frame.owner
-    speaks = page.low[noun] in page.lexicon.roles.table
+    speaks = page.is_role(noun)
     roles = page.lexicon.roles.at(page.low, noun, noun + 1) if speaks else None
     body = roles is not None and any(role.kind == "body" for role in roles[1])
     return _subject_part(event) if body and governor.bits & OF else None
@@ -270,9 +268,7 @@ def _same_phrase(scan: Scan, name: Name) -> bool:
     if name.head.standing == "compound" and name.local:
         return True
     return all(
-        page.bits[k] & (PLACE_NOUN | ARMS | DIRECTION_OR_SIZE)
-        or page.low[k] in page.lexicon.roles.table
-        for k in nouns
+        page.bits[k] & (PLACE_NOUN | ARMS | DIRECTION_OR_SIZE) or page.is_role(k) for k in nouns
     )
 
 

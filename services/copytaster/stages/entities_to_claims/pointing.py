@@ -72,4 +72,6 @@ def presupposes_report(scan: Scan, first: int) -> bool:
             return following & (COMPLEMENTISER | OF | ABOUT) != 0
         if bits & (VERBAL | COMPLEMENTISER) or not page.low[k][0].isalpha():
             return False
+        if k in scan.events and not any(form.noun for form in scan.events[k][1]):
+            return False  # "confirmed receiving reports"
     return False

@@ -213,10 +213,17 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool) -> Words | None:
             closes = _apposition_end(scan, k, end) if apposition else None
             k = closes or k
             break
-        if k > i and page.mention[k] < 0 and _stops(bits, k, i):
+        if k > i and page.mention[k] < 0 and (_stops(bits, k, i) or _another(page, k)):
             break
         k += 1
     return (i, k) if k > i else None
+
+
+def _another(page: Page, k: int) -> bool:
+    """Whether an article opens a second phrase: "[confermato] dal Pentagono il ritiro"."""
+    if not page.lexicon.free_inversion or not page.bits[k] & DETERMINER:
+        return False
+    return not page.bits[k - 1] & (PREPOSITION | DETERMINER | COORDINATOR)
 
 
 def _stops(bits: int, k: int, i: int) -> bool:
@@ -232,7 +239,7 @@ def _can_begin(scan: Scan, i: int) -> bool:
     page = scan.page
     if page.mention[i] >= 0 or page.bits[i] & (PERSONAL | DETERMINER):
         return not page.bits[i] & COMPLEMENTISER or page.mention[i] >= 0
-    if page.low[i] in page.lexicon.roles.table:
+    if page.is_role(i):
         return True
     return page.capital[i] and not page.bits[i] & (PREPOSITION | CLAUSE_OPENER)
 

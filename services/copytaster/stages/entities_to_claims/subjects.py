@@ -5,8 +5,13 @@ out.
 from typing import Final
 
 from copytaster.stages.entities_to_claims.contents import BEFORE_PARENTHESIS, after_cue
-from copytaster.stages.entities_to_claims.cues import Reading
+from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
 from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE
+from copytaster.stages.entities_to_claims.inversion import (
+    cleft_subject,
+    subject_behind,
+    subject_within,
+)
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import (
     QUOTE_MARKS,
@@ -47,6 +52,13 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
         source = None if by else last
         source = source or _sentence_subject(scan, reading, floor)
         return (source, False, False) if source else None
+    if reading.form.bits == 0 and reading.cue_class == "hearsay":
+        return None, False, False
+    if last is not None and reading.group.infinitive and before - 1 in scan.cues:
+        return last, False, False  # "ha detto di non poter confermare"
+    if is_cleft(reading):
+        cleft = cleft_subject(scan, before - 1, floor, reading.i + reading.size)
+        return (*cleft, False) if cleft else None
     if before >= floor and page.bits[before] & RELATIVE and not page.bits[before] & PERSONAL:
         return _antecedent(scan, before, floor)
     if before >= floor and page.bits[before] & COORDINATOR:
@@ -65,6 +77,8 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
     left = left_phrase(scan, before, floor)
     if left is not None and not _can_speak(scan, left, reading):
         left = None
+    if left is None and before > floor and page.low[before] not in BEFORE_PARENTHESIS:
+        left = subject_within(scan, _phrase_first(scan, before, floor), before + 1)
     at_mark = before < floor or page.low[before] in BEFORE_PARENTHESIS
     may_invert = at_mark or page.lexicon.free_inversion
     if not may_invert or (
@@ -74,10 +88,23 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
     right = right_phrase(scan, begin, apposition=at_mark)
     if right is not None and not _can_speak(scan, right, reading):
         right = None
+    if right is not None and before < floor and not _is_name(scan, right):
+        right = None  # "ha confermato l'attacco": an object
     if right is not None and (at_mark or _is_name(scan, right) or left is None):
         if left is None or _after_quote(scan, before) or _is_name(scan, right):
             return right, True, False
+    if left is None and page.lexicon.free_inversion:
+        right = subject_behind(scan, begin)
+        return (right, True, False) if right else None
     return (left, False, False) if left else None
+
+
+def _phrase_first(scan: Scan, before: int, floor: int) -> int:
+    """The first word behind the last comma before the verb."""
+    for k in range(before, floor - 1, -1):
+        if scan.page.low[k] == ",":
+            return k + 1
+    return floor
 
 
 def _after_quote(scan: Scan, before: int) -> bool:
@@ -92,7 +119,7 @@ def _is_name(scan: Scan, words: Words) -> bool:
     for k in range(*words):
         if page.mention[k] >= 0 or page.bits[k] & PERSONAL:
             return True
-        if page.low[k] in page.lexicon.roles.table:
+        if page.is_role(k):
             return True
     return False
 

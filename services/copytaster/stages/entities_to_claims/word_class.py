@@ -65,6 +65,9 @@ ADDRESSING: Final = 1 << 56
 DIRECTION: Final = 1 << 57
 PLACE_NOUN: Final = 1 << 58
 POSSESSIVE: Final = 1 << 59
+OTHER_SENSE: Final = 1 << 60
+AS_SAID: Final = 1 << 61
+WHETHER: Final = 1 << 62
 
 PREPOSITION: Final = (
     OF | BY | TO | IN | WITH | FROM | AGAINST | BETWEEN | ABOUT | AT_TIME | OTHER_PREPOSITION
@@ -128,6 +131,9 @@ NAMES: Final[dict[str, int]] = {
     "directions": DIRECTION,
     "place_nouns": PLACE_NOUN,
     "possessives": POSSESSIVE,
+    "other_senses": OTHER_SENSE,
+    "as_said": AS_SAID,
+    "whether": WHETHER,
 }
 """The word lists that a lexicon file may hold, by name."""
 

@@ -1,0 +1,105 @@
+"""Subjects that do not stand beside their verb: behind its object, or behind an opening phrase.
+
+"Ha confermato l'attacco anche il governatore", "ha fatto sapere in una nota l'esercito", "in serata
+il ministro ha detto".
+"""
+
+from typing import Final
+
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import (
+    ENDS,
+    QUOTE_MARKS,
+    Words,
+    right_phrase,
+)
+from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    BE,
+    CLAUSE_OPENER,
+    COORDINATOR,
+    DETERMINER,
+    PREPOSITION,
+    TIME_WORD,
+    VERBAL,
+)
+
+REACH: Final = 12
+"""Words between a verb and a subject behind its object or behind where and when it was said."""
+
+ROLE_AHEAD: Final = 2
+"""Words between an article and the noun for one who speaks: "il nuovo ministro"."""
+
+
+def subject_behind(scan: Scan, begin: int) -> Words | None:
+    """The first phrase behind a verb that names somebody and that no preposition governs."""
+    page = scan.page
+    end = page.sentences[page.sentence[begin - 1]].last
+    for k in range(begin, min(end, begin + REACH)):
+        if _ends(scan, k):
+            return None
+        if k > begin and _opens_subject(scan, k, begin):
+            return right_phrase(scan, k, apposition=True)
+    return None
+
+
+def subject_within(scan: Scan, first: int, last: int) -> Words | None:
+    """The subject at the end of words that begin with a phrase of place or time."""
+    page = scan.page
+    for k in range(first + 1, last):
+        if _ends(scan, k):
+            return None
+        if _opens_subject(scan, k, first):
+            found = right_phrase(scan, k, apposition=False)
+            return found if found is not None and found[1] >= last else (k, last)
+    return None
+
+
+def cleft_subject(scan: Scan, before: int, floor: int, begin: int) -> tuple[Words, bool] | None:
+    """Who does it in "è stata l'Onu a confermare" and "a confermarlo è l'Onu", and whether the
+    name stands behind.
+    """
+    page = scan.page
+    end = page.sentences[page.sentence[begin - 1]].last
+    k = begin
+    while k < end and page.bits[k] & ADVERB and not page.bits[k] & BE:
+        k += 1
+    is_at = k
+    while k < end and page.bits[k] & (BE | ADVERB):
+        k += 1
+    if k > is_at:
+        found = right_phrase(scan, k, apposition=True)
+        return (found, True) if found else None
+    for k in range(before, max(floor, before - REACH), -1):
+        if page.low[k] in ENDS or page.low[k] == ",":
+            return None
+        if page.bits[k] & BE:
+            found = right_phrase(scan, k + 1, apposition=False)
+            return (found, False) if found and found[1] == before + 1 else None
+    return None
+
+
+def _ends(scan: Scan, k: int) -> bool:
+    page = scan.page
+    word, bits = page.low[k], page.bits[k]
+    if word in ENDS or word in QUOTE_MARKS or word in {",", "."}:
+        return True
+    return page.mention[k] < 0 and bool(bits & (VERBAL | CLAUSE_OPENER) and not bits & DETERMINER)
+
+
+def _opens_subject(scan: Scan, k: int, floor: int) -> bool:
+    """Whether a name, or a noun for one who speaks with its article, begins here ungoverned."""
+    page = scan.page
+    before = page.bits[k - 1]
+    if k > floor and before & (PREPOSITION | DETERMINER | COORDINATOR) and not before & ADVERB:
+        return False
+    if page.mention[k] >= 0:
+        return page.mention[k - 1] != page.mention[k] and not page.bits[k] & TIME_WORD
+    if not page.bits[k] & DETERMINER:
+        return False
+    for n in range(k + 1, min(k + 1 + ROLE_AHEAD, len(page.low))):
+        if page.bits[n] & PREPOSITION:
+            return False
+        if page.mention[n] >= 0 or page.is_role(n):
+            return True
+    return False
