@@ -21,9 +21,11 @@ from copytaster.stages.entities_to_claims.contents import (
     whole_quotes,
 )
 from copytaster.stages.entities_to_claims.cues import Reading, read_cue
+from copytaster.stages.entities_to_claims.events import is_act
 from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.named_sources import according_to, around_phrase
 from copytaster.stages.entities_to_claims.nesting import nested
+from copytaster.stages.entities_to_claims.page import ends_sentence
 from copytaster.stages.entities_to_claims.pointing import (
     points_back,
     presupposes_report,
@@ -67,7 +69,7 @@ def _all(scan: Scan) -> Iterator[Attribution]:
     last: dict[int, Words] = {}
     busy = -1
     for i in scan.cues:
-        if i < busy:
+        if i < busy or is_act(scan, i):
             continue
         reading = read_cue(scan, i)
         if reading is None:
@@ -198,13 +200,15 @@ def _between(scan: Scan, first: int, last: int) -> Words | None:
 
 def _inside(scan: Scan, reading: Reading, right: int, end: int) -> tuple[Words, ...]:
     """The content of a cue that is itself quoted: never more than the sentence inside the marks."""
-    begin = after_cue(scan, right, end)
+    page = scan.page
+    stop = next((k for k in range(right, end - 1) if ends_sentence(page, k)), end)
+    begin = after_cue(scan, right, stop)
     if begin is not None:
-        last = trimmed_end(scan, begin, end)
+        last = trimmed_end(scan, begin, stop)
         return ((begin, last),) if last > begin else ()
     if reading.form.strength != "strong":
         return ()
-    rest = plain_rest(scan, right, end)
+    rest = plain_rest(scan, right, stop)
     return (rest,) if rest is not None else ()
 
 

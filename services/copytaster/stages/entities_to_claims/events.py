@@ -17,6 +17,7 @@ from copytaster.stages.entities_to_claims.guarding import is_guarded_for
 from copytaster.stages.entities_to_claims.lexicon import Predicate
 from copytaster.stages.entities_to_claims.objects import ObjectHit, object_hits, objects_of
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,23 @@ def events_of(scan: Scan) -> tuple[Event, ...]:
         if len(found) >= EVENTS_MAX:
             break
     return tuple(found[:EVENTS_MAX])
+
+
+def is_act(scan: Scan, i: int) -> bool:
+    """Whether a word that may report is an act here: "recalled 40,000 cars", "declared an
+    emergency".
+    """
+    if i not in scan.events:
+        return False
+    size, _ = scan.events[i]
+    page = scan.page
+    if size < scan.cues[i][0] or page.has(i + size, COMPLEMENTISER):
+        return False
+    number = page.sentence[i]
+    event = _event(scan, i, object_hits(scan, number), number)
+    if event is None or event.reading.form.noun:
+        return False
+    return event.reading.form.guarded or size > scan.cues[i][0]
 
 
 def _by_sentence(scan: Scan) -> Iterator[tuple[int, tuple[int, int]]]:

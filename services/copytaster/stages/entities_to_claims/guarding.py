@@ -81,7 +81,9 @@ def _is_said_of(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         return 0 <= behind < BEFORE_NOUN and _is_compound(scan, reading, hit)
     if ahead >= 0:
         return ahead <= REACH and _is_object(scan, reading, hit)
-    if reading.undergoes or scan.page.lexicon.verb_last:
+    frame = reading.form.predicate.frame
+    mutual = frame.of == "actor" and frame.object == "recipient"
+    if reading.undergoes or mutual or scan.page.lexicon.verb_last:
         return behind >= 0 and _is_subject(scan, reading, hit)
     return False
 
@@ -113,9 +115,16 @@ def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     page = scan.page
     for k in range(reading.i + reading.size, hit.i):
         bits = page.bits[k]
-        if _parts(scan, k) or (bits & PREPOSITION and not bits & (DETERMINER | OF)):
+        if _parts(scan, k):
+            return False
+        if bits & PREPOSITION and not bits & (DETERMINER | OF) and not _is_personal(scan, k):
             return False
     return _is_head(page.lexicon, scan, hit)
+
+
+def _is_personal(scan: Scan, k: int) -> bool:
+    """Spanish puts "a" before persons and bodies that are direct objects: "fichó a Osric"."""
+    return scan.page.lexicon.language == "es" and scan.page.low[k] in {"a", "al"}
 
 
 def _is_head(lexicon: Lexicon, scan: Scan, hit: ObjectHit) -> bool:
@@ -141,7 +150,8 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         bits = page.bits[k]
         if bits & PREPOSITION and not (bits & DETERMINER and not bits & OF):
             return False
-        if bits & (VERBAL | CLAUSE_OPENER) or not page.low[k][0].isalnum():
+        another = scan.page.lexicon.capital_nouns and page.capital[k]
+        if bits & (VERBAL | CLAUSE_OPENER | TIME_WORD) or another or not page.low[k][0].isalnum():
             break
     return True
 
