@@ -15,6 +15,7 @@ from support.claims import (
     IN_RUSSIA,
     KREMLIN,
     KYIV_SPIES,
+    NORTH_KOREA,
     RUTTE,
     SEOUL_SPIES,
     SOUTH_KOREA,
@@ -248,9 +249,38 @@ def test_news_waits_for_a_second_carrier() -> None:
 
 def test_background_is_no_news() -> None:
     """What no title, lead or quote asserts stays silent."""
-    aside = a_claim(WHITE_HOUSE, "confirm", adopts_report=True, section="body", main=False)
+    aside = a_claim(WHITE_HOUSE, "confirm", adopts_report=True, section="body")
     found = only(developments(filed(an_article(name, aside)) for name in "abc"))
     assert (found.status, found.news.waits_for) == ("confirmed", ("main_assertion",))
+
+
+def test_an_aside_decides_nothing() -> None:
+    """What a relative clause mentions is not what the voice vouches for."""
+    aside = a_claim(WHITE_HOUSE, "confirm", adopts_report=True, main=False)
+    found = only(developments(filed(an_article(name, aside)) for name in "abc"))
+    assert found.status == "reported"
+
+
+def test_nobody_nowhere_founds_nothing() -> None:
+    """A bare "deployment", without who or where, is no proposition about the world."""
+    bare = a_claim(RUTTE, "confirm", a_proposition(actors=(), places=()), adopts_report=True)
+    assert developments([filed(an_article("a", bare))]) == {}
+
+
+def test_a_party_that_one_text_misread_is_not_told() -> None:
+    """What one of many documents adds to the actors is left out."""
+    misread = a_claim(RUTTE, "confirm", a_proposition(actors=(NORTH_KOREA, SOUTH_KOREA)))
+    articles = [filed(an_article(name, SAID)) for name in "abcd"]
+    found = only(developments([*articles, filed(an_article("e", misread))]))
+    assert [one.name for one in found.participants if one.role == "actor"] == ["North Korea"]
+
+
+def test_a_text_that_repeats_itself_is_shown_once() -> None:
+    """Of one voice on one thing a document shows its best passage."""
+    found = only(developments([filed(an_article("a", SAID, a_claim(RUTTE, "confirm")))]))
+    assert len(found.evidence) == 1
+    assert found.evidence_total == 2
+    assert found.decisive_evidence == (found.evidence[0].claim_id,)
 
 
 def test_state_survives_a_change_of_owner() -> None:

@@ -15,7 +15,8 @@ from copytaster.stages.claims_to_developments.places import (
     places_of_rows,
     supports_level,
 )
-from copytaster.stages.claims_to_developments.proposition import Key, Party, Place
+from copytaster.stages.claims_to_developments.profile import profile_of
+from copytaster.stages.claims_to_developments.proposition import Key, Place
 from copytaster.stages.claims_to_developments.standing import Case, standing_of
 from copytaster.stages.claims_to_developments.statement import HEADLINES, Statement
 from copytaster.stages.claims_to_developments.status import status_of
@@ -86,39 +87,17 @@ def assess(
     keys: Sequence[Key], evidence: Sequence[tuple[Statement, bool]], context: Context
 ) -> Assessment:
     """Judge one happening; `evidence` pairs each statement with whether it was withdrawn."""
-    profile = profile_of(keys)
-    newsrooms = _newsrooms([statement for statement, _ in evidence], context)
-    places = places_of_rows([statement for statement, _ in evidence])
+    statements = [statement for statement, _ in evidence]
+    profile = profile_of(keys, statements)
+    newsrooms = _newsrooms(statements, context)
+    places = places_of_rows(statements)
     stands = _Stands(profile, context)
     rows = [
         _row(statement, stands, places[statement.claim_id], newsrooms, withdrawn=withdrawn)
         for statement, withdrawn in evidence
     ]
-    level, verdict = _judged(rows)
+    level, verdict = _judged(rows) if profile.is_somebodys else (None, Verdict(None))
     return Assessment(profile, level, verdict, _accounted(rows, level, verdict))
-
-
-def profile_of(keys: Sequence[Key]) -> Key:
-    """What all keys of a happening say together."""
-    first = min(keys)
-    days = [key.day for key in keys if key.day]
-    return Key(
-        predicate=first.predicate,
-        event_type=first.event_type,
-        objects=tuple(sorted({one for key in keys for one in key.objects})),
-        actors=_together(keys, "actors"),
-        recipients=_together(keys, "recipients"),
-        places=tuple(sorted({place for key in keys for place in key.places})),
-        day=min(days, default=0),
-    )
-
-
-def _together(keys: Sequence[Key], role: str) -> tuple[Party, ...]:
-    found: dict[str, Party] = {}
-    for key in keys:
-        for party in getattr(key, role):
-            found[party.id] = min(party, found.get(party.id, party))
-    return tuple(sorted(found.values()))
 
 
 def _newsrooms(statements: Sequence[Statement], context: Context) -> dict[str, str]:

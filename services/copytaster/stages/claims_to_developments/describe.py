@@ -111,7 +111,7 @@ def account_of(
         tense=_tense(shown),
         event_type=assessment.profile.event_type,
         objects=assessment.profile.objects,
-        rows=assessment.rows[:EVIDENCE_SHOWN_MAX],
+        rows=tuple(_distinct(assessment.rows))[:EVIDENCE_SHOWN_MAX],
         evidence_total=len(assessment.rows) + sum(overflow.values()),
         first_at=first_at,
     )
@@ -179,6 +179,17 @@ def _voice(row: Row, names: Mapping[str, str]) -> Voice:
         body = ""
     role = ", ".join(part for part in (office, body) if part) or None
     return Voice(id=row.weighed.voice, name=speaker.name, role=role, standing=row.weighed.standing)
+
+
+def _distinct(rows: Sequence[Row]) -> Iterable[Row]:
+    """The weightiest row of each voice, stance and place in a document: a text repeats itself."""
+    seen = set()
+    for row in rows:
+        said = (row.statement.source.document_id, row.weighed.voice, row.weighed.stance)
+        unit = (*said, row.not_counted in {"wider_place", "withdrawn"})
+        if unit not in seen:
+            seen.add(unit)
+            yield row
 
 
 def _is_main(row: Row) -> bool:

@@ -77,6 +77,11 @@ class Key:
         parts = (self.predicate, self.objects, self.actors, self.recipients, self.places, self.day)
         object.__setattr__(self, "hashed", xxhash.xxh3_64_intdigest(orjson.dumps(parts)))
 
+    @property
+    def is_somebodys(self) -> bool:
+        """Whether it says who or where: a bare "invasion" is no proposition about the world."""
+        return bool(self.actors or self.recipients or self.places)
+
     def __hash__(self) -> int:
         """Computed once: keys are looked up far more often than made."""
         return self.hashed
@@ -87,12 +92,18 @@ def key_of(proposition: Proposition) -> Key:
     occurred = proposition.occurred
     exact_day = occurred is not None and occurred.precision in {"second", "minute", "hour", "day"}
     punctual = proposition.event_type in PUNCTUAL
+    actors = _parties(proposition.participants, "actor")
     return Key(
         predicate=proposition.predicate,
         event_type=proposition.event_type,
         objects=tuple(sorted(set(proposition.objects))),
-        actors=_parties(proposition.participants, "actor"),
-        recipients=_parties(proposition.participants, "recipient"),
+        actors=actors,
+        # nobody does anything to itself: what reads so was misread
+        recipients=tuple(
+            party
+            for party in _parties(proposition.participants, "recipient")
+            if party.id not in {actor.id for actor in actors}
+        ),
         places=narrowest(proposition.places),
         day=occurred.start.toordinal() if occurred and exact_day and punctual else 0,
     )

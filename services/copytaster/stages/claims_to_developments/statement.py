@@ -109,10 +109,14 @@ class Statement:
 
     @property
     def decides(self) -> bool:
-        """Whether nothing stands against its deciding a status."""
+        """Whether nothing stands against its deciding a status.
+
+        What a relative clause or an aside mentions is not what the voice vouches for.
+        """
         headline = self.section in HEADLINES or self.mode == "headline"
         return (
-            not self.guards
+            self.main
+            and not self.guards
             and (not headline or self.source.title_only)
             and self.confidence >= CONFIDENCE_MIN
             and self.cue not in WEAK_CUES
@@ -175,6 +179,7 @@ def _statement(source: Source, claim: Claim, proposition: Proposition) -> Statem
     value = values.get("source", author) if chain else author
     stance, certainty = _stance(claim, value, proposition)
     occurred = proposition.occurred
+    exact, start = _passage(claim)
     return Statement(
         claim_id=claim.claim_id,
         source=source,
@@ -204,10 +209,26 @@ def _statement(source: Source, claim: Claim, proposition: Proposition) -> Statem
         occurred=(int(occurred.start.timestamp()), int(occurred.end.timestamp()))
         if occurred
         else None,
-        exact=(claim.selector.exact or claim.text)[:STATEMENT_CHARS_MAX],
-        start=claim.selector.start,
-        end=claim.selector.end,
+        exact=exact,
+        start=start,
+        end=start + len(exact),
     )
+
+
+def _passage(claim: Claim) -> tuple[str, int]:
+    """The sentence that a reader understands, where it holds the content; else the content."""
+    selector = claim.selector
+    place = claim.text.find(selector.exact)
+    while place >= 0 and not _goes_on(selector.prefix, claim.text[:place]):
+        place = claim.text.find(selector.exact, place + 1)
+    if place < 0 or not selector.exact or len(claim.text) > STATEMENT_CHARS_MAX:
+        return selector.exact[:STATEMENT_CHARS_MAX], selector.start
+    return claim.text, selector.start - place
+
+
+def _goes_on(prefix: str, before: str) -> bool:
+    """Whether two accounts of what stands before a passage agree."""
+    return prefix.endswith(before) or before.endswith(prefix)
 
 
 def _stance(claim: Claim, value: str, proposition: Proposition) -> tuple[Stance, int]:

@@ -74,7 +74,7 @@ class Teller:
             since=_moment(verdict.since),
             basis=verdict.basis,
             rule_version=RULE_VERSION,
-            decisive_evidence=tuple(ClaimId(one) for one in verdict.decisive[:20]),
+            decisive_evidence=tuple(_decisive(account)),
             decided_by=voices_of(account.rows, _deciding(account), story.names),
             contested_by=voices_of(account.rows, verdict.contested_by, story.names),
             flags=(*verdict.flags, *(("merged",) if head.merged_into else ())),
@@ -174,6 +174,14 @@ def _evolve(head: Head, account: Account, at: datetime) -> tuple[str, ...]:
         account.first_at if head.first_at is None else min(head.first_at, account.first_at)
     )
     return tuple(changes)
+
+
+def _decisive(account: Account) -> Iterable[ClaimId]:
+    """The decisive statements, each voice once a document, as the evidence shows them."""
+    decisive = set(account.verdict.decisive)
+    for row in account.rows:
+        if row.statement.claim_id in decisive:
+            yield ClaimId(row.statement.claim_id)
 
 
 def _deciding(account: Account) -> tuple[str, ...]:

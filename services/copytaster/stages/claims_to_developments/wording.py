@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from copytaster.stages.claims_to_developments.match import MOVES
 from copytaster.stages.claims_to_developments.proposition import Key, Party, Place
 
 IRREGULAR: Final = {
@@ -27,7 +28,8 @@ HEADLINE_CHARS_MAX: Final = 160
 
 def headline_of(profile: Key, place: Place | None, region: str | None = None) -> str:
     """Subject, verb, object, place: North Korea deployed troops in Kursk Oblast, Russia."""
-    actors, recipients = _names(profile.actors), _names(profile.recipients)
+    actors = _names(profile.actors)
+    recipients = "" if profile.event_type in MOVES else _names(profile.recipients)
     things = " and ".join(one.replace("_", " ") for one in profile.objects[:2])
     verb = past(profile.predicate)
     if actors:
