@@ -3,6 +3,7 @@ which.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from copytaster.limits import ATTRIBUTIONS_MAX
@@ -94,7 +95,7 @@ def _passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
         last = agents[-1][0][1] if agents else begin
         around = around_phrase(scan, as_said, last)
         for source, guards in agents if around else ():
-            yield _attribution(scan, reading, source, around, guards, aside=True)
+            yield replace(_attribution(scan, reading, source, around, guards), aside=True)
         return
     subject = passive_subject(scan, reading)
     if subject is not None:
@@ -128,12 +129,12 @@ def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[At
     if as_said is not None and source is not None:
         around = around_phrase(scan, as_said, max(source[1], reading.i + reading.size))
         if around:
-            yield _attribution(scan, reading, source, around, NOTHING, aside=True)
+            yield replace(_attribution(scan, reading, source, around, NOTHING), aside=True)
         return
     content = _content(scan, reading, source, inverted=inverted)
     if not content:
         return
-    yield _attribution(scan, reading, source, content, NOTHING, dropped=dropped)
+    yield replace(_attribution(scan, reading, source, content, NOTHING), dropped=dropped)
 
 
 def _as_said(scan: Scan, reading: Reading, source: Words | None) -> int | None:
@@ -172,18 +173,28 @@ def _content(
     if begin is not None:
         last = trimmed_end(scan, begin, end)
         return whole_quotes(scan, (begin, last)) if last > begin else _below(scan, end)
+    return _object(scan, reading, source, inverted=inverted) or _above(scan, reading, left)
+
+
+def _object(
+    scan: Scan, reading: Reading, source: Words | None, *, inverted: bool
+) -> tuple[Words, ...]:
+    """What is said without "that": a clause or noun phrase behind the cue, or a pronoun before it."""
+    right = begin = reading.i + reading.size
+    if source is not None and inverted:
+        right = max(right, source[1])
     if reading.form.strength == "clausal" and not presupposes_report(scan, right):
         return ()
-    if inverted and source is not None and source[0] > reading.i + reading.size:
-        between = _between(scan, reading.i + reading.size, source[0])
+    if source is not None and source[0] > begin:
+        between = _between(scan, begin, source[0])
         if between is not None:
             return (between,)
-    rest = plain_rest(scan, right, end)
+    rest = plain_rest(scan, right, scan.page.sentences[scan.page.sentence[reading.i]].last)
     if rest is not None and rest[1] > rest[0]:
         return whole_quotes(scan, rest)
     if reading.group.has(NEUTER):
         return ((reading.group.first, reading.i),)
-    return _above(scan, left)
+    return ()
 
 
 def _between(scan: Scan, first: int, last: int) -> Words | None:
@@ -227,9 +238,11 @@ def _quote_ahead(scan: Scan, begin: int, end: int) -> bool:
     return any(page.low[k] in QUOTE_MARKS and scan.quotes.at[k] >= 0 for k in range(begin, limit))
 
 
-def _above(scan: Scan, left: int) -> tuple[Words, ...]:
+def _above(scan: Scan, reading: Reading, left: int) -> tuple[Words, ...]:
     """A quotation that ended right before the sentence: "..." A new sentence: "said X."."""
     page = scan.page
+    if reading.form.strength == "clausal":
+        return ()
     before = left - 1
     quote = scan.quotes.holding(before) if before >= 0 else None
     if quote is None or not quote.is_speech or before != quote.last - 1:
@@ -252,9 +265,6 @@ def _attribution(
     source: Words | None,
     content: tuple[Words, ...],
     guards: frozenset[str],
-    *,
-    dropped: bool = False,
-    aside: bool = False,
 ) -> Attribution:
     first = content[0][0]
     return Attribution(
@@ -270,14 +280,12 @@ def _attribution(
         adopts=_adopts(scan, reading, first),
         anaphoric=points_back(scan, content),
         ellipsis=trails_off(scan, content),
-        dropped=dropped,
-        aside=aside,
     )
 
 
 def _adopts(scan: Scan, reading: Reading, first: int) -> bool:
-    """Whether what is said begins with reports of it, or the cue has them for its object: "confirmed
-    what Seoul said: ...".
+    """Whether what is said begins with reports of it, or the cue takes them: "confirmed what Seoul
+    said: ...".
     """
     begin = reading.i + reading.size
     return presupposes_report(scan, first) or (first > begin and presupposes_report(scan, begin))

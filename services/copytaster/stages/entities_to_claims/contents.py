@@ -43,29 +43,29 @@ def after_cue(scan: Scan, i: int, end: int) -> int | None:
     """
     page = scan.page
     limit = min(end, i + CLAUSE_AHEAD_MAX)
-    skipped = False
+    if i < limit and page.low[i] == ",":
+        return _behind_aside(scan, i, limit)
     for k in range(i, limit):
         word, bits = page.low[k], page.bits[k]
-        if word in '“„«"' or (word == "‘" and scan.quotes.at[k] >= 0):
-            return k
-        if word == ":":
-            return k + 1
-        if bits & COMPLEMENTISER or (bits & INFINITIVE_MARK and _infinitive_at(scan, k + 1, end)):
-            return k
+        if _opens_said(scan, k, end):
+            return k + (word == ":")
         if word == ",":
-            if k == i:
-                return _behind_aside(scan, k, limit)
-            if not skipped:
-                return None
             continue
-        if not word[0].isalnum():
+        if not word[0].isalnum() or (bits & VERBAL and not bits & ADVERB):
             return None
         if bits & CLAUSE_OPENER and k > i:
             return k if k - i <= 1 else None
-        if bits & VERBAL and not bits & ADVERB:
-            return None
-        skipped = True
     return None
+
+
+def _opens_said(scan: Scan, k: int, end: int) -> bool:
+    page = scan.page
+    word, bits = page.low[k], page.bits[k]
+    if word in '“„«":' or (word == "‘" and scan.quotes.at[k] >= 0):
+        return True
+    if bits & COMPLEMENTISER:
+        return True
+    return bool(bits & INFINITIVE_MARK) and _infinitive_at(scan, k + 1, end)
 
 
 def _behind_aside(scan: Scan, comma: int, limit: int) -> int | None:
@@ -183,9 +183,9 @@ def before_parenthesis(scan: Scan, left: int) -> Words | None:
     while last > first and page.low[last - 1] in {",", "–", "—", "-", "―"}:
         last -= 1
     quote = scan.quotes.holding(last - 1)
-    if quote is not None and quote.is_speech and quote.first > first:
-        if page.low[quote.first - 1] in {":", "."}:
-            first = quote.first  # the quotation alone: what stands before it is another sentence
+    speech = quote is not None and quote.is_speech and quote.first > first
+    if quote is not None and speech and page.low[quote.first - 1] in {":", "."}:
+        first = quote.first  # the quotation alone: what stands before it is another sentence
     return (first, last) if last > first else None
 
 

@@ -149,7 +149,7 @@ def _particle_follows(scan: Scan, i: int, form: CueForm) -> bool:
 
 
 def _has_other_sense(scan: Scan, i: int) -> bool:
-    """Whether what follows makes it another verb: "confirmed in office", "confermato alla guida"."""
+    """Whether what follows makes it another verb: "confermato alla guida", "confirmed as"."""
     page = scan.page
     while page.has(i, ADVERB | TIME_WORD) and not page.has(i, OTHER_SENSE):
         i += 1

@@ -45,7 +45,6 @@ def subject_behind(scan: Scan, begin: int) -> Words | None:
 
 def subject_within(scan: Scan, first: int, last: int) -> Words | None:
     """The subject at the end of words that begin with a phrase of place or time."""
-    page = scan.page
     for k in range(first + 1, last):
         if _ends(scan, k):
             return None

@@ -220,7 +220,7 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool) -> Words | None:
 
 
 def _another(page: Page, k: int) -> bool:
-    """Whether an article opens a second phrase: "[confermato] dal Pentagono il ritiro"."""
+    """Whether an article opens a second phrase: in "dal Pentagono il ritiro" the ritiro is another."""
     if not page.lexicon.free_inversion or not page.bits[k] & DETERMINER:
         return False
     return not page.bits[k - 1] & (PREPOSITION | DETERMINER | COORDINATOR)

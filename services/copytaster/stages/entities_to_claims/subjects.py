@@ -52,23 +52,31 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
         source = None if by else last
         source = source or _sentence_subject(scan, reading, floor)
         return (source, False, False) if source else None
+    if is_cleft(reading) or reading.group.infinitive:
+        found = _of_infinitive(scan, reading, floor, last)
+        if found is not None or is_cleft(reading):
+            return found
     if reading.form.bits == 0 and reading.cue_class == "hearsay":
         return None, False, False
-    if last is not None and reading.group.infinitive and before - 1 in scan.cues:
-        return last, False, False  # "ha detto di non poter confermare"
-    if is_cleft(reading):
-        cleft = cleft_subject(scan, before - 1, floor, reading.i + reading.size)
-        return (*cleft, False) if cleft else None
     if before >= floor and page.bits[before] & RELATIVE and not page.bits[before] & PERSONAL:
         return _antecedent(scan, before, floor)
     if before >= floor and page.bits[before] & COORDINATOR:
         return _shared(scan, reading, floor, last)
     found = _beside(scan, reading, before, floor)
-    if found is not None:
-        return found
-    if reading.first_person:
-        return None, False, False
-    return _left_out(scan, reading)
+    if found is None and reading.first_person:
+        found = None, False, False
+    return found or _left_out(scan, reading)
+
+
+def _of_infinitive(scan: Scan, reading: Reading, floor: int, last: Words | None) -> Subject | None:
+    """ "Ha detto di non poter confermare", "è stata l'Onu a confermare"."""
+    before = reading.group.first - 1
+    if last is not None and before - 1 in scan.cues:
+        return last, False, False
+    if not is_cleft(reading):
+        return None
+    cleft = cleft_subject(scan, before - 1, floor, reading.i + reading.size)
+    return (*cleft, False) if cleft else None
 
 
 def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | None:
@@ -90,9 +98,9 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
         right = None
     if right is not None and before < floor and not _is_name(scan, right):
         right = None  # "ha confermato l'attacco": an object
-    if right is not None and (at_mark or _is_name(scan, right) or left is None):
-        if left is None or _after_quote(scan, before) or _is_name(scan, right):
-            return right, True, False
+    named = right is not None and _is_name(scan, right)
+    if right is not None and (named or left is None or (at_mark and _after_quote(scan, before))):
+        return right, True, False
     if left is None and page.lexicon.free_inversion:
         right = subject_behind(scan, begin)
         return (right, True, False) if right else None
