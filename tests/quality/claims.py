@@ -4,6 +4,8 @@ from typing import Final
 
 from .gate import Measure
 from .german_quotes import german_quotes
+from .newsquant import newsquant
 from .polnear import polnear
+from .yields import yields
 
-MEASURES: Final[tuple[Measure, ...]] = (polnear, german_quotes)
+MEASURES: Final[tuple[Measure, ...]] = (polnear, german_quotes, newsquant, yields)
