@@ -75,13 +75,10 @@ def _number(value: str) -> float | None:
         return None
 
 
-def _has_unit(page: Page, amount: Amount, wanted: dict[str, Any]) -> bool:
+def _has_unit(page: Page, amount: Amount, wanted: dict[str, str]) -> bool:
     unit = wanted["normalized_unit"]
     measure = amount.measure
     if measure is not None and measure.unit is not None:
-        named = UNITS.get(f"{measure.slot}:{measure.unit}")
-        return named == unit
+        return UNITS.get(f"{measure.slot}:{measure.unit}") == unit
     behind = set(page.low[amount.last : amount.last + COUNTED_WORDS_MAX])
-    return bool(
-        unit == "-" or any(word.lower() in behind for word in (unit, wanted.get("unit", "")))
-    )
+    return unit == "-" or any(word.lower() in behind for word in (unit, wanted.get("unit", "")))
