@@ -1,7 +1,7 @@
 """Datelines, bylines and tags -> the agency a text is credited to."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from copytaster.stages.raw_to_clean.tools import Agency
@@ -11,9 +11,20 @@ DATELINE_CHARS_MAX: Final = 90
 """`WASHINGTON/BRUSSELS, October 28 (Reuters) -`: longer datelines are sentences."""
 
 _DATELINE = re.compile(
-    r"^(?P<before>[^()\n/.]{0,60}?(?:,?\s\d{1,2}\.?(?:\s[^\W\d]{3,10}\.?)?(?:\s\d{4})?\.?)?)\s?"
-    r"[(/\[]\s?(?P<tag>[^()\[\]/]{2,40}?)\s?[)/\]](?:\s?\.?\s?[-–—:]+\.?\s?|\s?\.\s(?=[A-ZÀ-Þ]))"
+    r"^(?P<before>[^()\n\[\]]{0,70}?)[(/\[]\s?(?P<tag>[^()\[\]/\n]{2,40}?)\s?[)/\]]"
+    r"(?:\s?\.?\s?[-–—:_•]+\.?\s?|\s?\.\s(?=[A-ZÀ-Þ]))"
 )
+_BARE_TAG = re.compile(
+    r"^(?:(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .,'/-]{0,40}\s)?[(\[](?P<boxed>[^()\[\]\n]{2,40})[)\]]\s+"
+    r"|(?P<plain>[^\W\d_][\w -]{1,30}?)\s?(?:[-–—•]\s))(?=[\"“„«A-ZÀ-Þ])"
+)
+"""`(EFE) La alcaldesa`, `NEW DELHI (PTI) The mayor`, `AGI - Il sindaco`: tags known exactly."""
+_PLACE = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,30}(?:[ /,]{1,2}[A-ZÀ-Þ][\w.'’-]{1,20}){0,4}"
+    r"(?:,? \d{1,2}\.?(?: [^\W\d]{3,10}\.?)?| [A-Z][a-z]{2,8}\.? \d{1,2})?\s[-–—]{1,2}\s"
+    r"(?=[\"“„«A-ZÀ-Þ])"
+)
+"""`PORT AMSEL - `, `KYIV, Ukraine — `, `ROMA, 28 OTT - `: a place in capitals, and no agency."""
 _END_TAG = re.compile(r"[(\[]\s?(?P<tag>[^()\[\]]{2,40})\s?[)\]]\s*\.?$")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
@@ -25,11 +36,25 @@ CONFIDENCE: Final[dict[Basis, int]] = {
 
 
 def dateline_end(paragraph: str, agencies: Mapping[str, Agency]) -> int:
-    """Where the dateline of a first paragraph ends; 0 where it has none that names an agency."""
-    match = _DATELINE.match(paragraph[: DATELINE_CHARS_MAX * 2])
-    if match is None or match.end() > DATELINE_CHARS_MAX or not agency_in(match["tag"], agencies):
-        return 0
-    return match.end()
+    """Where the dateline of a first paragraph ends; 0 where it has none."""
+    end, _ = _dateline(paragraph, agencies)
+    place = _PLACE.match(paragraph[end : end + DATELINE_CHARS_MAX])
+    return end + (place.end() if place else 0)
+
+
+def _dateline(paragraph: str, agencies: Mapping[str, Agency]) -> tuple[int, Agency | None]:
+    head = paragraph[: DATELINE_CHARS_MAX * 2]
+    match = _DATELINE.match(head)
+    if match is not None and match.end() <= DATELINE_CHARS_MAX:
+        agency = agency_in(match["tag"], agencies)
+        if agency is not None:
+            return match.end(), agency
+    match = _BARE_TAG.match(head)
+    if match is not None and match.end() <= DATELINE_CHARS_MAX:
+        agency = agencies.get((match["boxed"] or match["plain"]).strip())
+        if agency is not None:
+            return match.end(), agency
+    return 0, None
 
 
 def wire_origin(
@@ -40,8 +65,7 @@ def wire_origin(
     publisher: Publisher,
 ) -> WireOrigin | None:
     """The agency that the text names, by its strongest sign; None for an agency's own page."""
-    for basis, text in _signs(paragraphs, cut, authors):
-        agency = agency_in(text, agencies)
+    for basis, agency in _signs(paragraphs, cut, authors, agencies):
         if agency is not None:
             if agency.family == publisher.family:
                 return None
@@ -52,21 +76,22 @@ def wire_origin(
 
 
 def _signs(
-    paragraphs: Sequence[str], cut: Iterable[str], authors: Sequence[str]
-) -> Iterable[tuple[Basis, str]]:
+    paragraphs: Sequence[str],
+    cut: Iterable[str],
+    authors: Sequence[str],
+    agencies: Mapping[str, Agency],
+) -> Iterator[tuple[Basis, Agency | None]]:
     for paragraph in paragraphs[:2]:
-        match = _DATELINE.match(paragraph[: DATELINE_CHARS_MAX * 2])
-        if match and match.end() <= DATELINE_CHARS_MAX:
-            yield "dateline", match["tag"]
+        yield "dateline", _dateline(paragraph, agencies)[1]
     for author in authors:
-        yield "byline", author
+        yield "byline", agency_in(author, agencies)
     for paragraph in paragraphs[-1:]:
         match = _END_TAG.search(paragraph[-80:])
         if match:
-            yield "text_tag", match["tag"]
+            yield "text_tag", agency_in(match["tag"], agencies)
     for line in cut:
         if len(line) <= CREDIT_CHARS_MAX and not _OF_PICTURES.search(line):
-            yield "text_tag", line
+            yield "text_tag", agency_in(line, agencies)
 
 
 CREDIT_CHARS_MAX: Final = 160
