@@ -82,6 +82,17 @@ def claim_of(draft: Draft, statement: Statement) -> Claim | None:
     )
 
 
+def is_passing(claim: Claim) -> bool:
+    """Whether a claim mentions a happening in passing and tells nothing of it: who, where, how many.
+
+    Such a mention ("what the attack means") founds nothing and proves nothing.
+    """
+    told = claim.proposition
+    if told is None or claim.main:
+        return False
+    return not (told.participants or told.places or told.quantities)
+
+
 @dataclass(frozen=True, slots=True)
 class _Content:
     one: Attribution | None

@@ -7,10 +7,10 @@ from typing import Final
 from copytaster.limits import CLAIMS_MAX
 from copytaster.stages.article import ClaimedArticle, TaggedArticle
 from copytaster.stages.entities_to_claims.attribute import attributions_of
-from copytaster.stages.entities_to_claims.build import Draft, claim_of
+from copytaster.stages.entities_to_claims.build import Draft, claim_of, is_passing
 from copytaster.stages.entities_to_claims.events import events_of
 from copytaster.stages.entities_to_claims.lexicon import Lexicon, Lexicons
-from copytaster.stages.entities_to_claims.linking import statements_of
+from copytaster.stages.entities_to_claims.linking import Statement, statements_of
 from copytaster.stages.entities_to_claims.page import read_page
 from copytaster.stages.entities_to_claims.propositions import propositions_of
 from copytaster.stages.entities_to_claims.scan import scan_page
@@ -46,11 +46,27 @@ def _claims(tagged: TaggedArticle, lexicon: Lexicon, version: str) -> Iterator[C
         propositions=propositions_of(scan, events, voices, tagged.clean.published_at),
         extractor=f"{EXTRACTOR}/{lexicon.version}/{version}",
     )
-    seen: set[str] = set()
-    for statement in statements_of(scan, attributions, events):
+    yield from _distinct(_told(draft))
+
+
+def _told(draft: Draft) -> Iterator[Claim]:
+    """What each attribution says, typed where it can be; one that says nothing typed says so."""
+    told: set[int] = set()
+    for statement in statements_of(draft.scan, draft.attributions, draft.events):
         claim = claim_of(draft, statement)
-        if claim is not None and claim.claim_id not in seen:
+        if claim is not None and not is_passing(claim):
+            told.add(statement.attribution)
+            yield claim
+    for number in range(len(draft.attributions)):
+        if number not in told:
+            claim = claim_of(draft, Statement(number, -1))
+            if claim is not None:
+                yield claim
+
+
+def _distinct(claims: Iterator[Claim]) -> Iterator[Claim]:
+    seen: set[str] = set()
+    for claim in claims:
+        if claim.claim_id not in seen and len(seen) < CLAIMS_MAX:
             seen.add(claim.claim_id)
             yield claim
-        if len(seen) >= CLAIMS_MAX:
-            return

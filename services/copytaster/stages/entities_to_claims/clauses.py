@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from copytaster.stages.entities_to_claims.page import Page, Span
+from copytaster.stages.entities_to_claims.page import Page, Span, ends_sentence
 from copytaster.stages.entities_to_claims.quotes import Quotes
 from copytaster.stages.entities_to_claims.verb_words import Verbs, begins_clause, is_finite
 from copytaster.stages.entities_to_claims.word_class import (
@@ -137,6 +137,8 @@ class _Reader:
         after_speech = ended is not None and ended.last == i and ended.is_speech
         if after_speech and word not in ",.":
             return self._new("main")
+        if self._begins_sentence(i):
+            return self._new("main")
         if not word.isalpha():
             return self._new("main") if after_speech and word == "," else self._mark(i)
         if self.state.kind == "relative" and self._is_over(i):
@@ -146,6 +148,11 @@ class _Reader:
         if bits & (COORDINATOR | CONTRAST):
             return self._coordinated(i)
         return None
+
+    def _begins_sentence(self, i: int) -> bool:
+        """Whether a full stop inside a quotation ends a sentence right before word `i`."""
+        page = self.page
+        return page.capital[i] and self.quotes.at[i] >= 0 and ends_sentence(page, i - 1)
 
     def _mark(self, i: int) -> _State | None:
         page, state = self.page, self.state

@@ -176,6 +176,9 @@ def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
         return not (bits & GERUND and before & BY)
     if page.capital[i] and page.lexicon.capital_nouns and i > _first(scan, i):
         return True
+    described = page.bits[group.first - 1] if group.first and not group.has(VERBAL) else 0
+    if page.bits[i] & NOUN_LIKE and described & PREPOSITION and not described & BEFORE_VERB:
+        return True  # "amid alleged reports that"
     if page.bits[i] & NOUN_LIKE and bare:
         return not (_subject_before(scan, i) or _subject_behind(scan, i, size))
     return False

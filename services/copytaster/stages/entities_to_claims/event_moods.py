@@ -18,15 +18,17 @@ from copytaster.stages.entities_to_claims.inflect import (
     SUBJUNCTIVE,
 )
 from copytaster.stages.entities_to_claims.noun_or_verb import is_alone
-from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.scan import TAKEN, Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ABOUT,
     BE,
     COMPLEMENTISER,
     CONDITIONAL_AUXILIARY,
+    COORDINATOR,
     DECLINE,
     DETERMINER,
     EXPECT,
+    FACT_NOUN,
     FAIL,
     FUTURE,
     HAVE,
@@ -39,6 +41,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     PHASE,
     PLAN,
     PLAN_ADJECTIVE,
+    PREPOSITION,
     REPORT_NOUN,
     VERBAL,
     WHETHER,
@@ -81,6 +84,8 @@ def mood_of(scan: Scan, reading: EventReading) -> Mood:
 def _of_verb(scan: Scan, reading: EventReading) -> Mood:
     group, bits = reading.group, reading.form.bits
     guards = _guards(scan, reading.i, group, bits)
+    if _is_hearsay(scan, reading.i):
+        guards.add("hearsay")
     if reading.form.planned:
         guards.add("plan")
     asserted = group.has(IMPLICATIVE | PHASE | MODAL | FUTURE | VERBAL)
@@ -89,7 +94,9 @@ def _of_verb(scan: Scan, reading: EventReading) -> Mood:
         guards.add("plan")
     clause = scan.clause_at(reading.i)
     before_noun = reading.bare and scan.page.has(reading.i - 1, DETERMINER)
-    main = clause.kind in {"main", "complement"} and not purpose and not before_noun
+    gerund = bits & GERUND != 0 and not reading.form.stative
+    governed = gerund and scan.page.has(group.first - 1, PREPOSITION)
+    main = clause.kind in {"main", "complement"} and not (purpose or before_noun or governed)
     if reading.bare:
         main = main and (
             _is_heading(scan, reading.i)
@@ -129,6 +136,17 @@ def _guards(scan: Scan, i: int, group: Group, bits: int) -> set[str]:
     if scan.page.low[sentence.last - 1] == "?" and scan.quotes.at[i] < 0:
         guards.add("question")
     return guards
+
+
+def _is_hearsay(scan: Scan, i: int) -> bool:
+    """Whether the clause only tells what reports or rumours say: "amid rumours that X"."""
+    clause = scan.clause_at(i)
+    if clause.kind != "complement" or not clause.first:
+        return False
+    page, k = scan.page, clause.first - 1
+    if page.has(clause.first, COORDINATOR) or page.sentence[k] != page.sentence[i]:
+        return False
+    return page.has(k, REPORT_NOUN) and not page.has(k, FACT_NOUN)
 
 
 def _tense(scan: Scan, reading: EventReading, guards: set[str]) -> Tense:
@@ -204,6 +222,8 @@ def _governed(scan: Scan, i: int, first: int) -> set[str]:
     page = scan.page
     for k in range(i - 1, max(first - 1, i - 1 - GOVERNOR_WORDS_BACK), -1):
         bits = page.bits[k]
+        if scan.zone[k] == TAKEN:
+            return set()
         if bits & REPORT_NOUN and any(page.bits[n] & ABOUT_IT for n in range(k + 1, i)):
             return {"hearsay"}
         if bits & PLAN:

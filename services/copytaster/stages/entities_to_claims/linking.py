@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.events import Event
-from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.zones import TAKEN
+from copytaster.stages.entities_to_claims.page import Page, ends_sentence
+from copytaster.stages.entities_to_claims.scan import TAKEN, Scan
 
 SENTENCES_BACK_MAX = 4
 """How far back "this" may point: the paragraph before, as printed in short paragraphs."""
@@ -42,10 +42,18 @@ def statements_of(
     for number, one in enumerate(attributions):
         if number in said:
             continue
-        yield Statement(number, _pointed_at(one, events, attributed), one.anaphoric or one.ellipsis)
+        yield Statement(
+            number, _pointed_at(scan, one, events, attributed), one.anaphoric or one.ellipsis
+        )
+
+
+def _parted(page: Page, first: int, last: int) -> bool:
+    """Whether a full stop inside a quotation stands between two words."""
+    return any(ends_sentence(page, k) for k in range(first, last))
 
 
 def _pointed_at(
+    scan: Scan,
     one: Attribution,
     events: Sequence[Event],
     attributed: Sequence[tuple[int, int]],
@@ -59,6 +67,7 @@ def _pointed_at(
         (abs(event.i - one.cue[0]), number)
         for number, event in enumerate(events)
         if event.sentence == one.sentence and not one.covers(event.i)
+        if not _parted(scan.page, *sorted((event.i, one.cue[0])))
         if not (event.predicate.scope and one.anaphoric)
     ]
     if same:

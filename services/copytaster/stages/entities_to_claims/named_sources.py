@@ -78,9 +78,7 @@ def _is_person_in_front(scan: Scan, i: int, source: Words) -> bool:
 
 def _is_behind(scan: Scan, i: int, source: Words) -> bool:
     page = scan.page
-    named = any(
-        page.mention[k] >= 0 or page.is_role(k) for k in range(*source)
-    )
+    named = any(page.mention[k] >= 0 or page.is_role(k) for k in range(*source))
     return named and i > page.sentences[page.sentence[i]].first and page.low[i - 1] == ","
 
 

@@ -30,6 +30,9 @@ WORD: Final = re.compile(
 time.
 """
 
+PLAIN_WORD_CHARS: Final = 3
+"""Letters of a word that is no abbreviation."""
+
 ELISION_MAX: Final = 7
 """Letters before an apostrophe that can be an elided word: "dell'", "quest'", "jusqu'" (7 with it).
 """
@@ -211,6 +214,14 @@ def _mentioned(mentions: Sequence[Mention], starts: list[int], ends: list[int]) 
             marks[k] = number
             k += 1
     return marks
+
+
+def ends_sentence(page: Page, k: int) -> bool:
+    """Whether word `k` is a full stop behind a plain word: no initial, no abbreviation."""
+    if k < 1 or page.low[k] not in ".!?" or page.starts[k] != page.ends[k - 1]:
+        return False
+    word = page.low[k - 1]
+    return page.low[k] != "." or (len(word) >= PLAIN_WORD_CHARS and not page.capital[k - 1])
 
 
 def gaps(page: Page) -> Iterator[str]:

@@ -90,6 +90,8 @@ def _titles_a_name(scan: Scan, name: Name) -> bool:
     """ "Russian President Vladimir Putin", "NATO chief X": the person is meant."""
     page = scan.page
     k = name.head.last if name.head.standing != "head" else name.last
+    if k < len(page.low) and page.low[k] == "]":
+        k += 1  # "[Russian President Vladimir] Putin"
     if name.head.standing == "genitive" or k >= len(page.low) or page.mention[k] < 0:
         return False
     following = page.entity_at(k)
@@ -301,6 +303,8 @@ def _beside_noun(scan: Scan, event: Event, arguments: Arguments, name: Name) -> 
         return None
     if name.last <= event.i:
         return _before_noun(scan, event, name)
+    if _is_struck(scan, event, name):
+        return "place"
     if not _hangs_on(scan, event, name):
         return None
     if _thing(event, name):
@@ -315,6 +319,14 @@ def _beside_noun(scan: Scan, event: Event, arguments: Arguments, name: Name) -> 
     if part in {"actor", "recipient"} and not _stands_for_phrase(scan, name, part):
         return None
     return part
+
+
+def _is_struck(scan: Scan, event: Event, name: Name) -> bool:
+    """ "An earthquake hit Noto": the place behind the verb that lends the noun its tense."""
+    light = event.mood.light
+    if event.predicate.frame.object != "place" or not name.is_place or not event.i < light:
+        return False
+    return light < name.first and not governor_of(scan, name.first, light + 1).bits & ~IN
 
 
 def _light_subject(scan: Scan, event: Event, name: Name) -> Part | None:

@@ -16,6 +16,9 @@ from copytaster.stages.entities_to_claims.verb_words import Verbs
 OUTLET: Final = -1
 """Zone of what the outlet says itself (see zones)."""
 
+TAKEN: Final = -2
+"""Zone of sources and cues: they tell who speaks, not what happened."""
+
 Cues = dict[int, tuple[int, tuple[CueForm, ...]]]
 Events = dict[int, tuple[int, tuple[EventForm, ...]]]
 """Word -> how many words the form has, and what it may mean."""

@@ -9,7 +9,7 @@ from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.linking import Statement
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.word_class import VERBAL
+from copytaster.stages.entities_to_claims.word_class import REPORT_NOUN, VERBAL
 from copytaster_schemas.claim import Speaker
 
 SCOPE_WORDS_MAX: Final = 14
@@ -96,7 +96,9 @@ def _is_object(scan: Scan, one: Attribution, event: Event) -> bool:
         if one.cue[1] <= first <= event.i < last:
             ahead = range(first, event.i)
             plain = not any(
-                page.bits[k] & VERBAL or page.low[k] in {";", ":"} or k in scan.events
+                page.bits[k] & VERBAL
+                or page.low[k] in {";", ":"}
+                or (k in scan.events and not page.bits[k] & REPORT_NOUN)
                 for k in ahead
             )
             return plain and len(ahead) <= CONTENT_NOUN_WORDS_MAX

@@ -1,13 +1,9 @@
 """Attributions -> zones: words that one voice says stand in one zone, who says them in none."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from copytaster.stages.entities_to_claims.attribution import Attribution
-from copytaster.stages.entities_to_claims.scan import OUTLET
-
-TAKEN: Final = -2
-"""Zone of sources and cues: they tell who speaks, not what happened."""
+from copytaster.stages.entities_to_claims.scan import OUTLET, TAKEN
 
 
 def zones_of(words: int, attributions: Sequence[Attribution]) -> list[int]:
