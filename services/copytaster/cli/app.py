@@ -28,6 +28,10 @@ def root(
     show_version: bool = typer.Option(False, "--version", help="Print the version and end."),
 ) -> None:
     """Raw news articles in, one alert out when a development becomes confirmed."""
+    from copytaster.observe.logging import configure_logging
+
+    # errors are sentences; commands that run something long say themselves what they want to hear
+    configure_logging(log_format="console", level="CRITICAL")
     if show_version:
         from copytaster.wiring import pipeline_version
 

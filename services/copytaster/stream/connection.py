@@ -16,9 +16,10 @@ class BrokerUnreachableError(Exception):
     """No broker answers at the address; the message says so in one sentence."""
 
     def __init__(self, address: str, error: BaseException) -> None:
-        reason = str(error) or type(error).__name__
+        given = "" if isinstance(error, KafkaConnectionError) else str(error)
+        reason = f" ({given or type(error).__name__})"  # aiokafka's own lists what we say already
         super().__init__(
-            f"no Kafka broker answers at {address} ({reason}); start it, or correct the address"
+            f"no Kafka broker answers at {address}{reason}; start it, or correct the address"
         )
 
 
