@@ -117,9 +117,21 @@ def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         bits = page.bits[k]
         if _parts(scan, k):
             return False
+        if bits & OF and not bits & DETERMINER and not _is_amount(scan, k - 1):
+            return False
         if bits & PREPOSITION and not bits & (DETERMINER | OF) and not _is_personal(scan, k):
             return False
     return _is_head(page.lexicon, scan, hit)
+
+
+def _is_amount(scan: Scan, k: int) -> bool:
+    """Whether "of" behind word `k` counts and does not belong: "40 % of the airline", not "the
+    door of the hotel".
+    """
+    page = scan.page
+    word = page.low[k]
+    counts = word[0].isdigit() or word in page.lexicon.numbers or word in {"%", "percent", "cent"}
+    return counts or page.mention[k] >= 0
 
 
 def _is_personal(scan: Scan, k: int) -> bool:

@@ -326,7 +326,8 @@ def _is_struck(scan: Scan, event: Event, name: Name) -> bool:
     light = event.mood.light
     if event.predicate.frame.object != "place" or not name.is_place or not event.i < light:
         return False
-    return light < name.first and not governor_of(scan, name.first, light + 1).bits & ~IN
+    begin = event.i + event.size if scan.page.lexicon.verb_last else light + 1
+    return begin <= name.first and not governor_of(scan, name.first, begin).bits & ~IN
 
 
 def _light_subject(scan: Scan, event: Event, name: Name) -> Part | None:
