@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final, get_args
 
 from copytaster.stages.entities_to_claims import word_class
-from copytaster.stages.entities_to_claims.guarding import KINDS
+from copytaster.stages.entities_to_claims.guarding import TYPES
 from copytaster.stages.entities_to_claims.inflect import (
     GERUND,
     REFLEXIVE_FORM,
@@ -86,7 +86,7 @@ def _check(sources: Sequence[LexiconSource], concepts: Sequence[ConceptSource]) 
                 wrong.append(f"predicate {name!r} is defined twice")
             seen.add(name)
             wrong += [f"{name}: needs {n!r}" for n in entries(predicate.needs) if n not in objects]
-            named = objects | set(KINDS.values())
+            named = objects | TYPES
             wrong += [f"{name}: guards {n!r}" for n in entries(predicate.guards) if n not in named]
             wrong += [f"{name}: {code!r}" for code in predicate.forms if code not in languages]
     if wrong:

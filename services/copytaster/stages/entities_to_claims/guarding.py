@@ -30,6 +30,12 @@ KINDS: Final[dict[EntityType, str]] = {
 }
 """What a concept file calls a name of this type in `guards`."""
 
+NUMBER: Final = "NUMBER"
+"""What it calls an amount: "invested 40 million", not "invested time"."""
+
+TYPES: Final = frozenset({*KINDS.values(), NUMBER})
+"""Everything `guards` may ask for that is no object concept."""
+
 REACH: Final = 12
 """Words between a verb and its object: "bought for 40 million euros the oldest boatyard of Genoa"
 is as long as headlines and leads go.
@@ -53,12 +59,14 @@ def is_guarded_for(scan: Scan, reading: EventReading, things: Sequence[ObjectHit
 
 
 def _named(scan: Scan, reading: EventReading, guards: frozenset[str]) -> Iterator[ObjectHit]:
-    """Names of the types asked for, as objects."""
+    """Names of the types asked for, and amounts, as objects."""
     page = scan.page
     begin, end = reading.window
     last = -1
     for i in range(max(begin, reading.i - REACH - 1), min(end, reading.i + reading.size + REACH)):
         number = page.mention[i]
+        if number < 0 and NUMBER in guards and page.low[i][0].isdigit():
+            yield ObjectHit(i, 1, NUMBER, spun=False)
         if number < 0 or number == last:
             continue
         last = number
