@@ -20,8 +20,8 @@ from copytaster_schemas.topics import RAW_ARTICLES, TOPICS, Topic
 POLL_S: Final = 0.2
 """How often it is asked whether all is drained."""
 
-QUICK_FAILURES_MAX: Final = 4
-"""Ends of a worker in a row, some 4 s of waiting together, after which waiting for it to drain
+QUICK_FAILURES_MAX: Final = 3
+"""Ends of a worker in a row after which waiting for it to drain
 what is there is in vain: a single fault is over at the first restart."""
 
 
