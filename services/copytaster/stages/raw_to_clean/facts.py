@@ -22,6 +22,9 @@ FUTURE_MAX: Final = timedelta(days=2)
 YEAR_MIN: Final = 1990
 """News on the web is younger; older dates are placeholders (1970, 1900) or belong to archives."""
 
+SITE_CHARS_MAX: Final = 120
+"""Of a site's own name, what is shown."""
+
 _DOCUMENT_ID = re.compile(r"doc-[0-9a-f]{24}")
 
 DateSource = Literal["meta", "text", "collected", "unknown"]
@@ -29,11 +32,18 @@ Published = tuple[datetime | None, DatePrecision, DateSource]
 
 
 def publisher_of(raw: RawArticle, parts: Parts, tools: CleaningTools) -> Publisher:
-    """The outlet: as the producer names it, else the site the page or its address names."""
+    """The outlet: as the producer names it, else the site whose address the article has.
+
+    The name that a page gives itself is only shown: anybody can call a site by a known name.
+    """
     named = raw.publisher
-    name = named.name if named is not None else parts.page.site
     address = (named.url if named is not None else None) or raw.url or parts.page.url
-    publisher = tools.publisher_of(name, address)
+    publisher = tools.publisher_of(named.name if named is not None else parts.page.site, address)
+    site = parts.page.site
+    if named is None and site and address:
+        publisher = tools.publisher_of(None, address)
+        if publisher.family is None and tools.publisher_of(site, None).family is None:
+            publisher = publisher.model_copy(update={"name": site[:SITE_CHARS_MAX]})
     if publisher.country is None and named is not None and named.country:
         return publisher.model_copy(update={"country": named.country})
     return publisher
@@ -104,6 +114,10 @@ def origin_of(
             return WireOrigin(
                 name=named.name, family=named.family or named.id, basis="rss_source", confidence=90
             )
+    if raw.publisher is not None:
+        named = tools.publisher_of(raw.publisher.name, None)
+        if named.tier == "wire" and named.family and named.family != publisher.family:
+            return WireOrigin(name=named.name, family=named.family, basis="byline", confidence=90)
     texts = [text for text, _ in parts.paragraphs]
     return wire_origin(texts, parts.cut, raw.authors, tools.agencies, publisher)
 
