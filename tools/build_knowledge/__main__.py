@@ -62,6 +62,8 @@ def build(country_codes: Path, corpora: Path) -> dict[str, Any]:
     countries.add_demonyms(rows, tables["demonyms"])
     curated.add_places(rows, tables["places"])
     holdings = curated.add_people(rows, tables["people"])
+    words = reserve.reserved(rows, common, given, tables["words"]["function"])
+    curated.add_listed(rows, tables["listed"], words)
     cities.add_us_states(rows, towns, tables["us_states"])
     cities.add_cities(rows, towns)
     cities.add_exonyms(rows, towns, tables["exonyms"])

@@ -37,6 +37,8 @@ SCRIPT_LANGUAGES = {
     "ARABIC": ("ar",),
     "HANGUL": ("ko",),
 }
+SHORT = 3
+"""Letters up to which a name needs a sign that a place is meant (Amã, which folds to Ama)."""
 _JUNK = re.compile(r"[\d()/,;]|\bosh$|ош$")
 NAME_SHAPES = codes.UPPER | codes.CAPITAL
 CAPITAL_BONUS = 20
@@ -167,8 +169,10 @@ def add_exonyms(rows: Rows, cities: Cities, table: dict[str, dict[str, str]]) ->
                 message = f"exonyms.toml: GeoNames has no {own} in {country}"
                 raise SystemExit(message)
             for name in others.split("|"):
-                _name(rows, name, f"geo-{city['geonameid']}", codes.EVERY_LANGUAGE, "curated",
-                      codes.DISTINCT)  # fmt: skip
+                flags = codes.DISTINCT if len(fold_name(name)) > SHORT else codes.CONTEXT
+                _name(
+                    rows, name, f"geo-{city['geonameid']}", codes.EVERY_LANGUAGE, "curated", flags
+                )
 
 
 def add_zone_cities(rows: Rows, cities: Cities) -> None:
@@ -180,7 +184,8 @@ def add_zone_cities(rows: Rows, cities: Cities) -> None:
         for zone, entry in locale.time_zones.items():
             name = entry.get("city")
             if isinstance(name, str) and zone in targets and f"geo-{targets[zone]}" in rows.things:
-                _name(rows, name, f"geo-{targets[zone]}", bit, "cldr")
+                flags = 0 if len(fold_name(name)) > SHORT else codes.CONTEXT
+                _name(rows, name, f"geo-{targets[zone]}", bit, "cldr", flags)
 
 
 def _zone_targets(cities: Cities) -> dict[str, int]:

@@ -4,7 +4,7 @@ from itertools import product
 from typing import Any
 
 from copytaster.stages.clean_to_entities import codes
-from copytaster.stages.clean_to_entities.fold import sound_of
+from copytaster.stages.clean_to_entities.fold import fold_name, sound_of
 
 from .rows import Rows, SenseRow, ThingRow
 
@@ -12,6 +12,8 @@ NAME_SHAPES = codes.UPPER | codes.CAPITAL
 ORGANISATION_PRIOR = 80
 PERSON_PRIOR = 80
 PLACE_PRIOR = 60
+LISTED_PRIOR = 60
+ACRONYM_CHARS_MAX = 6
 SOURCE = "curated"
 
 
@@ -42,6 +44,36 @@ def add_organisations(rows: Rows, table: dict[str, dict[str, Any]]) -> None:
             rows.add_name(one, SenseRow(target, codes.ACRONYM, codes.shape_of(one),
                                         codes.EVERY_LANGUAGE, codes.WORDLIKE if len(one) < 4 else 0,
                                         SOURCE))  # fmt: skip
+
+
+def add_listed(rows: Rows, table: dict[str, Any], reserved: frozenset[str]) -> None:
+    """Organisations with one name for all languages; `reserved` words name none of them."""
+    for kind, entry in table.items():
+        listed = {"": entry["names"]} if "names" in entry else {}
+        listed |= {country: of["names"] for country, of in entry.items() if isinstance(of, dict)}
+        for country, names in listed.items():
+            for group in names.split("|"):
+                spellings = [name for name in group.split("=") if fold_name(name) not in reserved]
+                _add_listed(rows, spellings, kind, country)
+
+
+def _add_listed(rows: Rows, spellings: list[str], kind: str, country: str) -> None:
+    """Add one organisation, unless a name of it already is one."""
+    known = {
+        sense.target
+        for name in spellings
+        for sense in rows.senses.get(fold_name(name), {}).values()
+        if sense.target.startswith("o-")
+    }
+    if known or not spellings:
+        return
+    target = "o-" + fold_name(spellings[0]).replace(" ", "-")
+    rows.add_thing(ThingRow(target, "organisation", spellings[0], kind, "", country,
+                            prior=LISTED_PRIOR))  # fmt: skip
+    for name in spellings:
+        short = name.isupper() and len(name) <= ACRONYM_CHARS_MAX
+        form, shapes = (codes.ACRONYM, codes.UPPER) if short else (codes.NAME, NAME_SHAPES)
+        rows.add_name(name, SenseRow(target, form, shapes, codes.EVERY_LANGUAGE, 0, SOURCE))
 
 
 def _languages(code: str) -> int:

@@ -59,7 +59,8 @@ def reject_common(rows: Rows, common: dict[str, list[str]], function: dict[str, 
     for name in sorted(rows.senses):
         if len(name) <= SHORT or name in function_words:
             for key, sense in list(rows.senses[name].items()):
-                if sense.form == codes.NAME and sense.flags & codes.CONTEXT:
+                doubtful = sense.form == codes.NAME and sense.flags & codes.CONTEXT
+                if doubtful and sense.source != "curated":
                     del rows.senses[name][key]
     for name in sorted(words & set(rows.senses)):
         for key, sense in list(rows.senses[name].items()):

@@ -52,7 +52,7 @@ class Rows:
     def add_name(self, name: str, sense: SenseRow) -> None:
         """Let a name mean something, in one language more if it already does."""
         spaced = fold(name).strip()
-        for folded in dict.fromkeys((fold_name(name), spaced if ". " in name else fold_name(name))):
+        for folded in dict.fromkeys((fold_name(name), spaced)):
             self._add(folded, sense)
 
     def _add(self, folded: str, sense: SenseRow) -> None:

@@ -22,6 +22,7 @@ from tools.train_tagger.mixture import (
     pieces,
     recased,
     swapped,
+    times_of,
     training_sets,
 )
 from tools.train_tagger.score import report
@@ -48,11 +49,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--window", type=int, default=5)
     parser.add_argument("--residual", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--recase", type=float, default=0.08)
-    parser.add_argument("--swap", type=float, default=0.25)
+    parser.add_argument("--swap", type=float, default=0.35)
     parser.add_argument("--hide", type=float, default=0.25)
     parser.add_argument("--drop-embedding", type=float, default=0.3)
     parser.add_argument("--drop-hidden", type=float, default=0.3)
@@ -84,7 +85,7 @@ class Examples:
         for name, members in sets.items():
             cut = list(pieces(members))
             print(f"{name:44} {len(cut):7} sentences", flush=True)
-            for sentence in cut:
+            for sentence in cut * times_of(name):
                 sentences.append(sentence)
                 if draw.random() < wanted.recase:
                     sentences.append((recased(sentence[0], draw), sentence[1]))

@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import Final
 
 from copytaster.stages.clean_to_entities import codes
+from copytaster.stages.clean_to_entities.commas import pinned_by_comma
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Sense, Thing
 from copytaster.stages.clean_to_entities.match import Hit, hits_of
@@ -51,7 +52,8 @@ def atoms_of(document: Document, knowledge: KnowledgeBase) -> list[Atom]:
     """Atoms from left to right: every match, and every other word with a capital."""
     hits = hits_of(document, knowledge)
     countries = _countries_named(hits, knowledge)
-    matched = [_atom(document, hit, knowledge, countries) for hit in hits]
+    pinned = pinned_by_comma(document, hits, knowledge)
+    matched = [_atom(document, hit, knowledge, countries, pinned.get(hit.start)) for hit in hits]
     atoms: list[Atom] = []
     folded, calendar = document.folded, knowledge.calendar
     words = document.capitalised
@@ -86,7 +88,15 @@ def _countries_named(hits: list[Hit], knowledge: KnowledgeBase) -> Counter[str]:
     return named
 
 
-def _atom(document: Document, hit: Hit, knowledge: KnowledgeBase, countries: Counter[str]) -> Atom:
+def _atom(
+    document: Document,
+    hit: Hit,
+    knowledge: KnowledgeBase,
+    countries: Counter[str],
+    pinned: Sense | None,
+) -> Atom:
+    if pinned is not None:
+        return Atom(hit.start, hit.end, Role.PLACE, knowledge.thing(pinned.target))
     for sense in hit.senses:
         if sense.form in (codes.OFFICE, codes.BODY):
             role = Role.OFFICE if sense.form == codes.OFFICE else Role.BODY
@@ -108,14 +118,15 @@ def _likeliest(
         return senses[0], knowledge.thing(senses[0].target)
     firm = [sense for sense in senses if not sense.flags & codes.CONTEXT]
     if len(firm) == 1 and knowledge.thing(firm[0].target).kind == "country":
-        in_us = document.text[hit.start - 2 : hit.start] == ", " and "US" in countries
-        senses = senses if in_us else tuple(firm)  # Atlanta, Georgia
+        senses = tuple(firm)  # Georgia
+    small = document.text[hit.start].islower()
     pairs = [(sense, knowledge.thing(sense.target)) for sense in senses]
 
-    def weight(pair: tuple[Sense, Thing]) -> tuple[int, int]:
+    def weight(pair: tuple[Sense, Thing]) -> tuple[int, bool, int]:
         sense, thing = pair
         near = COMPANY_BONUS if thing.country in countries else 0
-        return thing.prior + near, -sense.form
+        described = small and sense.form == codes.ADJECTIVE  # italiens
+        return thing.prior + near, described, -sense.form
 
     return max(pairs, key=weight)
 

@@ -72,11 +72,12 @@ def _of_many(
 
 
 def _by_head(knowledge: KnowledgeBase, parts: tuple[str, ...]) -> Verdict | None:
-    if parts[-1] in knowledge.organisation_last and parts[0] not in knowledge.given_names:
+    named = parts[0] in knowledge.given_names
+    if parts[-1] in knowledge.organisation_last and not named:
         return Verdict("organisation", LIKELY)
     if parts[0] in knowledge.organisation_first:
         return Verdict("organisation", LIKELY)
-    if parts[-1] in knowledge.place_last or parts[0] in knowledge.place_first:
+    if (parts[-1] in knowledge.place_last and not named) or parts[0] in knowledge.place_first:
         return Verdict("place", LIKELY)
     return None
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from copytaster.stages.clean_to_entities.atoms import Atom, Role
 from copytaster.stages.clean_to_entities.found import Found, How
+from copytaster.stages.clean_to_entities.gaps import word_before
 from copytaster.stages.clean_to_entities.people import KNOWN_CONFIDENCE
 from copytaster.stages.clean_to_entities.places import place_found
 from copytaster.stages.clean_to_entities.reading import Reading
@@ -25,7 +26,7 @@ def read_known(reading: Reading, in_run: set[int]) -> list[Town]:
         if atom.role in (Role.PLACE, Role.TOWN):
             found = place_found(reading.document, reading.knowledge, atom, before)
             before = found
-            if atom.role is Role.TOWN:
+            if atom.role is Role.TOWN or (found is not None and _may_be_person(reading, found)):
                 towns.append((atom, found))
                 continue
         elif atom.role in (Role.PERSON, Role.SURNAME):
@@ -45,6 +46,13 @@ def read_towns(reading: Reading, towns: list[Town]) -> None:
             reading.refer(atom.start, atom.end, person)
         elif town is not None:
             reading.found.append(town)
+
+
+def _may_be_person(reading: Reading, found: Found) -> bool:
+    """Whether a known city is not said to be where something is, so that somebody may bear it."""
+    kind = found.thing.kind if found.thing is not None else None
+    before = word_before(reading.document, found.start)
+    return kind in ("city", "capital") and before not in reading.knowledge.locative
 
 
 def _person(reading: Reading, atom: Atom) -> Found:

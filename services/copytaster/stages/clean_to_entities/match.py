@@ -41,7 +41,13 @@ def hits_of(document: Document, knowledge: KnowledgeBase) -> list[Hit]:
         if start < floor:
             continue
         end = _boundary(document, stop, last)
-        if end and (senses := _counting(document, knowledge.senses(name), start, stop)):
+        senses = _counting(document, knowledge.senses(name), start, stop) if end else ()
+        if senses and (rival := _rival(document, knowledge, senses, (start, stop))):
+            found.append(rival)
+            floor = rival.end
+        elif senses and _is_cut(document, knowledge, senses, end):
+            continue
+        elif senses:
             if end < last and document.text[end] == "." and document.text[end - 2] == ".":
                 end += 1  # U.N.
             found.append(Hit(start, end, senses))
@@ -51,6 +57,33 @@ def hits_of(document: Document, knowledge: KnowledgeBase) -> list[Hit]:
                 found.append(hit)
                 floor = hit.end
     return found
+
+
+def _rival(
+    document: Document, knowledge: KnowledgeBase, senses: tuple[Sense, ...], span: tuple[int, int]
+) -> Hit | None:
+    """A firm name that begins inside a doubtful one and goes beyond it: la [Unión Europea]."""
+    start, stop = span
+    space = document.folded.find(" ", start, stop)
+    if space < 0 or not all(sense.flags & codes.CONTEXT for sense in senses):
+        return None
+    for hit in _inside(document, knowledge, space + 1, stop):
+        if hit.end > stop and not all(sense.flags & codes.CONTEXT for sense in hit.senses):
+            return hit
+    return None
+
+
+def _is_cut(
+    document: Document, knowledge: KnowledgeBase, senses: tuple[Sense, ...], end: int
+) -> bool:
+    """Whether a person's full name goes on behind a hyphen: Anna Berg-Larsen is not Anna Berg."""
+    after = document.text[end : end + 2]
+    return (
+        after[:1] == "-"
+        and after[1:].isupper()
+        and senses[0].form == codes.NAME
+        and knowledge.thing(senses[0].target).entity_type == "person"
+    )
 
 
 def _boundary(document: Document, end: int, last: int) -> int:

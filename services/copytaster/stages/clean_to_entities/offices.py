@@ -18,6 +18,10 @@ from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 
 OWNERS: Final = frozenset({Role.ADJECTIVE, Role.PLACE, Role.ORGANISATION})
 TOWN_OFFICES: Final = frozenset({"mayor", "governor", "police_chief", "prosecutor", "legislator"})
+PAST_CHARS: Final = 8
+"""Characters before a title in which "ex-" must stand."""
+ORGANISATION_OFFICES: Final = frozenset({"ceo", "director_general", "founder", "chair"})
+"""Offices that only organisations have: an unknown name behind their "of" is one."""
 GENERIC: Final = frozenset(
     {"honorific", "chief", "director", "head_of_state", "commander", "professor", "journalist",
      "minister", "lawyer", "judge", "prosecutor", "legislator", "athlete", "candidate", "adviser",
@@ -69,9 +73,17 @@ def office_groups(
             group = OfficeGroup(atom, atom.label, None, at, at, atom.start, atom.end, past=False)
             _look_left(document, atoms, group, groups)
             _look_right(document, knowledge, atoms, group)
-            group.past = word_before(document, group.start) in knowledge.past
+            group.past = _is_past(document, knowledge, group)
             groups.append(group)
     return groups
+
+
+def _is_past(document: Document, knowledge: KnowledgeBase, group: OfficeGroup) -> bool:
+    """Whether "former" or "ex-" stands before a title."""
+    before = document.folded[max(0, group.start - PAST_CHARS) : group.start].split()
+    return word_before(document, group.start) in knowledge.past or (
+        document.text[group.start - 1 : group.start] == "-" and before[-1:] == ["ex"]
+    )
 
 
 def _look_left(

@@ -3,11 +3,11 @@
 from typing import Final
 
 from copytaster.stages.clean_to_entities.atoms import Role
-from copytaster.stages.clean_to_entities.classify import Verdict, classify
-from copytaster.stages.clean_to_entities.found import Found
-from copytaster.stages.clean_to_entities.gaps import OF, is_owning
+from copytaster.stages.clean_to_entities.classify import CERTAIN, Verdict, classify
+from copytaster.stages.clean_to_entities.found import Found, FoundType
+from copytaster.stages.clean_to_entities.gaps import OF, is_of, is_owning
 from copytaster.stages.clean_to_entities.identify import identity
-from copytaster.stages.clean_to_entities.offices import OfficeGroup
+from copytaster.stages.clean_to_entities.offices import ORGANISATION_OFFICES, OfficeGroup
 from copytaster.stages.clean_to_entities.people import accepts, known_person, title_before
 from copytaster.stages.clean_to_entities.ports import ProposedSpan
 from copytaster.stages.clean_to_entities.propose import Judged, joined, proposed_runs
@@ -18,6 +18,8 @@ SURNAME_PARTS_MAX: Final = 2
 """Words of a bare surname: Von Braun, Lopez Obrador."""
 OF_CHARS: Final = 12
 """Where "of the" after a title must end."""
+REPEATED_CONFIDENCE: Final = 55
+"""A name whose kind only another mention of it tells: between weak and likely."""
 GAP_CHARS: Final = 3
 """Characters between an organisation and a title that belongs to it."""
 
@@ -33,10 +35,8 @@ def judged_runs(reading: Reading, proposals: tuple[ProposedSpan, ...] | None) ->
         for run in runs_of(document, knowledge, reading.atoms)
         if len(run.atoms) > 1 or run.atoms[0].role is Role.WORD
     ]
-    judged: Judged = [
-        (run, classify(document, knowledge, run, titled=_is_titled(reading, run))) for run in runs
-    ]
-    return judged if proposals is None else joined(judged, proposed)
+    judged: Judged = [(run, _judge(reading, run)) for run in runs]
+    return _consistent(reading, judged if proposals is None else joined(judged, proposed))
 
 
 def read_runs(reading: Reading, judged: Judged) -> Judged:
@@ -71,6 +71,49 @@ def read_single(reading: Reading, waiting: Judged) -> None:
             person = surnames.find(found.name)
             if person is not None and person is not found:
                 become(found, person)
+
+
+def _consistent(reading: Reading, judged: Judged) -> Judged:
+    """One name has one kind in a text: the one that the surest evidence speaks for."""
+    votes: dict[tuple[str, ...], dict[FoundType, int]] = {}
+    for run, verdict in judged:
+        if verdict is not None:
+            of_name = votes.setdefault(run.parts, {})
+            of_name[verdict.type] = of_name.get(verdict.type, 0) + verdict.confidence
+    return [(run, _voted(reading, run, verdict, votes.get(run.parts))) for run, verdict in judged]
+
+
+def _voted(
+    reading: Reading, run: Run, verdict: Verdict | None, votes: dict[FoundType, int] | None
+) -> Verdict | None:
+    if votes is None:
+        return verdict
+    document = reading.document
+    doubtful = len(run.parts) == 1 and (
+        document.is_opening(run.start)
+        and reading.knowledge.is_common(run.parts[0], document.language)
+    )
+    if verdict is None and doubtful:
+        return None
+    kind = max(votes, key=lambda one: (votes[one], one))
+    confidence = verdict.confidence if verdict is not None else REPEATED_CONFIDENCE
+    return Verdict(kind, confidence)
+
+
+def _judge(reading: Reading, run: Run) -> Verdict | None:
+    first = run.parts[0] if run.parts else ""
+    if _is_owner(reading, run) and first not in reading.knowledge.given_names:
+        return Verdict("organisation", CERTAIN)
+    return classify(reading.document, reading.knowledge, run, titled=_is_titled(reading, run))
+
+
+def _is_owner(reading: Reading, run: Run) -> bool:
+    """Whether a title stands before the name that only organisations give: "founder of Acme"."""
+    for group in reading.groups:
+        between = reading.document.text[group.end : run.start]
+        if 0 < len(between) < OF_CHARS and group.office in ORGANISATION_OFFICES:
+            return is_of(between.lower())
+    return False
 
 
 def _is_titled(reading: Reading, run: Run) -> bool:

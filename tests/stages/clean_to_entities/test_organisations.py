@@ -1,0 +1,91 @@
+"""Organisations: by name, acronym and country, unknown ones, and what rewriters make of them."""
+
+import pytest
+
+from .conftest import Read
+
+KNOWN = {
+    "en": "The International Atomic Energy Agency (IAEA), the World Health Organization and the EU",
+    "it": "L'Agenzia internazionale per l'energia atomica (Aiea), l'Oms e l'Unione europea",
+    "es": "El Organismo Internacional de Energía Atómica (OIEA), la OMS y la Unión Europea",
+    "fr": "L'Agence internationale de l'énergie atomique (AIEA), l'OMS et l'Union européenne",
+    "de": "Die Internationale Atomenergiebehörde (IAEA), die WHO und die Europäische Union",
+    "pt": "A Agência Internacional de Energia Atômica (AIEA), a OMS e a União Europeia",
+}
+
+BODIES = {
+    "en": "the French foreign ministry, the Spanish government, the Italian coast guard, German police",
+    "it": "il ministero degli Esteri francese, il governo spagnolo, la guardia costiera italiana, la polizia tedesca",
+    "es": "el Ministerio de Exteriores francés, el Gobierno español, la Guardia Costera italiana, la policía alemana",
+    "fr": "le ministère français des Affaires étrangères, le gouvernement espagnol, les garde-côtes italiens, la police allemande",
+    "de": "das französische Außenministerium, die spanische Regierung, die italienische Küstenwache, die deutsche Polizei",
+    "pt": "o Ministério das Relações Exteriores francês, o governo espanhol, a guarda costeira italiana, a polícia alemã",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_an_organisation_has_one_id_in_all_languages(read: Read, language: str) -> None:
+    """Names and acronyms of six languages lead to the same organisation."""
+    found = read(KNOWN[language] + " agree.", language)
+    ids = [str(one.entity_id) for one in found.tagged.mentions]
+    assert ids == ["o-iaea", "o-iaea", "o-who", "o-eu"]
+
+
+@pytest.mark.parametrize("language", BODIES)
+def test_a_body_beside_a_country_is_the_body_of_that_country(read: Read, language: str) -> None:
+    """Ministries, governments, police and the like get an id from body and country."""
+    ids = set(read(BODIES[language] + ".", language).ids.values())
+    assert ids >= {"o-fr-foreign-ministry", "o-es-government", "o-it-coast-guard", "o-de-police"}
+
+
+def test_a_body_alone_names_nobody(read: Read) -> None:
+    """Without a country nothing says whose police it is."""
+    assert read("The police and the foreign ministry said nothing.").ids == {}
+
+
+@pytest.mark.parametrize("text, surface", [
+    ("Shares of Lindqvist Marine Ltd. rose.", "Lindqvist Marine Ltd"),
+    ("Northfield Group bought a mill.", "Northfield Group"),
+    ("The University of Torvane opened.", "University of Torvane"),
+    ("Police said that Banca di Torvane had closed.", "Banca di Torvane"),
+])  # fmt: skip
+def test_unknown_organisations_are_told_by_a_word(read: Read, text: str, surface: str) -> None:
+    """A word such as Group, University or Ltd. makes an organisation of the words beside it."""
+    assert read(text).ids.get(surface, "").startswith("x-org:")
+
+
+def test_the_legal_form_does_not_change_the_id(read: Read) -> None:
+    """Acme Widgets and Acme Widgets Ltd. are one company."""
+    left = read("Acme Widgets Ltd. chief executive Jane Thornbury left.").ids
+    right = read("Jane Thornbury, chief executive of Acme Widgets, left.").ids
+    assert left["Acme Widgets Ltd"] == right["Acme Widgets"]
+
+
+def test_a_name_has_one_kind_in_a_text(read: Read) -> None:
+    """What one mention shows holds for all mentions of that name."""
+    found = read(
+        "Velmora Air grounded its fleet. Marta Kowalczyk, chief executive of Velmora Air, spoke."
+    )
+    mentions = [one for one in found.tagged.mentions if one.entity_id == found.ids["Velmora Air"]]
+    assert len(mentions) == 2
+
+
+@pytest.mark.parametrize("text, surface, expected", [
+    ("NATO Secretary Normal Mark Rutte spoke.", "Mark Rutte", ("secretary_general", "o-nato")),
+    ("The Ukrainian Overseas Minister Andrii Sybiha spoke.", "Andrii Sybiha", ("foreign_minister", "c-ua")),
+    ("The French Overseas Minister Jane Thornbury spoke.", "Jane Thornbury", ("foreign_minister", "c-fr")),
+])  # fmt: skip
+def test_spun_titles_are_matched(
+    read: Read, text: str, surface: str, expected: tuple[str, str]
+) -> None:
+    """Titles out of a synonym machine give the office that they once named."""
+    mention = read(text).mentions[surface]
+    assert (mention.office, mention.organisation_id) == expected
+
+
+def test_spun_organisations_are_doubtful(read: Read) -> None:
+    """A name out of a synonym machine is linked, with a confidence that says so."""
+    found = read("The UN Safety Council met.")
+    (council,) = found.tagged.entities
+    assert council.entity_id == "o-un-security-council"
+    assert council.confidence < 50
