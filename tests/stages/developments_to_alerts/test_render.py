@@ -1,7 +1,7 @@
 """Rendering: plain English within its bounds, with everything an editor needs."""
 
 from copytaster.stages.claims_to_developments import Tracking
-from copytaster.stages.developments_to_alerts import Alerting, text_long, text_short
+from copytaster.stages.developments_to_alerts import Alerting, text_long, text_short, text_state
 from copytaster.stages.developments_to_alerts.render import SUMMARY_MAX, TEXT_SHORT_MAX
 from copytaster_schemas.alert import Alert
 from copytaster_schemas.claim import Claim
@@ -38,6 +38,13 @@ def an_alert(*claims: Claim) -> Alert:
     return alert
 
 
+def states(*claims: Claim) -> Development:
+    """The development that one outlet with these claims makes."""
+    messages = Tracking(pipeline_version="t").apply(filed(an_article("uno", *claims)), minutes(0))
+    (development,) = (message for message in messages if isinstance(message, Development))
+    return development
+
+
 def full() -> Alert:
     """An alert with all there can be."""
     said = a_claim(RUTTE, "confirm", mode="direct", presupposed=True)
@@ -64,8 +71,35 @@ def test_the_long_text_has_all_that_an_editor_asks() -> None:
         "Also reported by\n  National Intelligence Service",
         "Said of a wider area\n  White House",
         "Denied by\n  Kremlin",
-        f'[it] "{WORDS}"',
+        f"[it] “{WORDS}”",
         "https://uno.example/",
+    ):
+        assert part in text
+
+
+def test_only_the_day_is_told_where_only_the_day_is_known() -> None:
+    """A date without a time is no midnight."""
+    alert = full()
+    assert alert.since is not None
+    dated = alert.model_copy(update={"since": alert.since.replace(hour=0)})
+    assert "Since      28 October 2024\n" in text_long(dated)
+
+
+def test_the_state_has_what_came_after_the_alert() -> None:
+    """Every side is there, those that take none too, and what a silent one waits for."""
+    development = states(
+        a_claim(KREMLIN, "deny", a_proposition(places=())),
+        a_claim(SEOUL_SPIES, "no_commitment"),
+        a_claim(RUTTE, "confirm", adopts_report=True),
+    )
+    text = text_state(development)
+    for part in (
+        "NOW CONFIRMED: North Korea deployed troops in Kursk Oblast, Russia",
+        "Carried    by 1 outlet, 1 newsroom, 1 voice\n",
+        "Contested  by Kremlin",
+        "\nDenied by\n  Kremlin",
+        "\nNeither confirmed nor denied by\n  National Intelligence Service",
+        "No alert yet: it waits for a second outlet, or one that is known.",
     ):
         assert part in text
 

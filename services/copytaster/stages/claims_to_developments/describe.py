@@ -9,7 +9,8 @@ import xxhash
 
 from copytaster.limits import EVIDENCE_SHOWN_MAX
 from copytaster.stages.claims_to_developments.assess import UNKNOWN_TIER, Assessment, Row
-from copytaster.stages.claims_to_developments.proposition import Party, Place
+from copytaster.stages.claims_to_developments.places import depth
+from copytaster.stages.claims_to_developments.proposition import Party, Place, contains
 from copytaster.stages.claims_to_developments.quantities import facts_of
 from copytaster.stages.claims_to_developments.weighed import Verdict
 from copytaster.stages.claims_to_developments.wording import headline_of
@@ -80,6 +81,7 @@ def account_of(
     first_at = min(row.weighed.at for row in shown)
     occurred = _occurred(shown)
     place = assessment.level
+    facts = facts_of(supporting)
     news = rule.judge(
         NewsFacts(
             main_assertion=any(_is_main(row) for row in supporting),
@@ -91,7 +93,9 @@ def account_of(
     )
     return Account(
         verdict=verdict,
-        headline=headline_of(assessment.profile, place, _region(place, shown, names)),
+        headline=headline_of(
+            assessment.profile, _spot(place, shown), _region(place, shown, names), facts
+        ),
         place=place,
         places=tuple(_places(place, assessment)),
         participants=tuple(_participants(assessment)),
@@ -104,7 +108,7 @@ def account_of(
             rule=verdict.reason,
         ),
         confidence=_confidence(verdict),
-        facts=facts_of(supporting),
+        facts=facts,
         news=news,
         occurred=_occurred_part(occurred),
         languages=tuple(sorted({row.statement.source.language for row in shown})),
@@ -196,6 +200,15 @@ def _is_main(row: Row) -> bool:
     """Whether an article is about it: its title, its lead or a quote of its own says so."""
     statement = row.statement
     return statement.main and (statement.section in OPENINGS or statement.mode in QUOTES)
+
+
+def _spot(place: Place | None, rows: Sequence[Row]) -> Place | None:
+    """The place to name: that of the development, else the one that all statements agree on."""
+    if place is not None:
+        return place
+    named = sorted({one for row in rows for one in row.places}, key=lambda one: (-depth(one), one))
+    agree = all(one == named[0] or contains(one, named[0]) for one in named[1:])
+    return named[0] if named and agree else None
 
 
 def _region(place: Place | None, rows: Sequence[Row], names: Mapping[str, str]) -> str | None:

@@ -16,26 +16,45 @@ def profile_of(keys: Sequence[Key], statements: Sequence[Statement]) -> Key:
     """What all keys of a happening say together, by the voice of most documents."""
     first = min(keys)
     days = [key.day for key in keys if key.day]
+    actors, recipients = _sides(statements)
     return Key(
         predicate=first.predicate,
         event_type=first.event_type,
         objects=_objects(statements),
-        actors=_parties(statements, "actors"),
-        recipients=_parties(statements, "recipients"),
+        actors=actors,
+        recipients=recipients,
         places=tuple(sorted({place for key in keys for place in key.places})),
         day=min(days, default=0),
     )
 
 
-def _parties(statements: Sequence[Statement], role: str) -> tuple[Party, ...]:
-    """The parties in a role that more than a few documents name, the most named first."""
-    named: dict[str, Party] = {}
+def _sides(statements: Sequence[Statement]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actors and recipients; who is named as both is what more documents say, else recipient."""
+    acting, receiving = _named(statements, "actors"), _named(statements, "recipients")
+    for party in acting.keys() & receiving.keys():
+        loser = acting if len(acting[party]) <= len(receiving[party]) else receiving
+        del loser[party]
+    return _parties(statements, acting), _parties(statements, receiving)
+
+
+def _named(statements: Sequence[Statement], role: str) -> dict[str, set[str]]:
+    """Party -> the documents that name it in a role."""
     documents: dict[str, set[str]] = {}
     for statement in statements:
         for party in getattr(statement.key, role):
-            named[party.id] = min(party, named.get(party.id, party))
             documents.setdefault(party.id, set()).add(statement.source.document_id)
-    return tuple(named[party] for party in _prevailing(documents))
+    return documents
+
+
+def _parties(
+    statements: Sequence[Statement], documents: Mapping[str, set[str]]
+) -> tuple[Party, ...]:
+    """The parties that more than a few of the documents name, the most named first."""
+    known: dict[str, Party] = {}
+    for statement in statements:
+        for party in (*statement.key.actors, *statement.key.recipients):
+            known[party.id] = min(party, known.get(party.id, party))
+    return tuple(known[party] for party in _prevailing(documents))
 
 
 def _objects(statements: Sequence[Statement]) -> tuple[str, ...]:

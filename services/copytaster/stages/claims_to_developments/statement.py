@@ -28,6 +28,9 @@ CONFIDENCE_MIN: Final = 60
 nothing.
 """
 
+LEADING_CHARS: Final = 100
+"""Code points before the content that are shown of a sentence too long to show."""
+
 RECORD_BODIES: Final = frozenset(
     {"court", "regulator", "exchange", "registry", "government", "seismic", "electoral",
      "central_bank", "gazette"}
@@ -221,9 +224,13 @@ def _passage(claim: Claim) -> tuple[str, int]:
     place = claim.text.find(selector.exact)
     while place >= 0 and not _goes_on(selector.prefix, claim.text[:place]):
         place = claim.text.find(selector.exact, place + 1)
-    if place < 0 or not selector.exact or len(claim.text) > STATEMENT_CHARS_MAX:
+    if place < 0 or not selector.exact:
         return selector.exact[:STATEMENT_CHARS_MAX], selector.start
-    return claim.text, selector.start - place
+    # of a sentence without end, what leads to the content and as much of it as there is room for
+    start = 0
+    if place + len(selector.exact) > STATEMENT_CHARS_MAX:
+        start = claim.text.rfind(" ", 0, max(1, place - LEADING_CHARS)) + 1
+    return claim.text[start : start + STATEMENT_CHARS_MAX], selector.start - place + start
 
 
 def _goes_on(prefix: str, before: str) -> bool:

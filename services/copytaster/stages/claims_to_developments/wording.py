@@ -1,64 +1,92 @@
-"""key -> one English line that says what is asserted to have happened."""
+"""profile -> one English line that says what is asserted to have happened."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from copytaster.stages.claims_to_developments.match import MOVES
+from copytaster.stages.claims_to_developments.english import (
+    HAPPENS,
+    PEOPLE,
+    TRANSFERS,
+    noun,
+    participle,
+    past,
+)
 from copytaster.stages.claims_to_developments.proposition import Key, Party, Place
-
-IRREGULAR: Final = {
-    "send": "sent", "strike": "struck", "shoot_down": "shot down", "seize": "seized",
-    "win": "won", "lose": "lost", "sell": "sold", "buy": "bought", "take": "took", "hit": "hit",
-    "cut": "cut", "set": "set", "put": "put", "leave": "left", "meet": "met", "hold": "held",
-    "find": "found", "give": "gave", "make": "made", "break": "broke", "fall": "fell",
-    "rise": "rose", "fly": "flew", "withdraw": "withdrew", "quit": "quit", "become": "became",
-    "begin": "began", "build": "built", "bring": "brought", "catch": "caught", "choose": "chose",
-    "die": "died", "drive": "drove", "fight": "fought", "freeze": "froze", "get": "got",
-    "hide": "hid", "keep": "kept", "lay_off": "laid off", "lead": "led", "pay": "paid",
-    "read": "read", "run": "ran", "say": "said", "see": "saw", "shake": "shook", "shut": "shut",
-    "sink": "sank", "speak": "spoke", "spend": "spent", "spread": "spread", "stand": "stood",
-    "steal": "stole", "step_down": "stepped down", "swear": "swore", "tell": "told",
-    "throw": "threw", "undergo": "underwent", "wear": "wore", "write": "wrote", "shoot": "shot",
-    "overthrow": "overthrew", "forbid": "forbade", "let": "let", "split": "split", "be": "was",
-}  # fmt: skip
+from copytaster_schemas.development import Fact
 
 HEADLINE_CHARS_MAX: Final = 160
 """messages.md 4.5."""
 
+COUNTED: Final = {
+    "kill": "killed", "die": "killed", "injure": "injured", "arrest": "arrested",
+    "rescue": "rescued", "evacuate": "evacuated", "abduct": "abducted", "release": "released",
+    "hospitalise": "hospitalised",
+}  # fmt: skip
+"""Predicate -> the slot whose number belongs into the line."""
 
-def headline_of(profile: Key, place: Place | None, region: str | None = None) -> str:
+
+def headline_of(
+    profile: Key, place: Place | None, region: str | None = None, facts: Sequence[Fact] = ()
+) -> str:
     """Subject, verb, object, place: North Korea deployed troops in Kursk Oblast, Russia."""
-    actors = _names(profile.actors)
-    recipients = "" if profile.event_type in MOVES else _names(profile.recipients)
-    things = " and ".join(one.replace("_", " ") for one in profile.objects[:2])
-    verb = past(profile.predicate)
-    if actors:
-        line = " ".join(part for part in (actors, verb, things) if part)
-        line += f"{' to' if things else ''} {recipients}" if recipients else ""
-    elif things or recipients:
-        line = f"{(things or recipients)} {verb}"
-        line += f" ({recipients})" if things and recipients else ""
-    else:
-        line = profile.predicate.replace("_", " ")
+    line = _line(profile, _number(profile.predicate, facts))
     where = _where(place, region)
-    line = f"{line} in {where}" if where else line
+    named = {party.name for party in (*profile.actors, *profile.recipients)}
+    if where and where not in named:
+        line = f"{line} in {where}"
     return (line[:1].upper() + line[1:])[:HEADLINE_CHARS_MAX]
 
 
-def past(predicate: str) -> str:
-    """The simple past of a predicate id."""
-    if predicate in IRREGULAR:
-        return IRREGULAR[predicate]
-    head, _, rest = predicate.partition("_")
-    if head in IRREGULAR:
-        verb = IRREGULAR[head]
-    elif head.endswith("e"):
-        verb = head + "d"
-    elif head.endswith("y") and head[-2:-1] not in "aeiou":
-        verb = head[:-1] + "ied"
-    else:
-        verb = head + "ed"
-    return f"{verb} {rest.replace('_', ' ')}".strip()
+def _line(profile: Key, number: str) -> str:
+    predicate = profile.predicate
+    actors = _names(profile.actors)
+    # troops are sent to, for and against somebody at once: whom they go to says little
+    recipients = "" if profile.event_type == "MOBILIZE" else _names(profile.recipients)
+    things = "" if " " in past(predicate) else _things(profile)
+    if number:
+        return _counted(predicate, actors, number, recipients)
+    if actors:
+        return _active(predicate, actors, things, recipients)
+    if recipients and predicate in HAPPENS:
+        return f"{recipients} {past(predicate)}"
+    if recipients or things:
+        # one person was, two were; things are headed in the plural or without an article
+        be = " were" if " and " in recipients else " was" if recipients else ""
+        what = f" ({things})" if recipients and things else ""
+        return f"{recipients or things}{be} {participle(predicate)}{what}"
+    return noun(predicate)
+
+
+def _active(predicate: str, actors: str, things: str, recipients: str) -> str:
+    verb = past(predicate)
+    if predicate in TRANSFERS:
+        line = " ".join(part for part in (actors, verb, things) if part)
+        return f"{line} to {recipients}" if recipients else line
+    line = " ".join(part for part in (actors, verb, recipients or things) if part)
+    return f"{line} ({things})" if recipients and things else line
+
+
+def _counted(predicate: str, actors: str, number: str, recipients: str) -> str:
+    """Twelve people killed; two people injured (Norland); Norland arrested 40 people."""
+    if actors and predicate not in HAPPENS:
+        return f"{actors} {past(predicate)} {number}"
+    of = f" ({recipients})" if recipients else ""
+    return f"{number} {participle('kill' if predicate == 'die' else predicate)}{of}"
+
+
+def _number(predicate: str, facts: Sequence[Fact]) -> str:
+    """The best number of those it befell, in words that keep its vagueness."""
+    fact = next((one for one in facts if one.slot == COUNTED.get(predicate)), None)
+    if fact is None or fact.best is None or predicate not in PEOPLE:
+        return ""
+    said = next((one for one in fact.values if one.value == fact.best), None)
+    vague = {">=": "at least ", "<=": "up to ", "~": "about "}.get(said.comparator if said else "")
+    people = "person" if fact.best == 1 else "people"
+    return f"{vague or ''}{fact.best:,.0f} {people}"
+
+
+def _things(profile: Key) -> str:
+    return " and ".join(one.replace("_", " ") for one in profile.objects[:2])
 
 
 def _names(parties: Sequence[Party]) -> str:

@@ -1,7 +1,7 @@
 """development -> alert: one message a transition, and only of what is news."""
 
 from copytaster.stages.developments_to_alerts.alerting import Alerting
-from copytaster.stages.developments_to_alerts.render import text_long, text_short
+from copytaster.stages.developments_to_alerts.render import text_long, text_short, text_state
 from copytaster.stages.developments_to_alerts.transitions import SoundRule
 
-__all__ = ["Alerting", "SoundRule", "text_long", "text_short"]
+__all__ = ["Alerting", "SoundRule", "text_long", "text_short", "text_state"]

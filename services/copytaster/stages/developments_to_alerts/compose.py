@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from copytaster.limits import ALERT_EVIDENCE_MAX
 from copytaster.stages.developments_to_alerts.render import text_short, text_summary
@@ -29,6 +29,12 @@ GRAVE: Final = frozenset[EventType](
 )
 """Events that wake somebody: lives are at stake."""
 
+COPIED: Final = (
+    "transition_seq", "story_id", "previous_status", "basis", "headline", "confidence",
+    "event_type", "decided_by", "contested_by", "corroboration", "facts", "places", "since",
+)  # fmt: skip
+"""Fields of a development that an alert has under the same name."""
+
 URGENCIES: Final[dict[Severity, int]] = {"critical": 2, "error": 3, "warning": 4, "info": 6}
 """ninjs: 1 is the most urgent, 9 the least."""
 
@@ -53,27 +59,13 @@ def composed(
         msg_type=sound.msg_type,
         message_status=message_status,
         references=references,
-        development_id=development.development_id,
-        development_version=development.version,
-        transition_seq=development.transition_seq,
-        story_id=development.story_id,
-        development_status=development.status,
-        previous_status=development.previous_status,
-        basis=development.basis,
         dedup_key=development.development_id,
-        headline=development.headline,
         summary="",
         original=_original(decisive),
         text_short="",
         severity=severity,
         urgency=URGENCIES[severity],
         certainty=CERTAINTIES.get(development.basis or development.status, "unknown"),
-        confidence=development.confidence,
-        event_type=development.event_type,
-        decided_by=development.decided_by,
-        contested_by=development.contested_by,
-        corroboration=development.corroboration,
-        facts=development.facts,
         evidence=tuple(_shown(decisive)),
         earlier_reports=tuple(_shown(_reports(development))),
         denials=tuple(_shown(row for row in development.evidence if row.stance == "contradicts")),
@@ -81,14 +73,23 @@ def composed(
             AlertEntity(id=one.entity_id, name=one.name, role=one.role)
             for one in development.participants[:10]
         ),
-        places=development.places,
-        since=development.since,
         sent_at=sent_at,
         pipeline_version=pipeline_version,
+        **_copied(development),
     )
     return alert.model_copy(
         update={"summary": text_summary(alert), "text_short": text_short(alert)}
     )
+
+
+def _copied(development: Development) -> dict[str, Any]:
+    """What an alert repeats of its development, word for word."""
+    return {
+        "development_id": development.development_id,
+        "development_version": development.version,
+        "development_status": development.status,
+        **{name: getattr(development, name) for name in COPIED},
+    }
 
 
 def _severity(development: Development, sound: Sound) -> Severity:
@@ -119,12 +120,8 @@ def _reports(development: Development) -> Iterable[Evidence]:
 
 
 def _shown(rows: Iterable[Evidence]) -> list[Evidence]:
-    """The first rows of different voices and outlets, then the others, up to the bound."""
-    kept: list[Evidence] = []
-    rest: list[Evidence] = []
-    seen: set[tuple[str, str]] = set()
+    """The weightiest row of each voice in each outlet, up to the bound."""
+    kept: dict[tuple[str, str], Evidence] = {}
     for row in rows:
-        unit = (row.voice.id, row.publisher)
-        (rest if unit in seen else kept).append(row)
-        seen.add(unit)
-    return [*kept, *rest][:ALERT_EVIDENCE_MAX]
+        kept.setdefault((row.voice.id, row.publisher), row)
+    return list(kept.values())[:ALERT_EVIDENCE_MAX]

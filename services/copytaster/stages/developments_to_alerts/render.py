@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from copytaster_schemas.alert import Alert
-from copytaster_schemas.development import Evidence, Fact, Voice
+from copytaster_schemas.development import Development, Evidence, Fact, Voice
 from copytaster_schemas.message import Utc
 
 TEXT_SHORT_MAX: Final = 380
@@ -30,7 +30,11 @@ LABELS: Final = {
     "development.merged": "SAME AS ANOTHER ALERT",
 }
 
-STANCES: Final = {"supports": "says so", "contradicts": "denies it", "neutral": "takes no position"}
+WAITS: Final = {
+    "second_carrier_or_known_publisher": "it waits for a second outlet, or one that is known",
+    "main_assertion": "no title, lead or quote is about it",
+    "recent": "it happened long before it was told",
+}
 
 
 def label(alert: Alert) -> str:
@@ -47,7 +51,7 @@ def text_short(alert: Alert) -> str:
         parts.append(f"{_decided(alert)}: {_list(_person(one) for one in alert.decided_by[:2])}.")
     if alert.since:
         parts.append(f"Since {_day(alert.since)}.")
-    parts.append(_counts(alert))
+    parts.append(f"{_counts(alert)}.")
     if alert.contested_by:
         parts.append(f"Denied by {_list(one.name for one in alert.contested_by[:2])}.")
     return _cut(" ".join(parts), TEXT_SHORT_MAX)
@@ -55,23 +59,17 @@ def text_short(alert: Alert) -> str:
 
 def text_summary(alert: Alert) -> str:
     """At most 600 characters: the short text, with the decisive words as printed."""
-    quote = f' In the words of {_outlet(alert)}: "{alert.original.text}"' if alert.original else ""
-    return _cut(text_short(alert) + quote, SUMMARY_MAX)
+    words = f" {_outlet(alert)}: {_quoted(alert.original.text)}" if alert.original else ""
+    return _cut(text_short(alert) + words, SUMMARY_MAX)
 
 
 def text_long(alert: Alert) -> str:
     """All an editor needs to decide, as plain lines."""
-    lines = [f"{label(alert)}: {alert.headline}", ""]
-    lines.append(f"Status     {_status(alert)}")
-    if alert.decided_by:
-        lines.append(f"{'Said by':<10} {_list(_person(one) for one in alert.decided_by)}")
-    if alert.since:
-        lines.append(f"Since      {_minute(alert.since)}")
-    lines.append(f"Carried    {_counts(alert)}")
-    lines += [f"Number     {_fact(fact)}" for fact in alert.facts]
-    lines += _section("The words that decided", alert.evidence, quoted=True)
+    lines = [f"{label(alert)}: {alert.headline}", "", f"Status     {_status(alert)}"]
+    lines += _vouched(alert)
     wider = [row for row in alert.earlier_reports if row.not_counted_reason == "wider_place"]
     others = [row for row in alert.earlier_reports if row.not_counted_reason != "wider_place"]
+    lines += _section("The words that decided", alert.evidence)
     lines += _section("Also reported by", others)
     lines += _section("Said of a wider area", wider)
     lines += _section("Denied by", alert.denials)
@@ -81,10 +79,51 @@ def text_long(alert: Alert) -> str:
     return "\n".join(lines)
 
 
-def _status(alert: Alert) -> str:
-    basis = f", because {BASES[alert.basis]} ({alert.basis})" if alert.basis else ""
-    before = f"; before: {alert.previous_status}" if alert.previous_status else ""
-    return f"{alert.development_status}{basis}{before}"
+def text_state(development: Development) -> str:
+    """How a development stands now, with all evidence, as plain lines."""
+    status = development.status.upper()
+    lines = [f"NOW {status}: {development.headline}", "", f"Status     {_status(development)}"]
+    lines += _vouched(development)
+    rows = list(development.evidence)
+    decisive = [row for row in rows if row.claim_id in development.decisive_evidence]
+    against = [row for row in rows if row.stance == "contradicts"]
+    rest = [row for row in rows if row.stance == "supports" and row not in decisive]
+    silent = [row for row in rows if row.not_counted_reason == "no_commitment"]
+    wider = [row for row in rest if row.not_counted_reason == "wider_place"]
+    gone = [row for row in rest if row.not_counted_reason == "withdrawn"]
+    others = [row for row in rest if row not in wider and row not in gone]
+    lines += _section("The words that decided", decisive)
+    lines += _section("Also reported by", others)
+    lines += _section("Said of a wider area", wider)
+    lines += _section("Denied by", against)
+    lines += _section("Neither confirmed nor denied by", silent)
+    lines += _section("Withdrawn", gone)
+    if not development.news.is_news:
+        lines += [
+            "",
+            f"No alert yet: {', '.join(WAITS[one] for one in development.news.waits_for)}.",
+        ]
+    return "\n".join([*lines, "", development.development_id])
+
+
+def _vouched(told: Alert | Development) -> list[str]:
+    """Who says so, since when, how many carry it, and the numbers."""
+    lines = []
+    if told.decided_by:
+        lines.append(f"{'Said by':<10} {_list(_person(one) for one in told.decided_by)}")
+    if told.since:
+        lines.append(f"Since      {_minute(told.since)}")
+    lines.append(f"Carried    by {_counts(told)}")
+    if told.contested_by:
+        lines.append(f"Contested  by {_list(_person(one) for one in told.contested_by)}")
+    return lines + [f"Number     {_fact(fact)}" for fact in told.facts]
+
+
+def _status(told: Alert | Development) -> str:
+    status = told.development_status if isinstance(told, Alert) else told.status
+    basis = f", because {BASES[told.basis]} ({told.basis})" if told.basis else ""
+    before = f"; before: {told.previous_status}" if told.previous_status else ""
+    return f"{status}{basis}{before}"
 
 
 def _decided(alert: Alert) -> str:
@@ -97,11 +136,12 @@ def _person(voice: Voice) -> str:
     return f"{voice.name} ({voice.role})" if voice.role else voice.name
 
 
-def _counts(alert: Alert) -> str:
-    counts = alert.corroboration
+def _counts(told: Alert | Development) -> str:
+    """Three counts that are never one: who printed it, who reported it, who says it."""
+    counts = told.corroboration
     return (
         f"{_plural(counts.carriers, 'outlet')}, {_plural(counts.newsrooms, 'newsroom')}, "
-        f"{_plural(counts.voices, 'voice')}."
+        f"{_plural(counts.voices, 'voice')}"
     )
 
 
@@ -113,21 +153,31 @@ def _fact(fact: Fact) -> str:
     return f"{slot}: {best}{unit}{spread}, {_plural(len(fact.values), 'source')}"
 
 
-def _section(title: str, rows: Sequence[Evidence], *, quoted: bool = False) -> list[str]:
+def _section(title: str, rows: Sequence[Evidence]) -> list[str]:
     if not rows:
         return []
     lines = ["", title]
     for row in rows:
-        via = f", as told by {_list(row.via)}" if row.via else ""
-        place = f", of {row.place}" if row.place else ""
-        lines.append(f"  {_person(row.voice)}{via}{place}, in {row.publisher}")
-        if quoted or row.language != "en":
-            lines.append(f'    [{row.language}] "{row.exact}"')
-        else:
-            lines.append(f'    "{row.exact}"')
+        lines.append(f"  {_teller(row)}")
+        language = "" if row.language == "en" else f"[{row.language}] "
+        lines.append(f"    {language}{_quoted(row.exact)}")
         if row.url:
             lines.append(f"    {row.url}")
     return lines
+
+
+def _teller(row: Evidence) -> str:
+    """Who says it, through whom, of where, in which outlet."""
+    place = f", of {row.place}" if row.place else ""
+    if row.voice.standing == "newsroom_own_voice" and row.voice.name == row.publisher:
+        return f"{row.publisher} itself{place}"
+    via = f", as told by {_list(row.via)}" if row.via else ""
+    return f"{_person(row.voice)}{via}{place}, in {row.publisher}"
+
+
+def _quoted(words: str) -> str:
+    """A passage in quotation marks, unless it brings its own."""
+    return words if any(mark in words for mark in '“”«»„"') else f"“{words}”"
 
 
 def _outlet(alert: Alert) -> str:
@@ -156,7 +206,9 @@ def _day(moment: Utc) -> str:
 
 
 def _minute(moment: Utc) -> str:
-    return f"{moment:%-d %B %Y, %H:%M} UTC"
+    """To the minute; only the day where only the day is known, which is read as its midnight."""
+    known = (moment.hour, moment.minute, moment.second) != (0, 0, 0)
+    return f"{_day(moment)}, {moment:%H:%M} UTC" if known else _day(moment)
 
 
 def _cut(text: str, chars_max: int) -> str:

@@ -1,0 +1,122 @@
+"""predicate id -> English: its past, its participle, and the noun of a happening without parties.
+
+A predicate that is missing here is formed by rule; a test asks for every predicate of the shipped
+concepts that none reads wrong.
+"""
+
+from typing import Final
+
+VERBS: Final = """
+abduct abducted|annul_election annulled the election|approve_drug approved|arrest arrested
+bail_out bailed out|ban banned|block_access blocked access to|break_agreement broke an agreement
+break_record broke a record|break_relations broke off relations|call_election called an election
+cancel cancelled|cease_fire agreed a ceasefire|close_border closed the border
+close_embassy closed an embassy|commit_suicide took their own life|concede_defeat conceded defeat
+coup staged a coup|cut_rates cut rates|declare_emergency declared an emergency
+declare_independence declared independence|declare_war declared war|default defaulted
+defect defected|deploy deployed|detect_infection detected an infection|drop_candidacy dropped out
+earthquake was hit by an earthquake|enter_into_force entered into force|erupt erupted
+expel expelled|fight fought|find found|flood was flooded|foil foiled
+form_government formed a government|freeze_assets froze assets of|give_birth gave birth
+go_bankrupt went bankrupt|go_missing went missing|go_public went public
+grant_asylum granted asylum|hold held|hold_election held an election|hold_rates held rates
+hospitalise taken to hospital|impose_tariff imposed tariffs|issue_warning issued a warning
+issue_warrant issued a warrant|join_alliance joined an alliance|landslide was hit by a landslide
+launch_missile launched missiles|launch_product launched a product
+launch_spacecraft launched a spacecraft|lay_off laid off staff|leak leaked
+leave_alliance left an alliance|leave_hospital left hospital|lift_ban lifted a ban
+lift_emergency lifted the emergency|lift_sanctions lifted sanctions|lift_tariff lifted tariffs
+lose_power lost power|make_emergency_landing made an emergency landing|meet met
+open_border opened the border|open_embassy opened an embassy|outbreak had an outbreak
+overturn_ruling overturned a ruling|pass_law passed a law|plead_guilty pleaded guilty
+plead_not_guilty pleaded not guilty|postpone_election postponed the election
+raise_rates raised rates|recall_ambassador recalled its ambassador|reject_law rejected a law
+repeal_law repealed a law|report_loss reported a loss|report_profit reported a profit
+restore_relations restored relations|riot rioted|run_aground ran aground
+run_for_office ran for office|sack_coach sacked the coach|seize seized|sell sold|send sent|set set
+settle_lawsuit settled a lawsuit|share_information shared information|shoot_down shot down
+sink sank|spy spied|storm was hit by a storm|strike struck|strike_work went on strike
+survive_confidence_vote survived a confidence vote|suspend_athlete suspended
+test_positive tested positive|topple_government toppled the government|transfer transferred
+trap trapped|tsunami was hit by a tsunami|uphold_ruling upheld a ruling
+violate_airspace violated airspace|wildfire was hit by a wildfire|win_award won an award
+win_contract won a contract|win_title won a title|withdraw withdrew
+"""
+"""Simple pasts that the rule gets wrong or that need more words."""
+
+PARTICIPLES: Final = """
+approve_drug approved|bail_out bailed out|ban banned|block_access blocked
+break_relations broken off|cancel cancelled|close_embassy closed|coup overthrown|expel expelled
+fight fought|find found|foil foiled|freeze_assets frozen out of assets|grant_asylum granted asylum
+hold held|hospitalise taken to hospital|issue_warrant named in an arrest warrant
+launch_missile fired at|lay_off laid off|leak leaked|sack_coach sacked|sell sold|send sent
+shoot_down shot down|sink sunk|spy spied on|strike struck|suspend_athlete suspended
+topple_government toppled|transfer transferred|trap trapped|withdraw withdrawn
+"""
+"""Participles that are not the simple past."""
+
+HAPPENS: Final = frozenset(
+    {"die", "go_missing", "resign", "collapse", "crash", "derail", "sink", "escape", "go_bankrupt",
+     "default", "retire", "erupt", "explode", "burn", "capsize", "give_birth", "commit_suicide",
+     "lose_power", "leave_hospital", "test_positive", "run_aground", "go_public", "earthquake",
+     "tsunami", "flood", "storm", "landslide", "wildfire", "outbreak", "plead_guilty", "defect",
+     "plead_not_guilty", "make_emergency_landing", "concede_defeat", "enter_into_force", "land",
+     "drop_candidacy", "survive_confidence_vote", "surrender", "testify"}
+)  # fmt: skip
+"""What befalls whoever stands alone with it: "Anna Weld died", not "Anna Weld was died"."""
+
+NOUNS: Final = """
+abduct abduction|acquire acquisition|agree agreement|arrest arrest|attack attack|blockade blockade
+burn fire|capture capture|cease_fire ceasefire|charge charges|close_border border closure
+collapse collapse|contaminate contamination|coup coup|crash crash|damage damage
+declare_emergency state of emergency|deploy deployment|derail derailment|destroy destruction
+die death|discover discovery|discuss talks|earthquake earthquake|erupt eruption
+evacuate evacuation|explode explosion|fight fighting|flood flood|halt halt|hijack hijacking
+hold_election election|injure injuries|invade invasion|issue_warning warning|kill deaths
+landslide landslide|launch_missile missile launch|leak leak|meet meeting|negotiate talks
+outbreak outbreak|protest protest|release release|rescue rescue|riot riot|sanction sanctions
+search search|storm storm|strike_work strike|tsunami tsunami|visit visit|wildfire wildfire
+"""
+
+PEOPLE: Final = frozenset({"kill", "die", "injure", "arrest", "rescue", "evacuate", "abduct",
+                           "hospitalise", "release", "capture", "expel", "lay_off"})  # fmt: skip
+"""Predicates whose number counts people."""
+
+TRANSFERS: Final = frozenset({"supply", "send", "sell", "transfer", "give", "deliver", "award"})
+"""Predicates whose recipient is whom the thing goes to."""
+
+
+def _table(text: str) -> dict[str, str]:
+    pairs = (entry.split(" ", 1) for line in text.split("\n") for entry in line.split("|") if entry)
+    return {predicate: words.strip() for predicate, words in pairs}
+
+
+_PASTS: Final = _table(VERBS)
+_PARTICIPLES: Final = _table(PARTICIPLES)
+_NOUNS: Final = _table(NOUNS)
+
+
+def past(predicate: str) -> str:
+    """The simple past: "deployed", "shot down"."""
+    return _PASTS.get(predicate) or _regular(predicate)
+
+
+def participle(predicate: str) -> str:
+    """The participle after "was": "sunk", "deployed"."""
+    return _PARTICIPLES.get(predicate) or past(predicate)
+
+
+def noun(predicate: str) -> str:
+    """The happening by itself: "explosion"."""
+    return _NOUNS.get(predicate) or predicate.replace("_", " ")
+
+
+def _regular(predicate: str) -> str:
+    head, _, rest = predicate.partition("_")
+    if head.endswith("e"):
+        verb = head + "d"
+    elif head.endswith("y") and head[-2:-1] not in "aeiou":
+        verb = head[:-1] + "ied"
+    else:
+        verb = head + "ed"
+    return f"{verb} {rest.replace('_', ' ')}".strip()
