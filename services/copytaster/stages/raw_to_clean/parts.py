@@ -78,7 +78,7 @@ def _page_of(raw: RawArticle, flags: list[str]) -> Page:
         body = raw.summary
         flags.append("body_from_summary")
     body = body or ""
-    if is_html(body):
+    if is_html(body) or (body is raw.body_html and "<" in body):
         page = read_html(body)
         text = "\n".join(page.lines)
     else:
