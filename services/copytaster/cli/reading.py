@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from pydantic import ValidationError
 
-from copytaster.stages.developments_to_alerts import text_long
+from copytaster.stages.developments_to_alerts import text_long, text_state
 from copytaster_schemas import topics
 from copytaster_schemas.alert import Alert
 from copytaster_schemas.claim import Claim
@@ -23,6 +23,11 @@ def as_text(topic: str, value: bytes) -> str:
         return show(value) if show else value.decode("utf-8", "replace")
     except ValidationError:
         return value.decode("utf-8", "replace")
+
+
+def state_as_text(value: bytes) -> str:
+    """A development with all its evidence, as it is shown to a person after its alert."""
+    return f"{text_state(Development.model_validate_json(value, extra='ignore'))}\n"
 
 
 def wrapped(text: str, width: int) -> str:

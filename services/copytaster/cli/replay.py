@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from copytaster.cli.console import fail, words
-from copytaster.cli.shown import show_record
+from copytaster.cli.reading import state_as_text
+from copytaster.cli.shown import show_record, show_text
 from copytaster_schemas import topics
 from copytaster_schemas.topics import Topic
 
@@ -48,15 +49,22 @@ def replay(
     words.print(f"{len(records)} articles")
     outputs = _in_process(records) if in_process else _on_broker(records)
     last: dict[bytes | None, bytes] = {}
+    sounded: set[bytes | None] = set()
     for name, key, value in outputs:
         if value is None or not _selected(name, wanted):
             continue
+        if name == topics.ALERTS.name:
+            sounded.add(key)
         if name == topics.DEVELOPMENTS.name:
             last[key] = value  # the compacted topic: only the newest state of each counts
         else:
             show_record(name, key, value, as_json=as_json)
-    for key, value in last.items():
-        show_record(topics.DEVELOPMENTS.name, key, value, as_json=as_json)
+    # what was alerted, as it stands with all that came later, then a line for each of the others
+    for key, value in sorted(last.items(), key=lambda item: item[0] not in sounded):
+        if key in sounded and not as_json:
+            show_text(state_as_text(value))
+        else:
+            show_record(topics.DEVELOPMENTS.name, key, value, as_json=as_json)
 
 
 def _wanted(chosen: str) -> set[str]:

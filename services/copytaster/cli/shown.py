@@ -18,8 +18,12 @@ def show_record(
     if as_json:
         emit_json({"topic": topic, "key": _text(key), "value": _json(topic, value)})
     elif value is not None:
-        text = as_text(topic.removeprefix(prefix), value)
-        page.print(wrapped(text, page.width) if page.is_terminal else text, markup=False)
+        show_text(as_text(topic.removeprefix(prefix), value))
+
+
+def show_text(text: str) -> None:
+    """Print text for a person, wrapped on a terminal."""
+    page.print(wrapped(text, page.width) if page.is_terminal else text, markup=False)
 
 
 def _text(raw: bytes | None) -> str | None:
