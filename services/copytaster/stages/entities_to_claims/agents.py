@@ -13,6 +13,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     BY,
     CLAUSE_OPENER,
     COORDINATOR,
+    DETERMINER,
     INFERRED,
     VERBAL,
 )
@@ -54,7 +55,9 @@ def _directly(scan: Scan, begin: int, by: int) -> bool:
     if by - begin > AGENT_WORDS_MAX:
         return False
     return not any(
-        page.bits[k] & (VERBAL | CLAUSE_OPENER) or page.low[k] in {".", ";", ":"}
+        page.bits[k] & (VERBAL | CLAUSE_OPENER) & ~DETERMINER
+        and not page.bits[k] & DETERMINER
+        or page.low[k] in {".", ";", ":"}
         for k in range(begin, by)
     )
 

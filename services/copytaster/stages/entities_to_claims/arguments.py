@@ -98,7 +98,9 @@ def _subject(scan: Scan, reading: EventReading, before: list[int]) -> tuple[Word
     finite = bool(bits & (FINITE | PAST)) and not bits & GERUND and not reading.group.infinitive
     behind = [k for k in before if k > verbs[-1]]
     if finite or (bits & PARTICIPLE and reading.group.has(HAVE)):
-        return _ranges(behind) or _ranges([k for k in before if k < verbs[0]])
+        return _ranges([] if _only_opens(scan, behind) else behind) or _ranges(
+            [k for k in before if k < verbs[0]]
+        )
     if reading.group.infinitive and _names_somebody(scan, behind):
         return _ranges(behind)
     return _ranges([k for k in before if k < verbs[0]])

@@ -44,6 +44,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     INFINITIVE_MARK,
     MODAL,
     NEGATION,
+    NEUTER,
     NOUN_LIKE,
     OTHER_SENSE,
     PERSONAL,
@@ -92,6 +93,8 @@ FIRST_PERSON_ONLY: Final = FINITE | FIRST_FORM
 BEHIND_LO: Final = ("z", "gn", "ps", "x", "y", "sb", "sc", "sd", "sf", "sg", "sl", "sm", "sp", "st")
 """What Italian nouns begin with that have "lo" for an article; before others "lo" is a pronoun."""
 
+
+OPENING_MARKS: Final = frozenset('“„«"‘:')
 
 AFTER: Final = COORDINATOR | COMPLEMENTISER
 """What may follow the particle that closes a German clause."""
@@ -177,8 +180,11 @@ def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
     if page.capital[i] and page.lexicon.capital_nouns and i > _first(scan, i):
         return True
     described = page.bits[group.first - 1] if group.first and not group.has(VERBAL) else 0
-    if page.bits[i] & NOUN_LIKE and described & PREPOSITION and not described & BEFORE_VERB:
-        return True  # "amid alleged reports that"
+    governed = described & (PREPOSITION | DETERMINER) and not described & (BEFORE_VERB | NEUTER)
+    if page.bits[i] & NOUN_LIKE and governed:
+        return True  # "amid alleged reports that", "the first reports"
+    if page.capital[i] and i > _first(scan, i) and not _is_heading(scan, i):
+        return page.low[i - 1] not in OPENING_MARKS  # "Tarmac Whispers"
     if page.bits[i] & NOUN_LIKE and bare:
         return not (_subject_before(scan, i) or _subject_behind(scan, i, size))
     return False

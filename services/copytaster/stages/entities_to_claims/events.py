@@ -47,7 +47,8 @@ def events_of(scan: Scan) -> tuple[Event, ...]:
             event = _event(scan, i, things, number)
             if event is not None:
                 here.append(event)
-                busy = i + event.size
+            if event is not None or _is_idiom(scan, i):
+                busy = i + scan.events[i][0]
         found += _kept(scan, here)
         if len(found) >= EVENTS_MAX:
             break
@@ -69,6 +70,15 @@ def is_act(scan: Scan, i: int) -> bool:
     if event is None or event.reading.form.noun:
         return False
     return event.reading.form.guarded or size > scan.cues[i][0]
+
+
+def _is_idiom(scan: Scan, i: int) -> bool:
+    """Whether fixed words that never count stand here ("open fire"): they hold what is in them."""
+    size, forms = scan.events[i]
+    return size > 1 and all(
+        form.guarded and not form.named and not form.predicate.needs | form.predicate.guards
+        for form in forms
+    )
 
 
 def _by_sentence(scan: Scan) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -124,6 +134,10 @@ def _is_fit(
     form = reading.form
     if form.named and names_its_object(scan, reading):
         return True
+    page, before = scan.page, reading.i - 1
+    if form.noun and form.predicate.event_type == "DEATH" and before >= 0:
+        if page.low[before][0].isdigit() or page.low[before] in page.lexicon.numbers:
+            return True  # "three deaths"
     if form.predicate.guards:
         return is_guarded_for(scan, reading, things)
     return bool(needed)

@@ -109,10 +109,11 @@ def _beside_verb(scan: Scan, event: Event, arguments: Arguments, name: Name) -> 
     behind = name.first > event.i
     if behind and _cut_off(scan, event, name):
         return None
-    floor = event.i + event.size if behind else scan.clause_at(name.first).first
+    floor = _end(scan, event) if behind else scan.clause_at(name.first).first
     governor = governor_of(scan, name.first, floor)
-    thing = _thing(event, name)
-    if thing and (not governor.bits or behind or governor.bits & OF):
+    thing = _thing(event, name) and not _is_namesake(name)
+    given = governor.bits & TO and frame.to == "recipient"
+    if thing and not given and (not governor.bits or behind or governor.bits & OF):
         return _owner(event, own=own)
     if governor.bits and not (own and _opens_clause(scan, event, governor)):
         if own and not governor.bits & IN:
@@ -128,6 +129,13 @@ def _beside_verb(scan: Scan, event: Event, arguments: Arguments, name: Name) -> 
     if not behind or reading.undergoes or not _is_object(scan, event, name):
         return None
     return frame.object if _stands_for_phrase(scan, name, frame.object) else None
+
+
+def _end(scan: Scan, event: Event) -> int:
+    """Where the event word ends; its own last preposition still governs: "are in X"."""
+    end = event.i + event.size
+    own = event.size > 1 and scan.page.bits[end - 1] & PREPOSITION
+    return end - 1 if own else end
 
 
 def _cut_off(scan: Scan, event: Event, name: Name) -> bool:
@@ -166,6 +174,11 @@ def _thing(event: Event, name: Name) -> bool:
     return False
 
 
+def _is_namesake(name: Name) -> bool:
+    """ "The Castellane boatyard" is no person."""
+    return name.head.standing == "compound" and name.entity.entity_type == "person"
+
+
 def _owner(event: Event, *, own: bool) -> Part | None:
     """The part of whoever the thing acted on belongs to: "North Korean troops", "Iran's sites"."""
     frame = event.predicate.frame
@@ -183,7 +196,7 @@ def _stands_for_phrase(scan: Scan, name: Name, part: Part | None) -> bool:
     nouns = range(head.first, head.last)
     acts = any(page.is_role(k) or page.bits[k] & ARMS for k in nouns)
     if part == "actor":
-        return acts or head.standing == "adjective" or not head.last > head.first
+        return acts or head.standing != "genitive"
     if head.standing == "genitive" and nouns and _is_person_noun(scan, nouns[-1]):
         return False  # "Pakistan's president" is no country
     if name.entity.entity_type == "person":
@@ -312,7 +325,7 @@ def _beside_noun(scan: Scan, event: Event, arguments: Arguments, name: Name) -> 
     touching = 0 <= name.first - (event.i + event.size) < 1
     if name.head.standing == "adjective" and touching:
         return frame.subject
-    governor = governor_of(scan, name.first, event.i + event.size)
+    governor = governor_of(scan, name.first, _end(scan, event))
     if not governor.bits:
         return None
     part = _of_preposition(scan, event, governor, name)

@@ -61,6 +61,8 @@ def _near(scan: Scan, event: Event, arguments: Arguments, amount: Amount) -> boo
 def _counts_victims(scan: Scan, event: Event, arguments: Arguments, amount: Amount) -> bool:
     """Whether a number stands where those acted on stand, so that it counts them."""
     i = amount.first
+    if event.predicate.slot and _rises_to(scan, amount):
+        return True
     if event.reading.form.noun:
         return _beside_noun(scan, event, amount)
     if event.reading.undergoes:
@@ -77,6 +79,12 @@ def _counts_victims(scan: Scan, event: Event, arguments: Arguments, amount: Amou
         or k in scan.verbs.certain
         for k in behind
     )
+
+
+def _rises_to(scan: Scan, amount: Amount) -> bool:
+    """ "The number of people killed has risen to seven"."""
+    page, k = scan.page, amount.first - 1
+    return page.has(k, TO) and k > 0 and page.low[k - 1] in page.lexicon.lights.table
 
 
 def _beside_noun(scan: Scan, event: Event, amount: Amount) -> bool:

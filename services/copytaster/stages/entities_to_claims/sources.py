@@ -61,7 +61,7 @@ def _ends_phrase(scan: Scan, k: int, j: int) -> bool:
     page, bits = scan.page, scan.page.bits[k]
     if bits & (CLAUSE_OPENER | CONTRAST) and not bits & (PREPOSITION | DETERMINER):
         return True
-    if bits & COMPLEMENTISER and not bits & DETERMINER:
+    if bits & COMPLEMENTISER and (not bits & DETERMINER or _introduces(scan, k, j)):
         return True
     if bits & VERBAL and k < j and page.mention[k] < 0:
         return True
@@ -70,6 +70,17 @@ def _ends_phrase(scan: Scan, k: int, j: int) -> bool:
     if k < j and _is_finite(scan, k) and page.mention[k] < 0:
         return True
     return bits & ADVERB != 0 and k < j and page.capital[k] and k == _sentence_first(page, k)
+
+
+def _introduces(scan: Scan, k: int, j: int) -> bool:
+    """Whether "that" begins a clause: behind a verb of saying, or behind the noun it describes."""
+    page = scan.page
+    if k == j or k == 0 or not page.low[k - 1].isalpha():
+        return False
+    if k - 1 in scan.cues or page.bits[k - 1] & (TIME_WORD | PERSONAL):
+        return True
+    function = PREPOSITION | VERBAL | COORDINATOR | CONTRAST | CLAUSE_OPENER
+    return not page.bits[k - 1] & function
 
 
 def _is_finite(scan: Scan, k: int) -> bool:

@@ -98,7 +98,9 @@ def _found(page: Page, words: Words) -> Found:
                 local = local or pair
     role, office = _roles(page, first, last)
     pronoun = page.bits[first] & (PERSONAL | NEUTER) if last - first == 1 else 0
-    definite = page.has(first, DETERMINER) and page.low[first] not in {
+    article = page.has(first, DETERMINER)
+    alone = page.lexicon.language == "en" and not article and not _is_many(page, first, last)
+    definite = (alone or article) and page.low[first] not in {
         "a",
         "an",
         "un",
@@ -106,6 +108,17 @@ def _found(page: Page, words: Words) -> Found:
         "uno",
     }
     return Found(person, body, country, local, role, office, definite, pronoun)
+
+
+def _is_many(page: Page, first: int, last: int) -> bool:
+    """Whether the noun that speaks is a plural: "NATO officials", but "NATO chief"."""
+    for k in range(first, last):
+        if page.bits[k] & OF:
+            break
+        hit = page.lexicon.roles.at(page.low, k, last)
+        if hit is not None:
+            return page.low[k + hit[0] - 1].endswith("s")
+    return True
 
 
 def _mentions(page: Page, first: int, last: int) -> Iterator[Mention]:
