@@ -23,10 +23,16 @@ from copytaster.stages.entities_to_claims.contents import (
 )
 from copytaster.stages.entities_to_claims.cues import Reading, read_cue
 from copytaster.stages.entities_to_claims.events import is_act
+from copytaster.stages.entities_to_claims.inflect import INFINITIVE
 from copytaster.stages.entities_to_claims.modes import mode_of
-from copytaster.stages.entities_to_claims.named_sources import according_to, around_phrase
+from copytaster.stages.entities_to_claims.named_sources import (
+    according_to,
+    around_phrase,
+    as_said_first,
+)
 from copytaster.stages.entities_to_claims.nesting import nested
 from copytaster.stages.entities_to_claims.page import ends_sentence
+from copytaster.stages.entities_to_claims.noun_cues import noun_cues
 from copytaster.stages.entities_to_claims.pointing import (
     points_back,
     presupposes_report,
@@ -38,7 +44,6 @@ from copytaster.stages.entities_to_claims.subjects import subject_of
 from copytaster.stages.entities_to_claims.unattributed import leftover_quotes
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
-    AS_SAID,
     COMPLEMENTISER,
     DETERMINER,
     NEUTER,
@@ -48,6 +53,9 @@ from copytaster_schemas.words import CueClass
 
 NOBODY_KNOWS: Final = frozenset[CueClass]({"report", "suggest", "allege", "factive"})
 """Classes that become hearsay in a passive without an agent; a denial or confirmation stays one."""
+
+JOINED: Final = ("rlo", "rla")
+"""Endings of infinitives with a pronoun for what is said."""
 
 QUOTE_AHEAD_MAX: Final = 9
 """Words between a verb like "call" and the quotation that makes it a cue."""
@@ -67,6 +75,7 @@ def attributions_of(scan: Scan) -> tuple[Attribution, ...]:
 def _all(scan: Scan) -> Iterator[Attribution]:
     yield from according_to(scan)
     yield from colon_attributions(scan)
+    yield from noun_cues(scan)
     last: dict[int, Words] = {}
     busy = -1
     for i in scan.cues:
@@ -90,7 +99,7 @@ def _passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
     begin = reading.i + reading.size
     content: list[Words] = []
     agents = list(agents_of(scan, reading))
-    as_said = _as_said(scan, reading, None)
+    as_said = as_said_first(scan, reading.group.first)
     if as_said is not None:
         last = agents[-1][0][1] if agents else begin
         around = around_phrase(scan, as_said, last)
@@ -125,7 +134,7 @@ def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[At
     if found is None:
         return
     source, inverted, dropped = found
-    as_said = _as_said(scan, reading, source)
+    as_said = as_said_first(scan, min(reading.group.first, source[0]) if source else reading.i)
     if as_said is not None and source is not None:
         around = around_phrase(scan, as_said, max(source[1], reading.i + reading.size))
         if around:
@@ -135,19 +144,6 @@ def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[At
     if not content:
         return
     yield replace(_attribution(scan, reading, source, content, NOTHING), dropped=dropped)
-
-
-def _as_said(scan: Scan, reading: Reading, source: Words | None) -> int | None:
-    """Where "come" or "secondo quanto" opens the clause of the cue, if it does."""
-    page = scan.page
-    k = reading.group.first
-    if source is not None and source[0] < k:
-        k = source[0]
-    first = page.sentences[page.sentence[k]].first
-    at = k
-    while at > first and page.bits[at - 1] & AS_SAID:
-        at -= 1
-    return at if at < k else None
 
 
 def _content(
@@ -192,9 +188,14 @@ def _object(
     rest = plain_rest(scan, right, scan.page.sentences[scan.page.sentence[reading.i]].last)
     if rest is not None and rest[1] > rest[0]:
         return whole_quotes(scan, rest)
-    if reading.group.has(NEUTER):
-        return ((reading.group.first, reading.i),)
+    if reading.group.has(NEUTER) or _has_pronoun(scan, reading):
+        return ((min(reading.group.first, reading.i), max(reading.i, reading.group.first + 1)),)
     return ()
+
+
+def _has_pronoun(scan: Scan, reading: Reading) -> bool:
+    """Whether an infinitive has its object joined: "confermarlo"."""
+    return bool(reading.bits & INFINITIVE) and scan.page.low[reading.i].endswith(JOINED)
 
 
 def _between(scan: Scan, first: int, last: int) -> Words | None:
@@ -278,7 +279,7 @@ def _attribution(
         guards=reading.guards | guards,
         first_person=reading.first_person,
         adopts=_adopts(scan, reading, first),
-        anaphoric=points_back(scan, content),
+        anaphoric=points_back(scan, content) or _has_pronoun(scan, reading),
         ellipsis=trails_off(scan, content),
     )
 

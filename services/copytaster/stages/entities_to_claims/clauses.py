@@ -18,6 +18,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     CONTRAST,
     COORDINATOR,
     DETERMINER,
+    IN,
     INFINITIVE_MARK,
     NEGATION,
     NEUTER,
@@ -205,7 +206,7 @@ class _Reader:
         while k >= begin and (
             page.bits[k] & (TIME_WORD | ADDRESSEE | ADVERB)
             or not page.low[k].isalpha()
-            or (page.bits[k] & (AT_TIME | DETERMINER) and page.bits[k + 1] & TIME_WORD)
+            or (page.bits[k] & (AT_TIME | DETERMINER | IN) and page.bits[k + 1] & TIME_WORD)
         ):
             k -= 1
         if k < begin or k in self.verbs.cues or page.bits[k] & REPORT_NOUN:

@@ -106,6 +106,7 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         words=words,
         multiwords=phrases(multiwords),
         cues=phrases(_cues(source, morphology)),
+        cue_nouns=phrases(_cue_nouns(source)),
         according=phrases(_according(source)),
         lights=phrases(
             (form.words, form.bits | REFLEXIVE_FORM * form.reflexive)
@@ -191,6 +192,12 @@ def _cues(source: LexiconSource, morphology: Morphology) -> Iterator[tuple[Words
                     yield form.words, CueForm(name, cue_class, form.bits, strength, form.particle)
         for phrase in entries(lists.phrases):
             yield tuple(phrase.split()), CueForm(phrase, cue_class, 0, "strong")
+
+
+def _cue_nouns(source: LexiconSource) -> Iterator[tuple[Words, CueForm]]:
+    for cue_class, lists in source.cues.items():
+        for noun in entries(lists.nouns):
+            yield tuple(noun.split()), CueForm(noun, cue_class, 0, "strong")
 
 
 def _according(source: LexiconSource) -> Iterator[tuple[Words, According]]:

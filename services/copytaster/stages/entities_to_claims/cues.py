@@ -19,10 +19,10 @@ from copytaster.stages.entities_to_claims.inflect import (
 )
 from copytaster.stages.entities_to_claims.lexicon import CueForm
 from copytaster.stages.entities_to_claims.plurals import plural_before
+from copytaster.stages.entities_to_claims.pointing import has_other_sense
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ABLE,
-    ADVERB,
     BE,
     BY,
     CLITIC,
@@ -46,13 +46,11 @@ from copytaster.stages.entities_to_claims.word_class import (
     NEGATION,
     NEUTER,
     NOUN_LIKE,
-    OTHER_SENSE,
     PERSONAL,
     PHASE,
     PLAN,
     PREPOSITION,
     RELATIVE,
-    TIME_WORD,
     VERBAL,
 )
 from copytaster_schemas.words import CueClass
@@ -130,12 +128,12 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
     bits = form.bits
     group = verb_group(scan, i, bits)
     passive = is_passive(scan, i, size, bits, group)
-    if form.cue_class == "confirm" and _has_other_sense(scan, i + size):
+    if form.cue_class == "confirm" and has_other_sense(scan, i + size):
         return None
     if _is_no_verb(scan, i, size, bits, group) or not _is_complete(scan, i, size, form, group):
         return None
     first_person = _first_person(scan, group, bits)
-    cue_class, guards = _commitment(scan, i, form, group, first_person=first_person)
+    cue_class, guards = commitment(scan, i, form, group, first_person=first_person)
     return Reading(i, size, form, bits, group, passive, cue_class, guards, first_person)
 
 
@@ -149,14 +147,6 @@ def _particle_follows(scan: Scan, i: int, form: CueForm) -> bool:
         and (k + 1 >= len(page.low) or not page.low[k + 1][0].isalnum() or page.has(k + 1, AFTER))
         for k in range(i, last)
     )
-
-
-def _has_other_sense(scan: Scan, i: int) -> bool:
-    """Whether what follows makes it another verb: "confermato alla guida", "confirmed as"."""
-    page = scan.page
-    while page.has(i, ADVERB | TIME_WORD) and not page.has(i, OTHER_SENSE):
-        i += 1
-    return page.has(i, OTHER_SENSE)
 
 
 def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
@@ -276,7 +266,7 @@ def _first_person(scan: Scan, group: Group, bits: int) -> bool:
     return said_by_me or (able and page.lexicon.language != "en")
 
 
-def _commitment(
+def commitment(
     scan: Scan, i: int, form: CueForm, group: Group, *, first_person: bool
 ) -> tuple[CueClass, frozenset[str]]:
     """The class the cue has in its group, and the guards that fire on it."""

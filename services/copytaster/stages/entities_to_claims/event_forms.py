@@ -20,15 +20,12 @@ from copytaster.stages.entities_to_claims.noun_or_verb import (
     is_verb,
 )
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.verb_words import REFLEXIVES, is_reflexive
 from copytaster.stages.entities_to_claims.word_class import (
     VERBAL,
 )
 
 PARTICLE_WORDS_MAX: Final = 30
-PRONOUN_WORDS_BACK: Final = 4
-"""Words between "si" and the participle: "si è già ufficialmente dimesso"."""
-
-REFLEXIVES: Final = frozenset({"si", "s'", "se", "sich", "mi", "me", "m'", "mich", "ci", "nos"})
 NO_GROUP: Final = Group(-1, 0, infinitive=False)
 
 
@@ -109,9 +106,8 @@ def has_pronoun(scan: Scan, i: int, size: int) -> bool:
     if scan.page.lexicon.verb_last:
         clause = scan.clause_at(i)
         near = range(clause.first, clause.last)
-    else:
-        near = range(max(0, i - PRONOUN_WORDS_BACK), min(len(scan.page.low), i + size + 1))
-    return any(scan.page.low[k] in REFLEXIVES for k in near)
+        return any(scan.page.low[k] in REFLEXIVES for k in near)
+    return is_reflexive(scan.page, i, size)
 
 
 def _window(scan: Scan, i: int) -> tuple[int, int]:

@@ -150,6 +150,7 @@ class Lexicon:
     words: Mapping[str, int]
     multiwords: Phrases[int]
     cues: Phrases[CueForm]
+    cue_nouns: Phrases[CueForm]
     according: Phrases[According]
     lights: Phrases[int]
     events: Phrases[EventForm]

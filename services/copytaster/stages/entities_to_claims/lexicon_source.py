@@ -68,6 +68,7 @@ class CueLists(Closed):
     clausal: Listed = ""
     quoting: Listed = ""
     phrases: Listed = ""
+    nouns: Listed = ""
 
 
 class AccordingLists(Closed):

@@ -72,10 +72,24 @@ def _pointed_at(
     ]
     if same:
         return min(same)[1]
-    if one.ellipsis:
+    if one.ellipsis and not one.anaphoric:
         return -1
     before = [number for i, number in attributed if i < one.begin]
-    if not before:
-        return -1
+    if before and events[before[-1]].sentence >= one.sentence - 1:
+        return before[-1]
+    right_before = _right_before(scan, one.sentence, events)
+    if right_before >= 0 or not before:
+        return right_before
     last = events[before[-1]]
     return before[-1] if one.sentence - last.sentence <= SENTENCES_BACK_MAX else -1
+
+
+def _right_before(scan: Scan, sentence: int, events: Sequence[Event]) -> int:
+    """What the sentence before asserts ("Two men were abducted. The ministry confirmed it."), or -1."""
+    if sentence == 0 or scan.page.sentences[sentence - 1].section in {"title", "subhead"}:
+        return -1
+    for number, event in enumerate(events):
+        asserted = event.mood.main and not event.mood.guards and not event.predicate.scope
+        if event.sentence == sentence - 1 and asserted:
+            return number
+    return -1

@@ -9,6 +9,7 @@ from copytaster.stages.entities_to_claims.lexicon import According
 from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words, left_phrase, right_phrase
+from copytaster.stages.entities_to_claims.word_class import AS_SAID
 
 FRONT_WORDS_MAX: Final = 3
 """Words that may stand before a phrase that opens its sentence: "And according to X, ..."."""
@@ -102,3 +103,13 @@ def around_phrase(scan: Scan, first: int, last: int) -> tuple[Words, ...]:
     between = page.low[last] in {",", "–", "—"} if last < sentence.last else False
     medial = between and page.low[first - 1] in {",", "–", "—"}
     return behind + ahead if medial and ahead else behind
+
+
+def as_said_first(scan: Scan, begin: int) -> int | None:
+    """Where "come" or "secondo quanto" opens the clause that begins at word `begin`, if it does."""
+    page = scan.page
+    first = page.sentences[page.sentence[begin]].first
+    at = begin
+    while at > first and page.bits[at - 1] & AS_SAID:
+        at -= 1
+    return at if at < begin else None

@@ -3,7 +3,7 @@ first.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
@@ -24,13 +24,14 @@ class Phrases(Generic[T]):
         """The longest entry that begins at word `i` and stays before `end`: its length and
         meanings.
         """
+        return next(self.all_at(low, i, end), None)
+
+    def all_at(self, low: Sequence[str], i: int, end: int) -> Iterator[tuple[int, tuple[T, ...]]]:
+        """Every entry that begins at word `i` and stays before `end`, the longest first."""
         for rest, meanings in self.table.get(low[i], ()):
             size = len(rest)
-            if not size:
-                return 1, meanings
             if i + size < end and all(low[i + 1 + k] == word for k, word in enumerate(rest)):
-                return size + 1, meanings
-        return None
+                yield size + 1, meanings
 
 
 def phrases_of(entries: Iterable[tuple[tuple[str, ...], T]], *, elided: bool = False) -> Phrases[T]:

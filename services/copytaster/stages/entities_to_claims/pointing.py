@@ -19,6 +19,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     NEGATION,
     NEUTER,
     OF,
+    OTHER_SENSE,
     PERSONAL,
     REPORT_NOUN,
     TIME_WORD,
@@ -75,3 +76,11 @@ def presupposes_report(scan: Scan, first: int) -> bool:
         if k in scan.events and not any(form.noun for form in scan.events[k][1]):
             return False  # "confirmed receiving reports"
     return False
+
+
+def has_other_sense(scan: Scan, i: int) -> bool:
+    """Whether what follows makes it another verb: "confermato alla guida", "confirmed as"."""
+    page = scan.page
+    while page.has(i, ADVERB | TIME_WORD) and not page.has(i, OTHER_SENSE):
+        i += 1
+    return page.has(i, OTHER_SENSE)

@@ -11,7 +11,7 @@ from copytaster.stages.entities_to_claims.inflect import BASE, FINITE, INFINITIV
 from copytaster.stages.entities_to_claims.lexicon import CueForm, EventForm
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.quotes import Quotes, find_quotes
-from copytaster.stages.entities_to_claims.verb_words import Verbs
+from copytaster.stages.entities_to_claims.verb_words import Verbs, is_reflexive
 
 OUTLET: Final = -1
 """Zone of what the outlet says itself (see zones)."""
@@ -75,6 +75,16 @@ def _verbs(cues: Cues, events: Events) -> Verbs:
     return Verbs(finite, certain, cues.keys())
 
 
+def _event_at(page: Page, i: int, last: int) -> tuple[int, tuple[EventForm, ...]] | None:
+    """The longest entry that can be meant: "ritirate dalla" is none of "ritirarsi dalla"."""
+    for size, forms in page.lexicon.events.all_at(page.low, i, last):
+        if page.lexicon.verb_last or not all(form.reflexive for form in forms):
+            return size, forms
+        if is_reflexive(page, i, size):
+            return size, forms
+    return None
+
+
 def _also_noun(events: Events, i: int) -> bool:
     return i in events and any(form.noun for form in events[i][1])
 
@@ -94,7 +104,7 @@ def _hits(page: Page) -> tuple[Cues, Events]:
                 if cue:
                     cues[i] = cue
             if word in event_table:
-                event = lexicon.events.at(low, i, sentence.last)
+                event = _event_at(page, i, sentence.last)
                 if event:
                     events[i] = event
             elif word in spun and spun[word] in event_table:

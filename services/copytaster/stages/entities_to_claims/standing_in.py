@@ -93,7 +93,8 @@ def _is_object(scan: Scan, one: Attribution, event: Event) -> bool:
     if one.cue_class == "report" and one.lemma not in page.lexicon.takes_nouns:
         return False
     for first, last in one.content:
-        if one.cue[1] <= first <= event.i < last:
+        beside = one.cue[1] <= first or (last <= one.cue[0] and one.cue_class != "report")
+        if beside and first <= event.i < last:
             ahead = range(first, event.i)
             plain = not any(
                 page.bits[k] & VERBAL

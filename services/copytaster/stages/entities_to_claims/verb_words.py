@@ -29,6 +29,12 @@ PAST_ENDINGS: Final[dict[str, str]] = {"en": "ed"}
 PAST_CHARS_MIN: Final = 5
 
 
+PRONOUN_WORDS_BACK: Final = 4
+"""Words between "si" and the participle: "si è già ufficialmente dimesso"."""
+
+REFLEXIVES: Final = frozenset({"si", "s'", "se", "sich", "mi", "me", "m'", "mich", "ci", "nos"})
+
+
 @dataclass(frozen=True, slots=True)
 class Verbs:
     """Positions of words with a finite form, of those that can be nothing else, and of cues.
@@ -90,3 +96,9 @@ def begins_clause(page: Page, verbs: Verbs, i: int) -> bool:
     if not is_finite(page, verbs, i):
         return False
     return i in verbs.certain or _object_follows(page, i)
+
+
+def is_reflexive(page: Page, i: int, size: int) -> bool:
+    """Whether a pronoun like "si" stands beside a verb of `size` words."""
+    near = range(max(0, i - PRONOUN_WORDS_BACK), min(len(page.low), i + size + 1))
+    return any(page.low[k] in REFLEXIVES for k in near)

@@ -15,7 +15,13 @@ from copytaster.stages.entities_to_claims.speakers import (
     role_of,
     speaker_of,
 )
-from copytaster.stages.entities_to_claims.word_class import FIRST_PERSON, HE, PREPOSITION, SHE
+from copytaster.stages.entities_to_claims.word_class import (
+    FIRST_PERSON,
+    HE,
+    PREPOSITION,
+    SHE,
+    VERBAL,
+)
 from copytaster_schemas.claim import Speaker
 
 CHAIN_MAX: Final = 4
@@ -23,6 +29,9 @@ CHAIN_MAX: Final = 4
 
 NAME_WORDS_BACK: Final = 60
 """How far back in its own sentence a pronoun may point."""
+
+SUBJECT_WORDS_MAX: Final = 8
+"""Words of a subject that opens a sentence: article, office, name."""
 
 MEMORY_MAX: Final = 12
 """Speakers that a pronoun or "the minister" is looked for among, the latest first."""
@@ -54,7 +63,7 @@ def voices_of(page: Page, attributions: Sequence[Attribution]) -> tuple[Voice, .
 def _own(page: Page, one: Attribution, memory: list[Speaker]) -> tuple[Speaker | None, bool]:
     if one.source is None:
         if one.dropped:
-            return _latest(memory), False
+            return _latest(memory) or _subject_before(page, one), False
         return None, True
     pronoun = pronoun_of(page, one.source)
     if pronoun & FIRST_PERSON:
@@ -73,6 +82,23 @@ def _own(page: Page, one: Attribution, memory: list[Speaker]) -> tuple[Speaker |
 
 def _latest(memory: Sequence[Speaker]) -> Speaker | None:
     return memory[-1] if memory else None
+
+
+def _subject_before(page: Page, one: Attribution) -> Speaker | None:
+    """Who opens the sentence before, where nobody has spoken yet: "X spoke. Ha aggiunto che"."""
+    if one.sentence == 0:
+        return None
+    before = page.sentences[one.sentence - 1]
+    for k in range(before.first, min(before.last, before.first + SUBJECT_WORDS_MAX)):
+        if page.bits[k] & (PREPOSITION | VERBAL) and page.mention[k] < 0:
+            return None
+        entity = page.entity_at(k)
+        if entity is not None and entity.entity_type in {"person", "organisation"}:
+            last = k + 1
+            while last < before.last and page.mention[last] == page.mention[k]:
+                last += 1
+            return speaker_of(page, (before.first, last))
+    return None
 
 
 def _named_before(page: Page, one: Attribution) -> Speaker | None:

@@ -69,6 +69,7 @@ FACT_NOUN: Final = 1 << 63
 OTHER_SENSE: Final = 1 << 60
 AS_SAID: Final = 1 << 61
 WHETHER: Final = 1 << 62
+ARRIVE: Final = 1 << 63
 
 PREPOSITION: Final = (
     OF | BY | TO | IN | WITH | FROM | AGAINST | BETWEEN | ABOUT | AT_TIME | OTHER_PREPOSITION
@@ -148,5 +149,6 @@ GOVERNORS: Final[dict[str, int]] = {
     "phase": PHASE,
     "able": ABLE,
     "ask": ASK,
+    "arrive": ARRIVE,
 }
 """The lists of verbs that govern other verbs; every inflected form gets the bit."""

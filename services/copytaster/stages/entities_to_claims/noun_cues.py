@@ -1,0 +1,107 @@
+""" "La conferma arriva dal ministero: ..." -> attributions by a noun and a verb of arriving."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.contents import trimmed_end, whole_quotes
+from copytaster.stages.entities_to_claims.cues import commitment
+from copytaster.stages.entities_to_claims.groups import verb_group
+from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE
+from copytaster.stages.entities_to_claims.lexicon import CueForm
+from copytaster.stages.entities_to_claims.modes import mode_of
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import Words, right_phrase
+from copytaster.stages.entities_to_claims.word_class import (
+    ARRIVE,
+    BY,
+    COMPLEMENTISER,
+    FROM,
+    OF,
+    VERBAL,
+)
+
+REACH: Final = 14
+"""Words between the noun, the verb and whom it comes from: adverbs, a day, an adjective."""
+
+OBJECT_WORDS_MAX: Final = 12
+"""Words of what is confirmed: "la conferma dell'arresto dei due uomini"."""
+
+
+def noun_cues(scan: Scan) -> Iterator[Attribution]:
+    """Every such sentence with somebody it comes from."""
+    page = scan.page
+    table = page.lexicon.cue_nouns.table
+    for number, sentence in enumerate(page.sentences if table else ()):
+        for i in range(sentence.first, sentence.last):
+            hit = page.lexicon.cue_nouns.at(page.low, i, sentence.last)
+            if hit is None or page.mention[i] >= 0:
+                continue
+            found = _read(scan, i, hit[0], hit[1][0], number)
+            if found is not None:
+                yield found
+                break
+
+
+def _read(scan: Scan, i: int, size: int, form: CueForm, number: int) -> Attribution | None:
+    page = scan.page
+    sentence = page.sentences[number]
+    around = range(max(sentence.first, i - REACH), min(sentence.last, i + REACH))
+    verb = next((k for k in around if page.bits[k] & ARRIVE), None)
+    source = _source(scan, i, verb, around) if verb is not None else None
+    if verb is None or source is None:
+        return None
+    bits = PARTICIPLE if page.has(verb - 1, VERBAL) else FINITE
+    cue_class, guards = commitment(
+        scan, verb, form, verb_group(scan, verb, bits), first_person=False
+    )
+    content = _content(scan, i + size, max(verb + 1, source[1]), number)
+    parts = whole_quotes(scan, content) if content else ((i, i + size),)
+    return Attribution(
+        cue=(i, i + size),
+        lemma=form.lemma,
+        cue_class=cue_class,
+        source=source,
+        content=parts,
+        sentence=number,
+        mode=mode_of(scan, parts),
+        guards=guards,
+        anaphoric=content is None,
+    )
+
+
+def _source(scan: Scan, i: int, verb: int, around: range) -> Words | None:
+    """Whom it comes from: behind "from", or behind "of" right at the noun."""
+    page = scan.page
+    for k in around:
+        if page.bits[k] & (BY | FROM) and page.mention[k] < 0:
+            found = right_phrase(scan, k + 1, apposition=k > verb)
+            if found is not None and _names(scan, found):
+                return found
+    if i + 1 in around and page.bits[i + 1] & OF:
+        found = right_phrase(scan, i + 2, apposition=False)
+        return found if found is not None and _names(scan, found) else None
+    return None
+
+
+def _names(scan: Scan, words: Words) -> bool:
+    page = scan.page
+    return any(page.mention[k] >= 0 or page.is_role(k) for k in range(*words))
+
+
+def _content(scan: Scan, begin: int, last: int, number: int) -> Words | None:
+    """What is confirmed: behind a colon or "that", else behind "of"; None where it is not said."""
+    page = scan.page
+    end = page.sentences[number].last
+    for k in range(begin, end):
+        if page.low[k] == ":" or (page.bits[k] & COMPLEMENTISER and k >= min(last, begin)):
+            first, stop = k + (page.low[k] == ":"), trimmed_end(scan, k, end)
+            return (first, stop) if stop > first else None
+    if page.has(begin, OF):
+        stop = begin
+        while stop < min(end, begin + OBJECT_WORDS_MAX) and not page.bits[stop] & (VERBAL | ARRIVE):
+            stop += 1
+        named = right_phrase(scan, begin + 1, apposition=False)
+        if named is None or not _names(scan, (named[0], min(named[1], named[0] + 2))):
+            return (begin, trimmed_end(scan, begin, stop))
+    return None
