@@ -93,6 +93,18 @@ def test_a_topic_that_is_wrong_is_refused(call: Call, broker: str) -> None:
     assert "has 4 partitions and not 2; set COPYTASTER_PARTITIONS=4" in result.stderr
 
 
+def test_a_worker_begins_with_the_right_topics_only(
+    call: Call, broker: str, tmp_path: Path
+) -> None:
+    """Wrong or missing, it is one sentence with what to do, before anything is read."""
+    wrong = call("worker", "--broker", broker, COPYTASTER_PARTITIONS="2")
+    assert wrong.exit_code == 1
+    assert "has 4 partitions and not 2; set COPYTASTER_PARTITIONS=4" in wrong.stderr
+    missing = call("worker", "--broker", f"embedded://{tmp_path}/empty")
+    assert missing.exit_code == 1
+    assert "does not exist; run `copytaster topics create`" in missing.stderr
+
+
 def test_tail_prints_what_is_there(call: Call, broker: str) -> None:
     """By short name, as NDJSON or as text; what it cannot read it shows as it is."""
     options = ("--no-follow", "--broker", broker)

@@ -21,8 +21,8 @@ POLL_S: Final = 0.2
 """How often it is asked whether all is drained."""
 
 QUICK_FAILURES_MAX: Final = 3
-"""Ends of a worker in a row after which waiting for it to drain
-what is there is in vain: a single fault is over at the first restart."""
+"""Ends of a worker in a row after which waiting for it is in vain: a single fault is over at the
+first restart."""
 
 
 class WorkersFailedError(Exception):
