@@ -87,11 +87,13 @@ def _is_said_of(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         if ahead >= 0:
             return ahead <= REACH and _hangs_on(scan, reading, hit)
         return 0 <= behind < BEFORE_NOUN and _is_compound(scan, reading, hit)
+    lexicon = scan.page.lexicon
     if ahead >= 0:
-        return ahead <= REACH and _is_object(scan, reading, hit)
+        inverts = lexicon.free_inversion or lexicon.verb_last or not reading.undergoes
+        return inverts and ahead <= REACH and _is_object(scan, reading, hit)
     frame = reading.form.predicate.frame
     mutual = frame.of == "actor" and frame.object == "recipient"
-    if reading.undergoes or mutual or scan.page.lexicon.verb_last:
+    if reading.undergoes or mutual or lexicon.verb_last:
         return behind >= 0 and _is_subject(scan, reading, hit)
     return False
 
