@@ -1,14 +1,25 @@
 """Files and folders -> raw records, as bytes: what a producer would have put on the topic."""
 
+import codecs
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 import orjson
-from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+from resiliparse.parse.encoding import detect_encoding
 
 FILE_BYTES_MAX: Final = 268_435_456
 """A .json, .txt or .html file is read as a whole: 256 MiB. A .jsonl file may be of any size."""
+
+DECLARED_WITHIN_BYTES: Final = 4_096
+"""Where a page declares its encoding; HTML says within 1,024, pages do not keep to it."""
+
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset=["']?([\w-]{2,30})""", re.IGNORECASE)
+WEB_ENCODING: Final = "cp1252"
+"""What the web means by Latin-1, and where nobody says anything."""
+MIXED_UP: Final = frozenset(["cp1250", "cp1254", "cp1257", "iso8859-2", "iso8859-15", "iso8859-16"])
+"""Encodings that statistics take short Western pages for."""
 
 Record = tuple[str, bytes]
 
@@ -75,16 +86,38 @@ def _page(name: str, field: str, text: str) -> Record:
 
 
 def _read_txt(file: Path, name: str) -> Iterator[Record]:
-    yield _page(name, "body", _bytes_of(file).decode("utf-8-sig", "replace"))
+    yield _page(name, "body", text_of(_bytes_of(file)))
 
 
 def _read_html(file: Path, name: str) -> Iterator[Record]:
-    data = _bytes_of(file)
-    yield _page(
-        name,
-        "body_html",
-        bytes_to_str(data, detect_encoding(data, html5_compatible=True) or "utf-8"),
-    )
+    yield _page(name, "body_html", text_of(_bytes_of(file)))
+
+
+def text_of(data: bytes) -> str:
+    """The text of a file: UTF-8, else as its head declares, else as its bytes look."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    declared = _DECLARED.search(data[:DECLARED_WITHIN_BYTES])
+    encoding = WEB_ENCODING
+    if declared:
+        encoding = _codec_of(declared[1].decode("ascii"))
+    elif (guessed := _codec_of(detect_encoding(data) or "")) not in MIXED_UP:
+        encoding = guessed
+    return data.decode(encoding, "replace").removeprefix("\ufeff")
+
+
+def _codec_of(name: str) -> str:
+    """The Python codec of an encoding's name, as the web understands it."""
+    try:
+        codec = codecs.lookup(name).name
+        b"".decode(codec)  # some codecs make no text
+    except LookupError:
+        return WEB_ENCODING
+    return WEB_ENCODING if codec in {"ascii", "iso8859-1"} else codec
 
 
 def _read_json(file: Path, name: str) -> Iterator[Record]:

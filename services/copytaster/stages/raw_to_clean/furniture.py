@@ -26,6 +26,8 @@ from copytaster.stages.raw_to_clean.tools import Calendar, Phrases
 
 REPEATED_MIN: Final = 0.8
 """Share of common stems of two headings when one is the other, cut or with the outlet's name."""
+REPEATED_CHARS_MIN: Final = 20
+"""Letters of a title that another line may begin with by no chance."""
 TITLE_WORDS_MIN: Final = 4
 """Shorter lines above the prose are names of sections ("economy and politics")."""
 TITLE_CHARS_MAX: Final = 250
@@ -142,6 +144,8 @@ def _above(line: Line, titles: set[str], heads: list[frozenset[str]], *, cohesiv
         return Label.BODY
     if any(len(stems & head) >= REPEATED_MIN * len(stems) for head in heads if head):
         return Label.FURNITURE
+    if any(len(title) >= REPEATED_CHARS_MIN and key.startswith(title) for title in titles):
+        return Label.FURNITURE  # the title with the outlet's name behind it
     first = not titles
     titles.add(key)
     heads.append(stems)
