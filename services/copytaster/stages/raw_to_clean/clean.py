@@ -15,7 +15,7 @@ from copytaster.stages.raw_to_clean.facts import (
 )
 from copytaster.stages.raw_to_clean.language import language_of
 from copytaster.stages.raw_to_clean.layout import Label
-from copytaster.stages.raw_to_clean.notices import notices_in
+from copytaster.stages.raw_to_clean.notices import Notice, notices_in
 from copytaster.stages.raw_to_clean.origin import dateline_end
 from copytaster.stages.raw_to_clean.parts import Parts, parts_of
 from copytaster.stages.raw_to_clean.sentences import sentences_of
@@ -38,16 +38,13 @@ def raw_to_clean(raw: RawArticle, *, first_seen_at: datetime, tools: CleaningToo
     if raw.embargoed_until is not None and raw.embargoed_until > first_seen_at:
         raise RefusedError("embargoed", f"not before {raw.embargoed_until.isoformat()}")
     parts = parts_of(raw, tools)
-    texts = [text for text, _ in parts.paragraphs]
-    heads = (raw.title or parts.title, *parts.above[:HEADS_MAX], *texts[:1])
-    notices = notices_in(heads, "\n".join(texts))
+    notices = _notices_of(raw, parts)
     pub_status: PubStatus = "canceled" if "kill" in notices else raw.pub_status
     language = language_of(parts, raw.language or parts.page.language, tools.identify_language)
-    dateline = dateline_end(_first_paragraph(parts), tools.agencies)
     clean = compose(
         parts.title,
         parts.paragraphs,
-        dateline=dateline,
+        dateline=dateline_end(_first_paragraph(parts), tools.agencies),
         split=partial(sentences_of, language=language.code, known=tools.abbreviations),
     )
     if not clean.text and pub_status != "canceled":
@@ -86,6 +83,12 @@ def raw_to_clean(raw: RawArticle, *, first_seen_at: datetime, tools: CleaningToo
         machine_translated=machine_translated(raw, parts, tools),
         flags=tuple(dict.fromkeys(flags)),
     )
+
+
+def _notices_of(raw: RawArticle, parts: Parts) -> tuple[Notice, ...]:
+    texts = [text for text, _ in parts.paragraphs]
+    heads = (raw.title or parts.title, *parts.above[:HEADS_MAX], *texts[:1])
+    return notices_in(heads, "\n".join(texts))
 
 
 def _first_paragraph(parts: Parts) -> str:
