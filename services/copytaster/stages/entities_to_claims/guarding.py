@@ -53,17 +53,23 @@ def is_guarded_for(scan: Scan, reading: EventReading, things: Sequence[ObjectHit
     guards = reading.form.predicate.guards
     fitting = [hit for hit in things if hit.name in guards]
     fitting += _named(scan, reading, guards)
+    return any(_is_said_of(scan, reading, hit) for hit in fitting if _is_near(scan, reading, hit.i))
+
+
+def _is_near(scan: Scan, reading: EventReading, k: int) -> bool:
+    """Whether a word stands in the clause of the event, also before an aside: "X (64) died"."""
     begin, end = reading.window
-    near = [hit for hit in fitting if begin <= hit.i < end]
-    return any(_is_said_of(scan, reading, hit) for hit in near)
+    return begin <= k < end or scan.together(reading.i, k)
 
 
 def _named(scan: Scan, reading: EventReading, guards: frozenset[str]) -> Iterator[ObjectHit]:
     """Names of the types asked for, and amounts, as objects."""
     page = scan.page
-    begin, end = reading.window
+    sentence = page.sentences[page.sentence[reading.i]]
+    begin = max(sentence.first, reading.i - REACH - 1)
+    end = min(sentence.last, reading.i + reading.size + REACH)
     last = -1
-    for i in range(max(begin, reading.i - REACH - 1), min(end, reading.i + reading.size + REACH)):
+    for i in range(begin, end):
         number = page.mention[i]
         if number < 0 and NUMBER in guards and page.low[i][0].isdigit():
             yield ObjectHit(i, 1, NUMBER, spun=False)
@@ -129,7 +135,8 @@ def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
             return False
         if bits & OF and not bits & DETERMINER and not _is_amount(scan, k - 1):
             return False
-        if bits & PREPOSITION and not bits & (DETERMINER | OF) and not _is_personal(scan, k):
+        placed = bits & PREPOSITION and not bits & (DETERMINER | OF)
+        if placed and not (_is_personal(scan, k) or _is_when(scan, k)):
             return False
     return _is_head(page.lexicon, scan, hit)
 
@@ -142,6 +149,11 @@ def _is_amount(scan: Scan, k: int) -> bool:
     word = page.low[k]
     counts = word[0].isdigit() or word in page.lexicon.numbers or word in {"%", "percent", "cent"}
     return counts or page.mention[k] >= 0
+
+
+def _is_when(scan: Scan, k: int) -> bool:
+    """Whether a preposition begins a date: "captured on Friday the town", "in der Nacht"."""
+    return any(scan.page.has(n, TIME_WORD) for n in (k + 1, k + 2))
 
 
 def _is_personal(scan: Scan, k: int) -> bool:
