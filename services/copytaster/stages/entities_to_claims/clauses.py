@@ -20,6 +20,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     DETERMINER,
     IN,
     INFINITIVE_MARK,
+    INTERROGATIVE,
     NEGATION,
     NEUTER,
     OF,
@@ -148,6 +149,8 @@ class _Reader:
             return self._opener(i)
         if bits & (COORDINATOR | CONTRAST):
             return self._coordinated(i)
+        if bits & INTERROGATIVE and not page.has(i - 1, INTERROGATIVE):
+            return self._new("complement")
         return None
 
     def _begins_sentence(self, i: int) -> bool:
@@ -190,8 +193,8 @@ class _Reader:
     def _describes(self, i: int) -> bool:
         """Whether "that" hangs on the noun before it, rather than being the article of the next."""
         page = self.page
-        if page.low[i - 1] == ",":
-            return True
+        if page.low[i - 1] == "," or page.lexicon.verb_last:
+            return page.low[i - 1] == ","  # German sets a comma before every relative clause
         before = page.bits[i - 1]
         if not page.low[i - 1].isalpha() or before & (PREPOSITION | VERBAL | COORDINATOR):
             return False

@@ -24,15 +24,15 @@ def names_its_object(scan: Scan, reading: EventReading) -> bool:
     """Whether a name stands where the object of the form does."""
     ahead, behind = _sides(reading)
     if reading.form.noun or reading.undergoes or scan.page.lexicon.verb_last:
-        return any(True for _ in _names(scan, (*behind, *ahead)))
-    return any(True for _ in _names(scan, ahead))
+        return any(True for _ in _names(scan, (*behind, *ahead), reading.i))
+    return any(True for _ in _names(scan, ahead, reading.i))
 
 
 def stands_between_names(scan: Scan, reading: EventReading) -> bool:
     """Whether two different names, or a pronoun and a name, play a part in the event."""
     page = scan.page
     ahead, behind = _sides(reading)
-    found = set(_names(scan, (*behind, *ahead)))
+    found = set(_names(scan, (*behind, *ahead), reading.i))
     if reading.form.noun or len(found) > 1:
         return len(found) > 1
     return len(found) == 1 and any(page.bits[k] & PERSONAL for k in behind)
@@ -49,8 +49,10 @@ def _sides(reading: EventReading) -> tuple[range, range]:
     )
 
 
-def _names(scan: Scan, words: tuple[int, ...] | range) -> Iterator[str]:
-    """The names among `words` that no preposition makes a mere place or time."""
+def _names(scan: Scan, words: tuple[int, ...] | range, form: int) -> Iterator[str]:
+    """The names among `words` that no preposition makes a mere place or time; one that belongs to
+    the form at word `form` does not ("arrive in").
+    """
     page = scan.page
     for k in words:
         number = page.mention[k]
@@ -60,5 +62,6 @@ def _names(scan: Scan, words: tuple[int, ...] | range) -> Iterator[str]:
         while before > 0 and page.bits[before] & DETERMINER and not page.bits[before] & (IN | TO):
             before -= 1
         bits = page.bits[before] if before >= 0 else 0
-        if not (bits & (IN | AT_TIME) and not bits & TO):
+        within = scan.events[form][0] if form in scan.events else 1
+        if form <= before < form + within or not (bits & (IN | AT_TIME) and not bits & TO):
             yield page.mentions[number].entity_id

@@ -96,7 +96,7 @@ def _kept(scan: Scan, here: Sequence[Event]) -> list[Event]:
     verbs = {
         (event.predicate.name, scan.clause_of[event.i])
         for event in here
-        if not event.reading.form.stative
+        if not (event.reading.form.stative or event.reading.form.noun)
     }
     return [
         event
