@@ -50,7 +50,7 @@ def is_noun(scan: Scan, i: int, size: int, verbs: list[EventForm]) -> bool:
     if before & INFINITIVE_MARK or before & (VERBAL | PERSONAL):
         return False
     if bits & (PAST | PARTICIPLE):
-        return False
+        return page.has(i + size, OF)  # "Mort du pape"
     adjective = i > 0 and page.mention[i - 1] >= 0 and _is_adjective_name(page, i - 1)
     if bits & FINITE and not bits & BASE:
         named = i > 0 and (page.mention[i - 1] >= 0 or page.capital[i - 1])
