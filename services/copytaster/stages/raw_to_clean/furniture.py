@@ -145,6 +145,7 @@ def _above(line: Line, titles: set[str], heads: list[frozenset[str]], *, cohesiv
     if any(len(stems & head) >= REPEATED_MIN * len(stems) for head in heads if head):
         return Label.FURNITURE
     if any(len(title) >= REPEATED_CHARS_MIN and key.startswith(title) for title in titles):
+        titles.add(key)
         return Label.FURNITURE  # the title with the outlet's name behind it
     first = not titles
     titles.add(key)

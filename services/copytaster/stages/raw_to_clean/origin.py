@@ -26,6 +26,8 @@ _PLACE = re.compile(
 )
 """`PORT AMSEL - `, `KYIV, Ukraine — `, `ROMA, 28 OTT - `: a place in capitals, and no agency."""
 _END_TAG = re.compile(r"[(\[]\s?(?P<tag>[^()\[\]]{2,40})\s?[)\]]\s*\.?$")
+_CAPITAL_PLACE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}[^\d(]{0,40}\s$")
+_PROPER_NAME = re.compile(r"^[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ][\w&'’-]*){1,3}$")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 Basis = Literal["rss_source", "byline", "dateline", "text_tag"]
@@ -46,7 +48,7 @@ def _dateline(paragraph: str, agencies: Mapping[str, Agency]) -> tuple[int, Agen
     head = paragraph[: DATELINE_CHARS_MAX * 2]
     match = _DATELINE.match(head)
     if match is not None and match.end() <= DATELINE_CHARS_MAX:
-        agency = agency_in(match["tag"], agencies)
+        agency = agency_in(match["tag"], agencies) or _unlisted(match["before"], match["tag"])
         if agency is not None:
             return match.end(), agency
     match = _BARE_TAG.match(head)
@@ -55,6 +57,13 @@ def _dateline(paragraph: str, agencies: Mapping[str, Agency]) -> tuple[int, Agen
         if agency is not None:
             return match.end(), agency
     return 0, None
+
+
+def _unlisted(place: str, tag: str) -> Agency | None:
+    """An agency that is in no table, where the form leaves no doubt: `KYIV (Some Wire) -`."""
+    if not _CAPITAL_PLACE.match(place) or not _PROPER_NAME.match(tag):
+        return None
+    return Agency(name=tag, family="-".join(_WORD.findall(tag.casefold())))
 
 
 def wire_origin(
@@ -67,7 +76,8 @@ def wire_origin(
     """The agency that the text names, by its strongest sign; None for an agency's own page."""
     for basis, agency in _signs(paragraphs, cut, authors, agencies):
         if agency is not None:
-            if agency.family == publisher.family:
+            own = {publisher.family, "-".join(_WORD.findall(publisher.name.casefold()))}
+            if agency.family in own:
                 return None
             return WireOrigin(
                 name=agency.name, family=agency.family, basis=basis, confidence=CONFIDENCE[basis]
