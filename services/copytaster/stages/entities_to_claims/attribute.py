@@ -46,6 +46,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     COMPLEMENTISER,
     DETERMINER,
+    INTERROGATIVE,
     NEUTER,
     TIME_WORD,
 )
@@ -134,6 +135,8 @@ def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[At
     if found is None:
         return
     source, inverted, dropped = found
+    if source is not None and scan.page.has(source[0] - 1, INTERROGATIVE):
+        return  # "confirmed what X had said": what is said stands elsewhere
     as_said = as_said_first(scan, min(reading.group.first, source[0]) if source else reading.i)
     if as_said is not None and source is not None:
         around = around_phrase(scan, as_said, max(source[1], reading.i + reading.size))

@@ -8,6 +8,7 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
 from copytaster.stages.entities_to_claims.word_class import (
     ADDRESSEE,
+    ADDRESSING,
     ADVERB,
     AT_TIME,
     CLAUSE_OPENER,
@@ -149,6 +150,8 @@ def is_parenthetic(scan: Scan, left: int, right: int) -> bool:
         return word not in '“„«":'
     if scan.quotes.holding(before) is not None and page.low[before] in "”»\"“’'":
         return True
+    if page.has(right - 1, ADDRESSING) and (page.capital[right] or bits & DETERMINER):
+        return not any(page.bits[k] & COMPLEMENTISER for k in range(right + 1, sentence.last))
     return bits & (PREPOSITION | ADDRESSEE | TIME_WORD | ADVERB | CLAUSE_OPENER) != 0
 
 

@@ -176,7 +176,9 @@ def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
     if page.capital[i] and i > _first(scan, i) and not _is_heading(scan, i):
         return page.low[i - 1] not in OPENING_MARKS  # "Tarmac Whispers"
     if page.bits[i] & NOUN_LIKE and bare:
-        return not (_subject_before(scan, i) or _subject_behind(scan, i, size))
+        return not (
+            before & BEFORE_VERB or _subject_before(scan, i) or _subject_behind(scan, i, size)
+        )
     return False
 
 

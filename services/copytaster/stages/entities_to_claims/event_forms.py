@@ -22,10 +22,14 @@ from copytaster.stages.entities_to_claims.noun_or_verb import (
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.verb_words import REFLEXIVES, is_reflexive
 from copytaster.stages.entities_to_claims.word_class import (
+    PASSIVE,
     VERBAL,
 )
 
 PARTICLE_WORDS_MAX: Final = 30
+BE_PERFECT: Final = frozenset({"it", "fr", "de"})
+"""Languages that form the perfect of verbs of motion and change with "to be"."""
+
 NO_GROUP: Final = Group(-1, 0, infinitive=False)
 
 
@@ -77,10 +81,18 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
         group = verb_group(scan, i, form.bits)
         if not is_verb(scan, i, size, form, group):
             continue
-        passive = is_passive(scan, i, size, form.bits, group) and not form.middle
+        passive = is_passive(scan, i, size, form.bits, group) and not (
+            form.middle or _is_perfect(scan, form, group)
+        )
         may_be = form.bits & PARTICIPLE != 0 and not group.has(VERBAL) and not passive
         bare = may_be and _is_participle(scan, i, size, form, group)
         yield EventReading(i, size, form, group, passive, bare, window)
+
+
+def _is_perfect(scan: Scan, form: EventForm, group: Group) -> bool:
+    """ "È partito", "ist zurückgetreten": a verb without an object forms its perfect with "to be"."""
+    intransitive = form.predicate.frame.object == "theme" and not form.predicate.needs
+    return intransitive and scan.page.lexicon.language in BE_PERFECT and not group.has(PASSIVE)
 
 
 def _is_participle(scan: Scan, i: int, size: int, form: EventForm, group: Group) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from copytaster.stages.entities_to_claims.event_forms import EventReading
 from copytaster.stages.entities_to_claims.lexicon import Lexicon
 from copytaster.stages.entities_to_claims.objects import ObjectHit
+from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
@@ -129,9 +130,10 @@ def _is_compound(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
 
 def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     page = scan.page
-    for k in range(reading.i + reading.size, hit.i):
+    begin = reading.i + reading.size
+    for k in range(begin, hit.i):
         bits = page.bits[k]
-        if _parts(scan, k):
+        if _parts(scan, k) and not _is_apposition(page, begin, k):
             return False
         if bits & OF and not bits & DETERMINER and not _is_amount(scan, k - 1):
             return False
@@ -139,6 +141,12 @@ def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         if placed and not (_is_personal(scan, k) or _is_when(scan, k)):
             return False
     return _is_head(page.lexicon, scan, hit)
+
+
+def _is_apposition(page: Page, begin: int, k: int) -> bool:
+    """ "Approves Calvexa, a drug": nothing but a name stands between the verb and the comma."""
+    named = page.low[k] == "," and k > begin
+    return named and all(page.capital[n] or page.bits[n] & DETERMINER for n in range(begin, k))
 
 
 def _is_amount(scan: Scan, k: int) -> bool:

@@ -5,17 +5,23 @@ from typing import Final
 
 from copytaster.stages.article import LinkedEntity
 from copytaster.stages.entities_to_claims.events import Event
+from copytaster.stages.entities_to_claims.lexicon import Part
 from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.parts import ON_PERSONS
 from copytaster.stages.entities_to_claims.roles import Parties, participant_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.speakers import matches_pronoun
+from copytaster.stages.entities_to_claims.voices import Voice
 from copytaster.stages.entities_to_claims.word_class import (
     FIRST_PERSON,
     HE,
     NEUTER,
+    OUR,
     PERSONAL,
     POSSESSIVE,
+    PREPOSITION,
     SHE,
+    THEY,
 )
 from copytaster_schemas.claim import Speaker
 from copytaster_schemas.ids import EntityId
@@ -27,24 +33,66 @@ OWNER_WORDS_BACK: Final = 3
 """Words between "its" and the thing: "its most experienced troops"."""
 
 
-def with_speaker(scan: Scan, event: Event, parties: Parties, speaker: Speaker | None) -> Parties:
+def with_speaker(scan: Scan, event: Event, parties: Parties, voice: Voice | None) -> Parties:
     """ "Boeing said it had cut jobs", "our troops have left", "I resign": the speaker acts."""
-    if speaker is None or parties.has_actor or event.predicate.frame.subject != "actor":
+    part = _open_part(event, parties)
+    if part is None or (_on_another(event) and not (voice and voice.denies)):
         return parties
+    speaker = voice.chain[-1] if voice and voice.chain else None
     pronoun = _subject_pronoun(scan, event, parties) or _owner_pronoun(scan, event)
-    if not pronoun or not matches_pronoun(pronoun, speaker):
+    if pronoun & (NEUTER | THEY):
+        owner = _named_before(scan, event)
+        if owner is not None:
+            return _with(parties, owner, part)
+    if speaker is None or not pronoun or not matches_pronoun(pronoun, speaker):
         return parties
     entity = _acting(
         scan.page, speaker, pronoun, personal=event.predicate.event_type in PERSONAL_ACTS
     )
-    if entity is None or any(one.entity_id == entity.entity_id for one in parties.participants):
+    return _with(parties, entity, part) if entity is not None else parties
+
+
+def _on_another(event: Event) -> bool:
+    """ "X confirmed his death" is somebody else's death; "X denied his death" is not."""
+    return event.reading.form.noun and event.predicate.event_type in ON_PERSONS
+
+
+def _open_part(event: Event, parties: Parties) -> Part | None:
+    """The part of the subject, where nobody has it yet: who acts, or who dies or resigns."""
+    frame, form = event.predicate.frame, event.reading.form
+    if frame.subject == "recipient" or (form.noun and event.predicate.event_type in ON_PERSONS):
+        taken = any(one.role == "recipient" for one in parties.participants)
+        return None if taken else "recipient"
+    return None if parties.has_actor or frame.subject != "actor" else "actor"
+
+
+def _with(parties: Parties, entity: LinkedEntity, part: Part) -> Parties:
+    if any(one.entity_id == entity.entity_id for one in parties.participants):
         return parties
-    return replace(parties, participants=(participant_of(entity, "actor"), *parties.participants))
+    return replace(parties, participants=(participant_of(entity, part), *parties.participants))
+
+
+def _named_before(scan: Scan, event: Event) -> LinkedEntity | None:
+    """The body or country that an earlier clause of the same sentence and voice has for subject."""
+    page = scan.page
+    clause = scan.clause_at(event.i)
+    first = page.sentences[event.sentence].first
+    for k in range(clause.first - 1, first - 1, -1):
+        entity = page.entity_at(k)
+        if entity is None or scan.zone[k] != scan.zone[event.i] or scan.together(k, event.i):
+            continue
+        governed = any(page.bits[n] & PREPOSITION for n in range(max(first, k - 2), k))
+        if not governed and entity.entity_type in {"organisation", "place"}:
+            return entity
+    return None
 
 
 def _subject_pronoun(scan: Scan, event: Event, parties: Parties) -> int:
-    """The bits of a pronoun that is the whole subject of an active verb."""
+    """The bits of a pronoun that is the whole subject of an active verb, or owns an event noun."""
     page = scan.page
+    if event.reading.form.noun:
+        at = event.i if page.bits[event.i] & POSSESSIVE else event.i - 1
+        return _owner(page, at)
     if event.reading.undergoes and event.predicate.frame.owner != "actor":
         return 0
     words = [
@@ -68,8 +116,15 @@ def _owner_pronoun(scan: Scan, event: Event) -> int:
     first = event.things[0].i
     for k in range(max(0, first - OWNER_WORDS_BACK), first):
         if scan.page.bits[k] & POSSESSIVE:
-            return scan.page.bits[k] & PERSONAL or NEUTER
+            return _owner(scan.page, k)
     return 0
+
+
+def _owner(page: Page, k: int) -> int:
+    """What the possessive at word `k` asks of its owner; 0 where it is none."""
+    if not page.has(k, POSSESSIVE):
+        return 0
+    return FIRST_PERSON if page.has(k, OUR) else THEY
 
 
 def _acting(page: Page, speaker: Speaker, pronoun: int, *, personal: bool) -> LinkedEntity | None:
@@ -80,7 +135,7 @@ def _acting(page: Page, speaker: Speaker, pronoun: int, *, personal: bool) -> Li
     person = page.entities.get(speaker.entity_id) if speaker.entity_id else None
     if pronoun & (HE | SHE):
         return person
-    if pronoun & FIRST_PERSON and personal:
+    if personal and person is not None:
         return person
     return body or country_of(page, speaker) or person
 

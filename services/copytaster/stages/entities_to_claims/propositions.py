@@ -14,7 +14,7 @@ from copytaster.stages.entities_to_claims.roles import Parties, inherited, parti
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.times import occurred
 from copytaster.stages.entities_to_claims.voices import Voice
-from copytaster_schemas.claim import Proposition, Speaker
+from copytaster_schemas.claim import Proposition
 
 CONCEPTS_MAX = 12
 
@@ -44,7 +44,7 @@ def _of_sentence(
     earlier: dict[str, tuple[Event, Parties]] = {}
     for event in events:
         name = event.predicate.name
-        parties = with_speaker(scan, event, parties_of(scan, event), _speaker(scan, event, voices))
+        parties = with_speaker(scan, event, parties_of(scan, event), _voice(scan, event, voices))
         before = earlier.get(name)
         objects = event.objects
         if before is not None and _coordinated(scan, before[0], event):
@@ -65,11 +65,10 @@ def _of_sentence(
         )
 
 
-def _speaker(scan: Scan, event: Event, voices: Sequence[Voice]) -> Speaker | None:
-    """Who says the words of an event; None where the outlet does, or nobody is named."""
+def _voice(scan: Scan, event: Event, voices: Sequence[Voice]) -> Voice | None:
+    """Who says the words of an event; None where the outlet does."""
     zone = scan.zone[event.i]
-    chain = voices[zone].chain if zone >= 0 else ()
-    return chain[-1] if chain else None
+    return voices[zone] if zone >= 0 else None
 
 
 def _coordinated(scan: Scan, one: Event, other: Event) -> bool:

@@ -159,7 +159,12 @@ def _counted(scan: Scan, amount: Amount, things: Sequence[ObjectHit]) -> ObjectH
         if hit.i <= amount.first or hit.i - amount.last > COUNTED_WORDS_MAX:
             continue
         between = range(amount.last, hit.i)
-        if any(page.bits[k] & (VERBAL | TIME_WORD) or page.low[k] in {",", "."} for k in between):
+        if any(
+            page.bits[k] & (VERBAL | TIME_WORD)
+            or page.low[k] in {",", "."}
+            or k in scan.verbs.finite
+            for k in between
+        ):
             return None
         return hit
     return None

@@ -17,6 +17,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     COORDINATOR,
     DETERMINER,
     IN,
+    INTERROGATIVE,
     OF,
     PERSONAL,
     PREPOSITION,
@@ -63,7 +64,7 @@ def _ends_phrase(scan: Scan, k: int, j: int) -> bool:
         return True
     if bits & COMPLEMENTISER and (not bits & DETERMINER or _introduces(scan, k, j)):
         return True
-    if bits & VERBAL and k < j and page.mention[k] < 0:
+    if bits & (VERBAL | INTERROGATIVE) and k < j and page.mention[k] < 0:
         return True
     if bits & COORDINATOR:
         return not _joins_names(page, k)
@@ -188,6 +189,10 @@ def _trimmed(page: Page, first: int, last: int) -> Words | None:
         )
     ):
         first += 1
+    while last - first > 1 and page.bits[last - 1] & TIME_WORD and page.mention[last - 1] < 0:
+        last -= 1
+        if last - first > 1 and page.bits[last - 1] & (AT_TIME | IN):
+            last -= 1
     if first >= last:
         return None
     if page.bits[first] & (PREPOSITION & ~OF) and not page.bits[first] & DETERMINER:

@@ -25,6 +25,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     DETERMINER,
     HAVE,
     NEUTER,
+    OF,
     PERSONAL,
     PREPOSITION,
     RELATIVE,
@@ -193,7 +194,18 @@ def _antecedent(scan: Scan, relative: int, floor: int) -> Subject | None:
     found = left_phrase(scan, k, floor) if k >= floor else None
     if found is None:
         return None
+    found = _behind_preposition(scan, found)
     return (found, False, False) if _is_name(scan, found) or page.capital[found[0]] else None
+
+
+def _behind_preposition(scan: Scan, words: Words) -> Words:
+    """ "Confirmed shortly afterwards by Washington, which": the noun phrase alone."""
+    page = scan.page
+    begin = words[0]
+    for k in range(*words):
+        if page.bits[k] & (PREPOSITION & ~OF) and page.mention[k] < 0 and k + 1 < words[1]:
+            begin = k + 1
+    return begin, words[1]
 
 
 def _shared(scan: Scan, reading: Reading, floor: int, last: Words | None) -> Subject | None:

@@ -33,6 +33,9 @@ NAME_WORDS_BACK: Final = 60
 SUBJECT_WORDS_MAX: Final = 8
 """Words of a subject that opens a sentence: article, office, name."""
 
+SENTENCES_BACK: Final = 3
+"""How many sentences back the only person named may be meant by "she said"."""
+
 MEMORY_MAX: Final = 12
 """Speakers that a pronoun or "the minister" is looked for among, the latest first."""
 
@@ -40,11 +43,12 @@ MEMORY_MAX: Final = 12
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The chain of an attribution, the ultimate voice last; `sure` is false where a pronoun was
-    resolved.
+    resolved. `denies`: it says that something is not so.
     """
 
     chain: tuple[Speaker, ...]
     sure: bool
+    denies: bool = False
 
 
 def voices_of(page: Page, attributions: Sequence[Attribution]) -> tuple[Voice, ...]:
@@ -70,7 +74,10 @@ def _own(page: Page, one: Attribution, memory: list[Speaker]) -> tuple[Speaker |
         return None, True  # whoever is quoted: the next link of the chain
     if pronoun:
         named = _named_before(page, one) if pronoun & (HE | SHE) else None
-        return named or _resolved(page, one, pronoun, memory), False
+        named = named or _resolved(page, one, pronoun, memory)
+        if named.kind == "unknown" and pronoun & (HE | SHE):
+            named = _named_in_text(page, one) or named
+        return named, False
     speaker = speaker_of(page, one.source)
     role = role_of(page, one.source)
     if speaker is not None and role is not None and _is_bare_role(page, one, speaker):
@@ -117,9 +124,25 @@ def _named_before(page: Page, one: Attribution) -> Speaker | None:
     return None
 
 
-def _resolved(
-    page: Page, one: Attribution, pronoun: int, memory: Sequence[Speaker]
-) -> Speaker | None:
+def _named_in_text(page: Page, one: Attribution) -> Speaker | None:
+    """The only person that the sentences before name, where nobody has spoken yet."""
+    first = page.sentences[max(0, one.sentence - SENTENCES_BACK)].first
+    found: dict[str, tuple[int, int]] = {}
+    for k in range(first, page.sentences[one.sentence].first):
+        entity = page.entity_at(k)
+        if entity is not None and entity.entity_type == "person":
+            begin, _ = found.get(entity.entity_id, (k, k))
+            found[entity.entity_id] = (begin, k + 1)
+    if len(found) != 1:
+        return None
+    begin = next(iter(found.values()))[0]
+    last = begin + 1
+    while page.mention[last] == page.mention[begin]:
+        last += 1
+    return speaker_of(page, (begin, last))
+
+
+def _resolved(page: Page, one: Attribution, pronoun: int, memory: Sequence[Speaker]) -> Speaker:
     for speaker in reversed(memory):
         if matches_pronoun(pronoun, speaker):
             return speaker
@@ -191,7 +214,7 @@ def _chain(
         if speaker is not None and not (links and _same(links[-1], speaker)):
             links.append(speaker)
         at = attributions[at].parent
-    return Voice(tuple(reversed(links)), sure)
+    return Voice(tuple(reversed(links)), sure, attributions[number].cue_class == "deny")
 
 
 def _same(one: Speaker, other: Speaker) -> bool:

@@ -65,7 +65,8 @@ ADDRESSING: Final = 1 << 56
 DIRECTION: Final = 1 << 57
 PLACE_NOUN: Final = 1 << 58
 POSSESSIVE: Final = 1 << 59
-FACT_NOUN: Final = 1 << 63
+FACT_NOUN: Final = 1 << 65
+OUR: Final = 1 << 64
 OTHER_SENSE: Final = 1 << 60
 AS_SAID: Final = 1 << 61
 WHETHER: Final = 1 << 62
@@ -134,6 +135,7 @@ NAMES: Final[dict[str, int]] = {
     "place_nouns": PLACE_NOUN,
     "possessives": POSSESSIVE,
     "fact_nouns": FACT_NOUN,
+    "our": OUR,
     "other_senses": OTHER_SENSE,
     "as_said": AS_SAID,
     "whether": WHETHER,
