@@ -18,9 +18,14 @@ from copytaster.stages.claims_to_developments.places import (
 from copytaster.stages.claims_to_developments.profile import profile_of
 from copytaster.stages.claims_to_developments.proposition import Key, Place
 from copytaster.stages.claims_to_developments.standing import Case, standing_of
-from copytaster.stages.claims_to_developments.statement import HEADLINES, Statement
+from copytaster.stages.claims_to_developments.statement import Statement
 from copytaster.stages.claims_to_developments.status import status_of
-from copytaster.stages.claims_to_developments.voices import SpeakerFacts, completed, voice_of
+from copytaster.stages.claims_to_developments.voices import (
+    SpeakerFacts,
+    completed,
+    folded,
+    voice_of,
+)
 from copytaster.stages.claims_to_developments.weighed import Verdict, Weighed
 from copytaster_schemas.development import NotCountedReason
 from copytaster_schemas.words import CueClass, Standing, Status
@@ -101,22 +106,38 @@ def assess(
 
 
 def _newsrooms(statements: Sequence[Statement], context: Context) -> dict[str, str]:
-    """Document -> newsroom: one family, one credited wire or one text is one newsroom."""
+    """Claim -> newsroom: one family, one credited source or one text is one newsroom.
+
+    What a document has from another outlet of the story goes back to that outlet, whatever else it
+    reports by itself.
+    """
     bonds: dict[str, set[str]] = {}
     for statement in statements:
         source = statement.source
         held = bonds.setdefault(source.document_id, set())
         held.add(f"family:{source.newsroom}")
+        held.update(f"name:{name}" for name in source.names)
         if source.wire:
-            held.add(f"family:{source.wire}")
+            held.update((f"family:{source.wire}", f"name:{folded(source.wire)}"))
         held.update(context.copies.get(source.document_id, ()))
     groups = joined(bonds, bonds)
     named: dict[str, str] = {}
-    for statement in statements:
+    outlets: dict[str, str] = {}
+    for statement in sorted(statements, key=lambda one: (one.source.at, one.claim_id)):
         group = groups[statement.source.document_id]
         name = statement.source.wire or statement.source.newsroom
         named[group] = min(named.get(group, name), name)
-    return {document: named[group] for document, group in groups.items()}
+        for name in statement.source.names:
+            outlets.setdefault(name, group)
+    return {
+        statement.claim_id: named[
+            next(
+                (outlets[name] for name in statement.credited if name in outlets),
+                groups[statement.source.document_id],
+            )
+        ]
+        for statement in statements
+    }
 
 
 class _Stands:
@@ -151,7 +172,7 @@ def _row(
         voice=voice_of(speaker, source.newsroom, known=source.tier != UNKNOWN_TIER),
         standing=standing,
         carrier=source.carrier,
-        newsroom=newsrooms[source.document_id],
+        newsroom=newsrooms[statement.claim_id],
         stance=statement.stance,
         certainty=statement.certainty,
         cue=statement.cue,
@@ -168,6 +189,7 @@ def _row(
         record=statement.is_record,
         translated=source.translated,
         withdrawn=withdrawn,
+        headline=statement.sums_up,
     )
     return Row(statement, speaker, places, weighed)
 
@@ -223,7 +245,7 @@ def _reason(row: Row, level: Level) -> NotCountedReason | None:
         return _uncommitted(statement)
     if not _bears_on(row, level):
         return "wider_place"
-    if statement.section in HEADLINES and not statement.source.title_only:
+    if statement.sums_up:
         return "headline"
     if statement.guards:
         return "guarded"

@@ -242,9 +242,13 @@ def _participants(assessment: Assessment) -> Iterable[Participant]:
 
 
 def _occurred(rows: Sequence[Row]) -> tuple[int, int] | None:
-    """The earliest time that the statements give, as a span."""
-    spans = [row.statement.occurred for row in rows if row.statement.occurred]
-    return min(spans, default=None)
+    """The time that most documents give, as a span; of two the later one."""
+    documents: dict[tuple[int, int], set[str]] = {}
+    for row in rows:
+        if row.statement.occurred:
+            said = documents.setdefault(row.statement.occurred, set())
+            said.add(row.statement.source.document_id)
+    return max(documents, key=lambda span: (len(documents[span]), span), default=None)
 
 
 def _occurred_part(span: tuple[int, int] | None) -> Occurred | None:

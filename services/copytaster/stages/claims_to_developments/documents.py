@@ -57,6 +57,11 @@ class Document:
         """Whether it was withdrawn as a whole."""
         return self.kill is not None and not self.is_live
 
+    def shares_happening(self, other: "Document") -> bool:
+        """Whether two documents speak of one sort of happening: a wire sends many texts a day."""
+        ours = {row.key.predicate for row in (*self.rows, *self.older)}
+        return bool(ours & {row.key.predicate for row in (*other.rows, *other.older)})
+
     def statements(self) -> list[tuple[Statement, bool]]:
         """All statements, each with whether it is withdrawn."""
         live = self.is_live

@@ -132,8 +132,15 @@ def contains(outer: Place, inner: Place) -> bool:
 
 
 def _parties(participants: tuple[Participant, ...], role: str) -> tuple[Party, ...]:
+    """The parties in a role; a country beside a person or body of its own is whose they are."""
     found = {_party(one) for one in participants if one.role == role}
-    return tuple(sorted(found))
+    narrow = {party.country for party in found if not party.id.startswith(COUNTRY_PREFIX)}
+    kept = {
+        party
+        for party in found
+        if not (party.id.startswith(COUNTRY_PREFIX) and party.country in narrow)
+    }
+    return tuple(sorted(kept))
 
 
 def _party(participant: Participant) -> Party:

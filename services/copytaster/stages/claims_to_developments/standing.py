@@ -36,9 +36,13 @@ EVERYWHERE: Final = frozenset({"seismic", "nuclear", "space", "weather", "family
 INSTITUTIONS: Final = frozenset(
     {"alliance", "organisation", "international", "union", "agency", "ngo", "government",
      "ministry", "parliament", "military", "intelligence", "country", "presidency", "embassy",
-     "cabinet", "capital", "religious", "university", "regulator", "police", "court", "health"}
+     "cabinet", "capital", "religious", "university", "regulator", "police", "court", "health",
+     "company", "club", "association", "federation", "party", "bank", "airline", "school",
+     "hospital", "emergency", "prosecutor", "central_bank", "exchange", "transport", "aviation"}
 )  # fmt: skip
-"""Bodies that can vouch for what others report, where they are no party to it."""
+"""Bodies that can vouch for what others report, where they are no party to it. A company or a club
+that confirms a report does so of what is its own: it is not asked about anything else.
+"""
 
 DOMESTIC: Final = frozenset(
     {"DISASTER", "ACCIDENT", "HEALTH", "CRIME", "DEATH", "PROTEST", "LEGAL", "APPOINTMENT"}
@@ -90,6 +94,13 @@ class Case:
         return self.speaker.country != "" and self.speaker.country in places and self._public
 
     @property
+    def is_at_home(self) -> bool:
+        """Whether a state speaks of what befell its own country or people."""
+        befallen = {party.country for party in self.key.recipients if party.level == "state"}
+        own = self.speaker.is_government and self.speaker.country in befallen
+        return self.hosts or own
+
+    @property
     def owns_up(self) -> bool:
         """Whether the words are those of somebody who confirms or admits."""
         return self.cue in OWNING_UP
@@ -137,13 +148,13 @@ RULES: Final[tuple[Rule, ...]] = (
     (lambda case: case.acts and case.key.event_type in OWN_HARM, "adverse_party"),
     (lambda case: case.acts, "performer"),
     (lambda case: case.has_jurisdiction, "competent_authority"),
+    (lambda case: case.is_at_home and case.key.event_type in DOMESTIC, "competent_authority"),
     # what was done to it: a loss it reports against its interest, or an accusation
     (lambda case: case.receives and case.key.event_type in OWN_HARM, "adverse_party"),
     (lambda case: case.receives and case.key.event_type in HOSTILE, "opposing_party"),
     (lambda case: case.receives and case.owns_up, "adverse_party"),
     (lambda case: case.receives, "subject_favourable"),
     # what happened on its territory
-    (lambda case: case.hosts and case.key.event_type in DOMESTIC, "competent_authority"),
     (lambda case: case.hosts and case.speaker.office in LOCAL_OFFICES, "competent_authority"),
     (lambda case: case.hosts and case.key.event_type in HOSTILE, "opposing_party"),
     (lambda case: case.hosts and case.owns_up, "adverse_party"),

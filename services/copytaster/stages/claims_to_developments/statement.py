@@ -6,7 +6,7 @@ from typing import Final
 
 from copytaster.limits import STATEMENT_CHARS_MAX, STATEMENTS_MAX
 from copytaster.stages.claims_to_developments.proposition import Key, key_of
-from copytaster.stages.claims_to_developments.voices import SpeakerFacts
+from copytaster.stages.claims_to_developments.voices import SpeakerFacts, folded
 from copytaster.stages.claims_to_developments.weighed import CERTAIN, POSSIBLE, PROBABLE
 from copytaster_schemas.claim import Claim, Proposition
 from copytaster_schemas.digest import ArticleFacts
@@ -22,6 +22,9 @@ ACTS: Final = frozenset({"assert", "deny"})
 """Speech acts that say how the world is; a call, a promise or a question does not."""
 
 HEADLINES: Final = frozenset({"title", "subhead"})
+CREDITED: Final = frozenset({"outlet", "organisation"})
+"""Kinds of speakers under which another outlet hides."""
+
 WEAK_CUES: Final = frozenset[CueClass]({"hearsay", "suggest", "allege"})
 CONFIDENCE_MIN: Final = 60
 """Below this a claim rests on an unsafe reading (an anaphor resolved over a sentence) and decides
@@ -62,6 +65,11 @@ class Source:
     def newsroom(self) -> str:
         """The family of the outlet; an unknown outlet is a family of its own."""
         return self.family or self.carrier
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By what others credit it, folded."""
+        return tuple({folded(self.publisher), folded(self.newsroom)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +124,25 @@ class Statement:
 
         What a relative clause or an aside mentions is not what the voice vouches for.
         """
-        headline = self.section in HEADLINES or self.mode == "headline"
         return (
             self.main
             and not self.guards
-            and (not headline or self.source.title_only)
+            and not self.sums_up
             and self.confidence >= CONFIDENCE_MIN
             and self.cue not in WEAK_CUES
         )
+
+    @property
+    def sums_up(self) -> bool:
+        """Whether it is a headline over a body, which may say more than the body does."""
+        headline = self.section in HEADLINES or self.mode == "headline"
+        return headline and not self.source.title_only
+
+    @property
+    def credited(self) -> tuple[str, ...]:
+        """Everybody through whom the outlet has it, folded: another outlet may be among them."""
+        told = (*self.via, self.speaker.name) if self.speaker.kind in CREDITED else self.via
+        return tuple(folded(name) for name in told)
 
     @property
     def is_record(self) -> bool:

@@ -35,7 +35,9 @@ def status_of(evidence: Iterable[Weighed]) -> Verdict:
     """The status of a set of statements about one proposition."""
     rows = sorted(set(evidence), key=lambda row: (row.at, row.claim_id, repr(row)))
     live = [row for row in rows if not row.withdrawn]
-    positive = [row for row in live if row.stance == "supports" and row.certainty >= POSSIBLE]
+    positive = _without_summaries(
+        [row for row in live if row.stance == "supports" and row.certainty >= POSSIBLE]
+    )
     denials = [row for row in live if _is_denial(row)]
     if not positive:
         return _without_support(rows, denials)
@@ -54,6 +56,12 @@ def status_of(evidence: Iterable[Weighed]) -> Verdict:
             )  # fmt: skip
         return Verdict("confirmed", basis, basis, _ids(decisive), contested, since, counts, flags)
     return _unconfirmed(positive, denials, counts, flags)
+
+
+def _without_summaries(positive: list[Weighed]) -> list[Weighed]:
+    """A headline adds nothing to the body that it sums up, least of all a voice."""
+    told = {row.carrier for row in positive if not row.headline}
+    return [row for row in positive if not (row.headline and row.carrier in told)]
 
 
 def counted(positive: Sequence[Weighed]) -> Counts:

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Final
 
-from copytaster.limits import COPIES_COMPARED_MAX, SIMILAR_STATEMENTS_MAX, STORY_KEYS_MAX
+from copytaster.limits import SIMILAR_STATEMENTS_MAX, STORY_KEYS_MAX
 from copytaster.stages.claims_to_developments.assess import Context
 from copytaster.stages.claims_to_developments.cluster import clustered
 from copytaster.stages.claims_to_developments.codec import document_of, document_record
@@ -17,14 +16,11 @@ from copytaster.stages.claims_to_developments.documents import (
     revised,
 )
 from copytaster.stages.claims_to_developments.head import Head
-from copytaster.stages.claims_to_developments.origins import Sketches, near_copy
+from copytaster.stages.claims_to_developments.lineage import Lineage
 from copytaster.stages.claims_to_developments.proposition import Key
 from copytaster.stages.claims_to_developments.standing import HOSTILE
 from copytaster.stages.claims_to_developments.statement import Statement
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, bodies_of_persons
-
-INDEXED_HASHES: Final = 32
-"""Smallest hashes of each sketch by which copies are looked up: a copy misses them once in 10^4."""
 
 Happening = tuple[Key, ...]
 Likeness = tuple[Key, SpeakerFacts, str, str]
@@ -43,8 +39,7 @@ class Story:
         self._canonical: dict[Key, Key] = {}
         self._similar: Counter[Likeness] = Counter()
         self._overflow: dict[str, Counter[str]] = {}
-        self._copies: dict[str, frozenset[str]] = {}
-        self._holders: dict[int, list[str]] = {}
+        self._lineage = Lineage()
         self._bodies: dict[str, SpeakerFacts] = {}
         self._hostile: frozenset[frozenset[str]] = frozenset()
 
@@ -55,7 +50,9 @@ class Story:
         known = self.documents.get(document_id, Document.unseen())
         rows, dropped = self._admitted(new.rows)
         new = replace(new, rows=rows, dropped=dropped)
-        return self._with_context(lambda: self._replace(document_id, revised(known, new)))
+        return self._with_context(
+            lambda: self._replace(document_id, revised(known, new)) | self._spread_kill(document_id)
+        )
 
     def kill(self, document_id: str, kill: Kill) -> set[Key]:
         """Withdraw a document, and every copy of it when a wire killed its own text."""
@@ -119,15 +116,9 @@ class Story:
 
     def context(self) -> Context:
         """What the story as a whole says about voices and carriers."""
-        return Context(self._bodies, self._hostile, self._copy_bonds())
+        return Context(self._bodies, self._hostile, self._lineage.bonds())
 
     # -- inside ------------------------------------------------------------------------------
-
-    def _copy_bonds(self) -> dict[str, frozenset[str]]:
-        return {
-            one: frozenset(f"copy:{min(one, other)}:{max(one, other)}" for other in others)
-            for one, others in self._copies.items()
-        }
 
     def _known(self, key: Key) -> Key:
         return self._canonical.setdefault(key, key)
@@ -159,8 +150,12 @@ class Story:
         return touched
 
     def _spread_kill(self, document_id: str) -> set[Key]:
+        """Withdraw, or let stand again, what others have from a document that is killed."""
         touched: set[Key] = set()
-        for other in sorted(self._copies.get(document_id, ())):
+        document = self.documents[document_id]
+        if document.kill is None:
+            return touched
+        for other in self._lineage.heirs_of(document_id, document):
             touched |= self._replace(other, self.documents[other])
         return touched
 
@@ -187,8 +182,7 @@ class Story:
 
     def _put(self, document_id: str, document: Document) -> set[Key]:
         self.documents[document_id] = document
-        if document.sketches is not None and document.rows:
-            self._note_copies(document_id, document.sketches)
+        self._lineage.note(document_id, document)
         withdrawn = self._was_killed_at_the_source(document_id)
         touched = set()
         for row, gone in document.statements():
@@ -202,12 +196,15 @@ class Story:
         return touched
 
     def _was_killed_at_the_source(self, document_id: str) -> bool:
-        """Whether this is a copy of a text that its own wire withdrew (status-model 4.6)."""
-        for other in self._copies.get(document_id, ()):
+        """Whether a wire withdrew the text that this document has from it (status-model 4.6)."""
+        document = self.documents[document_id]
+        for other in self._lineage.sources_of(document_id, document):
             original = self.documents.get(other)
             if original is None or original.source is None or not original.was_killed:
                 continue
-            if original.source.tier == "wire":
+            if original.source.tier == "wire" or (
+                self._lineage.credits(document, original) and document.shares_happening(original)
+            ):
                 return True
         return False
 
@@ -225,31 +222,6 @@ class Story:
         speakers = [row.speaker for row in rows]
         self._bodies = bodies_of_persons([*self._bodies.values(), *speakers])
         self._hostile |= {pair for row in rows for pair in _at_odds(row)}
-
-    def _note_copies(self, document_id: str, sketches: Sketches) -> None:
-        marks = [
-            *sketches.text.hashes[:INDEXED_HASHES].tolist(),
-            *sketches.quotes.hashes[:INDEXED_HASHES].tolist(),
-            *sketches.skeleton.hashes[:INDEXED_HASHES].tolist(),
-        ]
-        shared: Counter[str] = Counter()
-        for mark in marks:
-            holders = self._holders.setdefault(mark, [])
-            shared.update(holders)
-            if document_id not in holders:
-                holders.append(document_id)
-        shared.pop(document_id, None)
-        ranked = sorted(shared, key=lambda other: (-shared[other], other))
-        for other in ranked[:COPIES_COMPARED_MAX]:
-            theirs = self.documents.get(other)
-            if theirs is None or theirs.sketches is None:
-                continue
-            if near_copy(sketches, theirs.sketches):
-                self._link(document_id, other)
-                self._link(other, document_id)
-
-    def _link(self, one: str, other: str) -> None:
-        self._copies[one] = self._copies.get(one, frozenset()) | {other}
 
 
 def _at_odds(row: Statement) -> Iterator[frozenset[str]]:

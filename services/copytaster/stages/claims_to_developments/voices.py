@@ -92,7 +92,7 @@ def voice_of(speaker: SpeakerFacts, newsroom: str, *, known: bool = True) -> str
     if not speaker.kind:
         return OUTLET + newsroom
     if speaker.kind == "outlet":
-        return OUTLET + (speaker.entity_id or _folded(speaker.name))
+        return OUTLET + (speaker.entity_id or folded(speaker.name))
     if speaker.kind in {"anonymous", "unknown", "eyewitness"} and not speaker.entity_id:
         side = speaker.organisation_id or speaker.country
         return f"{ANONYMOUS}{side}:{newsroom}" if known else f"{ANONYMOUS}somebody"
@@ -100,7 +100,7 @@ def voice_of(speaker: SpeakerFacts, newsroom: str, *, known: bool = True) -> str
         return f"government:{speaker.country}"
     if speaker.kind == "organisation" and speaker.entity_id:
         return speaker.entity_id
-    return speaker.organisation_id or speaker.entity_id or _folded(speaker.name)
+    return speaker.organisation_id or speaker.entity_id or folded(speaker.name)
 
 
 def _fullness(speaker: SpeakerFacts) -> tuple[int, SpeakerFacts]:
@@ -116,7 +116,8 @@ def _fullness(speaker: SpeakerFacts) -> tuple[int, SpeakerFacts]:
     return filled, speaker
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name in small letters without accents, as part of an id."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     folded = "".join(char for char in plain if not unicodedata.combining(char))
     return "-".join(re.findall(r"\w+", folded))

@@ -17,7 +17,7 @@ class Weighed:
 
     `decides`: no guard, no headline, no unsafe reading stands against it. `completed`: it speaks of
     what has happened. `author_certain`: the outlet itself vouches for it. `adopts`: the words name
-    an earlier report; `presupposed`: they presuppose one. `interested`: a denial in the voice's own
+    an earlier report; `presupposed`: they presuppose one. `headline`: it sums up the body below it. `interested`: a denial in the voice's own
     interest. `at`: epoch seconds of the statement.
     """
 
@@ -42,6 +42,7 @@ class Weighed:
     record: bool = False
     translated: bool = False
     withdrawn: bool = False
+    headline: bool = False
 
     @property
     def interested(self) -> bool:
