@@ -19,7 +19,7 @@ from copytaster.stages.claims_to_developments.profile import profile_of
 from copytaster.stages.claims_to_developments.proposition import Key, Place
 from copytaster.stages.claims_to_developments.standing import Case, standing_of
 from copytaster.stages.claims_to_developments.statement import Statement
-from copytaster.stages.claims_to_developments.status import status_of
+from copytaster.stages.claims_to_developments.status import CONFIRMING, status_of
 from copytaster.stages.claims_to_developments.voices import (
     SpeakerFacts,
     completed,
@@ -37,6 +37,9 @@ RANKS: Final[dict[Status | None, int]] = {
 """Which level of place speaks for the development: the narrowest of the highest rank."""
 
 TOP_TIERS: Final = frozenset({"wire", "first"})
+WIDER: Final = 3
+"""Where a statement of a wider place stands among the evidence: behind support and denial."""
+
 UNKNOWN_TIER: Final = "unknown"
 
 
@@ -269,9 +272,11 @@ def _importance(row: Row, level: Level, verdict: Verdict) -> tuple[int, int, int
     elif weighed.stance == "contradicts":
         group = 2
     elif weighed.stance == "supports":
-        group = 1 if _bears_on(row, level) else 3
+        group = 1 if _bears_on(row, level) else WIDER
     else:
         group = 4
     direct = 0 if statement.mode in {"direct", "mixed", "pull_quote"} else 1
+    if group == WIDER:  # of a wider place: who confirmed it before who mentioned it
+        direct = 0 if weighed.cue in CONFIRMING else 1
     return (group + 5 * weighed.withdrawn, direct, 0 if row.statement.decides else 1,
             weighed.at, statement.claim_id)  # fmt: skip

@@ -133,7 +133,7 @@ def voices_of(
 ) -> tuple[Voice, ...]:
     """The named voices, each once, as its weightiest row shows it."""
     found: dict[str, Voice] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda one: one.statement.source.language != "en"):
         if row.weighed.voice in voices and row.weighed.voice not in found:
             found[row.weighed.voice] = _voice(row, names)
     return tuple(found[voice] for voice in voices if voice in found)
@@ -179,6 +179,8 @@ def _voice(row: Row, names: Mapping[str, str]) -> Voice:
         )  # fmt: skip
     body = names.get(speaker.organisation_id, "")
     office = speaker.office.replace("_", " ")
+    if not body and speaker.is_government:
+        body = names.get(f"c-{speaker.country.lower()}", "")
     if body == speaker.name:
         body = ""
     role = ", ".join(part for part in (office, body) if part) or None
@@ -186,11 +188,11 @@ def _voice(row: Row, names: Mapping[str, str]) -> Voice:
 
 
 def _distinct(rows: Sequence[Row]) -> Iterable[Row]:
-    """The weightiest row of each voice, stance and place in a document: a text repeats itself."""
+    """The weightiest row of each voice and stance in a document: a text repeats itself."""
     seen = set()
     for row in rows:
         said = (row.statement.source.document_id, row.weighed.voice, row.weighed.stance)
-        unit = (*said, row.not_counted in {"wider_place", "withdrawn"})
+        unit = (*said, row.weighed.withdrawn)
         if unit not in seen:
             seen.add(unit)
             yield row

@@ -17,8 +17,8 @@ class Weighed:
 
     `decides`: no guard, no headline, no unsafe reading stands against it. `completed`: it speaks of
     what has happened. `author_certain`: the outlet itself vouches for it. `adopts`: the words name
-    an earlier report; `presupposed`: they presuppose one. `headline`: it sums up the body below it. `interested`: a denial in the voice's own
-    interest. `at`: epoch seconds of the statement.
+    an earlier report; `presupposed`: they presuppose one. `headline`: it sums up
+    the body below it. `interested`: a denial in the voice's own interest. `at`: epoch seconds.
     """
 
     claim_id: str
