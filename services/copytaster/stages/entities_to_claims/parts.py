@@ -126,9 +126,12 @@ def _beside_verb(scan: Scan, event: Event, arguments: Arguments, name: Name) -> 
         return part if _stands_for_phrase(scan, name, part) else None
     if arguments.in_fronted(name.first):
         return frame.object if _stands_for_phrase(scan, name, frame.object) else None
-    if not behind or reading.undergoes or not _is_object(scan, event, name):
+    inverted = scan.page.lexicon.free_inversion and not arguments.subject
+    if not behind or (reading.undergoes and not inverted) or not _is_object(scan, event, name):
         return None
-    return frame.object if _stands_for_phrase(scan, name, frame.object) else None
+    # "È morto Enzo X", "Arrestato il sindaco": the subject of a passive may follow its verb
+    part = _subject_part(event) if reading.undergoes else frame.object
+    return part if _stands_for_phrase(scan, name, part) else None
 
 
 def _end(scan: Scan, event: Event) -> int:
@@ -218,6 +221,8 @@ def _is_object(scan: Scan, event: Event, name: Name) -> bool:
             continue
         if page.low[k] == "," and (page.mention[k - 1] >= 0 or _is_person_noun(scan, k - 1)):
             continue
+        if bits & OF and page.mention[k + 1] >= 0:
+            continue  # "the mayor of X, Marco Y"
         if bits & (PREPOSITION | VERBAL | CLAUSE_OPENER | TIME_WORD):
             return False
         if not page.low[k][0].isalnum() or k in scan.verbs.certain:
