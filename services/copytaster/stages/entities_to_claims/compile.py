@@ -50,6 +50,7 @@ FRAMES: Final[dict[str, Frame]] = {
     "move": Frame(object="theme", of="theme", to="place", owner="actor"),
     "undergo": Frame(subject="recipient", of="recipient", to="other", owner="recipient"),
     "mutual": Frame(of="actor", with_="recipient"),
+    "pact": Frame(of="other", with_="recipient"),
     "gain": Frame(object="recipient", of="recipient", from_="recipient"),
     "measure": Frame(object="theme", of="actor", to="other"),
     "happen": Frame("place", "place", "place", "place", from_="place", owner="place"),

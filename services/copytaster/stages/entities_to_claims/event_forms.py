@@ -30,6 +30,9 @@ PARTICLE_WORDS_MAX: Final = 30
 BE_PERFECT: Final = frozenset({"it", "fr", "de"})
 """Languages that form the perfect of verbs of motion and change with "to be"."""
 
+ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "our"})
+"""What stands before nouns only; in other languages past and participle differ."""
+
 NO_GROUP: Final = Group(-1, 0, infinitive=False)
 
 
@@ -97,13 +100,24 @@ def _is_perfect(scan: Scan, form: EventForm, group: Group) -> bool:
 
 def _is_participle(scan: Scan, i: int, size: int, form: EventForm, group: Group) -> bool:
     """Whether a form without auxiliary is no past tense: "units deployed in", "killed in a fire"."""
-    if not form.bits & (FINITE | PAST):
+    if not form.bits & (FINITE | PAST) or is_attributive(scan, group):
         return True
     if not is_reduced(scan, i, size, group):
         return False
     heading = scan.page.sentences[scan.page.sentence[i]].section in {"title", "subhead"}
     moved = form.predicate.frame.owner == "actor"
     return heading or moved or not is_alone(scan, i, size)
+
+
+def is_attributive(scan: Scan, group: Group) -> bool:
+    """ "The ousted general", "Deposed General X has": right behind an article, or first in a
+    sentence of a language whose subject stands before its verb.
+    """
+    page, first = scan.page, group.first
+    sentence = page.sentences[page.sentence[first]]
+    if first == sentence.first:
+        return sentence.section not in {"title", "subhead"} and not page.lexicon.free_inversion
+    return page.low[first - 1] in ARTICLES
 
 
 def _particle_follows(scan: Scan, i: int, form: EventForm) -> bool:

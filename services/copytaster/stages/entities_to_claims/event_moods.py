@@ -5,7 +5,11 @@ standing in it.
 from dataclasses import dataclass
 from typing import Final
 
-from copytaster.stages.entities_to_claims.event_forms import EventReading, has_pronoun
+from copytaster.stages.entities_to_claims.event_forms import (
+    EventReading,
+    has_pronoun,
+    is_attributive,
+)
 from copytaster.stages.entities_to_claims.groups import Group, verb_group
 from copytaster.stages.entities_to_claims.inflect import (
     CONDITIONAL_FORM,
@@ -38,6 +42,9 @@ from copytaster.stages.entities_to_claims.word_class import (
     MODAL,
     NEGATION,
     OF,
+    OTHER_PREPOSITION,
+    BY,
+    WITH,
     PHASE,
     PLAN,
     PLAN_ADJECTIVE,
@@ -52,6 +59,7 @@ LIGHT_WORDS_MAX: Final = 9
 """How far a verb like "took place" may stand from the noun it lends its tense to."""
 
 ABOUT_IT: Final = OF | ABOUT | COMPLEMENTISER
+CHARGED_WITH: Final = OF | WITH | ABOUT | BY | OTHER_PREPOSITION
 
 BEFORE_NOUN: Final = 4
 GOVERNOR_WORDS_BACK: Final = 6
@@ -93,9 +101,13 @@ def _of_verb(scan: Scan, reading: EventReading) -> Mood:
     if purpose:
         guards.add("plan")
     clause = scan.clause_at(reading.i)
-    before_noun = reading.bare and scan.page.has(reading.i - 1, DETERMINER)
+    before_noun = reading.bare and (
+        scan.page.has(reading.i - 1, DETERMINER) or is_attributive(scan, group)
+    )
     gerund = bits & GERUND != 0 and not reading.form.stative
     governed = gerund and scan.page.has(group.first - 1, PREPOSITION)
+    if governed and _is_charge(scan, reading.i):
+        guards.add("hearsay")
     main = clause.kind in {"main", "complement"} and not (purpose or before_noun or governed)
     if reading.bare:
         main = main and (
@@ -182,6 +194,8 @@ def _of_noun(scan: Scan, reading: EventReading) -> Mood:
             guards.add("plan")
         negated = negated or bool(page.bits[k] & NEGATION and page.bits[k] & DETERMINER)
     guards |= _governed(scan, i, first)
+    if _is_charge(scan, i):
+        guards.add("hearsay")
     light = _light(scan, reading)
     clause = scan.clause_at(i)
     in_main = clause.kind in {"main", "complement"}
@@ -215,6 +229,20 @@ def _light_tense(light: EventReading, bits: int, guards: set[str]) -> Tense:
     if bits & (PAST | PARTICIPLE) or light.group.has(HAVE):
         return "past"
     return "ongoing"
+
+
+def _is_charge(scan: Scan, i: int) -> bool:
+    """Whether a happening is what somebody is tried for: "charged with the murder of X"."""
+    page = scan.page
+    clause = scan.clause_at(i)
+    for k in range(i - 1, max(clause.first - 1, i - 1 - GOVERNOR_WORDS_BACK), -1):
+        if k in scan.events:
+            legal = any(f.predicate.event_type == "LEGAL" for f in scan.events[k][1])
+            between = range(k + 1, i)
+            return legal and any(page.bits[n] & CHARGED_WITH for n in between)
+        if page.low[k] in {",", ";", ":"}:
+            return False
+    return False
 
 
 def _governed(scan: Scan, i: int, first: int) -> set[str]:

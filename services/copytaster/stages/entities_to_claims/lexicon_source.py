@@ -30,7 +30,7 @@ Listed = Annotated[str, AfterValidator(_listed)]
 """Entries divided by commas; an entry may have several words."""
 
 FrameName = Literal[
-    "act", "harm", "transfer", "move", "undergo", "mutual", "gain", "measure", "happen"
+    "act", "harm", "transfer", "move", "undergo", "mutual", "pact", "gain", "measure", "happen"
 ]  # fmt: skip
 
 
