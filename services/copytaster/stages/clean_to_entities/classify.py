@@ -83,10 +83,13 @@ def _by_head(knowledge: KnowledgeBase, parts: tuple[str, ...]) -> Verdict | None
 
 
 def _is_person(document: Document, knowledge: KnowledgeBase, run: Run) -> bool:
-    parts, text = run.parts, document.text
+    parts, text, language = run.parts, document.text, document.language
     if len(parts) > PERSON_WORDS_MAX:
         return False
-    if parts[0] in knowledge.given_names or any(atom.role is Role.SURNAME for atom in run.atoms):
+    if any(atom.role is Role.SURNAME for atom in run.atoms) or (
+        parts[0] in knowledge.given_names
+        or (knowledge.is_given_name(parts[0]) and not knowledge.is_common(parts[0], language))
+    ):
         return True
     if len(parts) >= FAMILY_FIRST_PARTS and parts[0] + "-" + parts[1] in knowledge.given_names:
         return True

@@ -82,6 +82,10 @@ def fold_text(text: str) -> FoldedText:
 _SOUNDS: Final = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
+        (r"æ", "ae"),
+        (r"œ", "oe"),
+        (r"ß", "ss"),
+        (r"[þð]", "t"),
         (r"tsch|tch|tsh|tj", "ch"),
         (r"sch|sh|ch|sz", "s"),
         (r"kh|gh", "h"),

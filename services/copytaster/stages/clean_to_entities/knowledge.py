@@ -10,9 +10,12 @@ import numpy as np
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from copytaster.stages.clean_to_entities import codes
-from copytaster.stages.clean_to_entities.fold import fold_name, sound_of
+from copytaster.stages.clean_to_entities.fold import fold_name, sound_of, sound_of_word
 from copytaster_schemas.ids import EntityId
 from copytaster_schemas.words import EntityType
+
+SOUND_CHARS_MIN: Final = 5
+"""Letters from which another romanisation of a given name is taken for it (Olexandr, Mikola)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,9 @@ class KnowledgeBase:
     def _read_words(self, columns: dict[str, Any]) -> None:
         words: dict[str, dict[str, str]] = columns["words"]
         self.given_names = frozenset(columns["given_names"].split())
+        self._given_sounds = frozenset(
+            map(sound_of_word, (name for name in self.given_names if len(name) >= SOUND_CHARS_MIN))
+        )
         self.calendar = frozenset(columns["calendar"].split())
         self.function = {code: frozenset(text.split()) for code, text in words["function"].items()}
         self.vocabulary = {code: frozenset(fold_name(text).split())
@@ -190,6 +196,12 @@ class KnowledgeBase:
     def people_with(self, part: str) -> list[Thing]:
         """The known people one part of whose name could be spelt like this."""
         return [self.thing(at) for at in sorted(self._by_part.get(sound_of(part), ()))]
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether a folded word is a given name, in this or another romanisation."""
+        return word in self.given_names or (
+            len(word) >= SOUND_CHARS_MIN and sound_of_word(word) in self._given_sounds
+        )
 
     def is_common(self, word: str, language: str) -> bool:
         """Whether a folded word is a common word of the language."""

@@ -26,6 +26,12 @@ PLACE_OFFICES: Final = frozenset({"mayor", "governor"})
 SPECIAL_STANDS: Final = {"c-be": EntityId("o-eu")}
 """Brussels stands for the European Union far more often than for the government of Belgium."""
 
+HOMES: Final = {
+    "it": frozenset({"IT"}), "fr": frozenset({"FR"}), "es": frozenset({"ES"}),
+    "pt": frozenset({"PT", "BR"}), "de": frozenset({"DE", "AT"}), "nl": frozenset({"NL"}),
+}  # fmt: skip
+"""Countries whose small towns a text of the language names without saying so. Not English: half
+of its surnames are towns."""
 LARGE_PRIOR: Final = 42
 """Prior of a city of half a million: a preposition is enough even if its name is a given name."""
 COUNTRY_CONFIDENCE: Final = 97
@@ -53,7 +59,9 @@ def place_found(
     thing = atom.thing
     assert thing is not None, "places come from the knowledge base"
     if atom.role is Role.TOWN and not (
-        _is_meant(document, knowledge, atom) or _is_inside(document, atom, before)
+        _is_meant(document, knowledge, atom)
+        or _is_inside(document, atom, before)
+        or is_at_home(knowledge, document, atom)
     ):
         return None
     confidence = COUNTRY_CONFIDENCE if thing.kind == "country" else PLACE_CONFIDENCE
@@ -64,6 +72,19 @@ def place_found(
     if thing.kind == "capital" and thing.country:
         _stand(document, knowledge, found, before, thing)
     return found
+
+
+def is_at_home(knowledge: KnowledgeBase, document: Document, atom: Atom) -> bool:
+    """Whether a town lies where the language of the text is spoken, and its name is no word."""
+    name = document.folded[atom.start : atom.end]
+    return (
+        atom.country in HOMES.get(document.language, ())
+        and not document.is_opening(atom.start)
+        and not document.is_headline(atom.start)
+        and name not in knowledge.given_names
+        and name not in document.small_letters
+        and not knowledge.is_common(name, document.language)
+    )
 
 
 def _region(document: Document, knowledge: KnowledgeBase, atom: Atom, thing: Thing) -> Found | None:

@@ -6,6 +6,7 @@ towns and the weaker rules.
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import Final
 
 from copytaster.stages.clean_to_entities.atoms import Atom, Role
 from copytaster.stages.clean_to_entities.classify import LIKELY, PERSON_WORDS_MAX, Verdict
@@ -13,8 +14,15 @@ from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.found import FoundType
 from copytaster.stages.clean_to_entities.gaps import is_country
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
+from copytaster.stages.clean_to_entities.places import is_at_home
 from copytaster.stages.clean_to_entities.ports import ProposedSpan
 from copytaster.stages.clean_to_entities.runs import Run, run_of
+
+FIRM: Final = 80
+"""Confidence from which the tagger outweighs the name of a small town of the country."""
+SPAN_CONFIDENCE_MIN: Final = 50
+"""Spans of the tagger below are no better than chance: on the development sets precision gains
+three points and recall loses one."""
 
 Judged = list[tuple[Run, Verdict | None]]
 
@@ -29,6 +37,8 @@ def proposed_runs(
     accepted: list[tuple[Run, Verdict]] = []
     at = 0
     for span in spans:
+        if span.confidence < SPAN_CONFIDENCE_MIN:
+            continue
         start, end = _visible(document, span.start), _visible(document, span.end - 1) + 1
         while at < len(atoms) and atoms[at].end <= start:
             at += 1
@@ -40,9 +50,9 @@ def proposed_runs(
             covered[0].role is Role.ADJECTIVE or _is_function(document, knowledge, covered[0])
         ):
             covered = covered[1:]
-        if not covered or _is_known(covered):
+        if not covered or _is_known(covered) or _is_address(document.text[start:end]):
             continue
-        if len(covered) == 1 and covered[0].thing is not None and span.type == "place":
+        if _is_town(knowledge, document, covered, span):
             covered[0].role = Role.PLACE
             continue
         run = run_of(document, knowledge, covered)
@@ -55,6 +65,23 @@ def proposed_runs(
 def _is_function(document: Document, knowledge: KnowledgeBase, atom: Atom) -> bool:
     folded = document.folded[atom.start : atom.end]
     return atom.role is Role.WORD and folded in knowledge.function.get(document.language, ())
+
+
+def _is_address(surface: str) -> bool:
+    """Whether a span is an address of the web, not a name."""
+    return "/" in surface or "@" in surface
+
+
+def _is_town(
+    knowledge: KnowledgeBase, document: Document, covered: list[Atom], span: ProposedSpan
+) -> bool:
+    """Whether a town is meant: where the tagger says a place, or is not sure that it is none."""
+    town = covered[0]
+    if len(covered) > 1 or town.thing is None:
+        return False
+    if span.type == "place" or " " in document.text[town.start : town.end]:
+        return True
+    return span.confidence < FIRM and is_at_home(knowledge, document, town)
 
 
 def _type_of(knowledge: KnowledgeBase, run: Run, span: ProposedSpan) -> FoundType:

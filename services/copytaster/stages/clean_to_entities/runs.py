@@ -22,6 +22,11 @@ LEAD_CHARS: Final = 4
 """Where the character before "al-" stands, counted back from the name."""
 HYPHENATED_CHARS: Final = range(2, 6)
 """Letters of the second part of a Korean given name (un, jong, won, hyeon)."""
+SMALL_ADJECTIVES: Final = frozenset({"it", "es", "pt"})
+"""Languages that write adjectives and names of inhabitants with small letters."""
+SURNAME_PARTICLES: Final = frozenset({"lo", "la", "de", "di", "del", "da", "do", "dos"})
+ROMANCE: Final = frozenset({"it", "es", "pt", "fr"})
+"""Languages in which "al" before a name is mostly a word of their own."""
 SPLITTING: Final = frozenset({"de", "en"})
 """Languages whose common words also take capitals inside a sentence (nouns, title case)."""
 
@@ -71,7 +76,20 @@ def _continues(
         return kind in ("city", "capital", "region") and (
             document.folded[last.start : last.end] in knowledge.given_names
         )
+    if atom.role is Role.ADJECTIVE:
+        return _is_surname(document, knowledge, last, atom)
     return atom.role in (Role.WORD, Role.TOWN, Role.SURNAME) and last.role is not Role.SURNAME
+
+
+def _is_surname(document: Document, knowledge: KnowledgeBase, last: Atom, atom: Atom) -> bool:
+    """Whether an adjective is a surname here: where such words are small, a capital says so."""
+    return (
+        document.language in SMALL_ADJECTIVES
+        and document.text[atom.start].isupper()
+        and not document.is_headline(atom.start)
+        and last.role is Role.WORD
+        and document.folded[last.start : last.end] in knowledge.given_names | SURNAME_PARTICLES
+    )
 
 
 def _joins(document: Document, knowledge: KnowledgeBase, left: Atom, right: Atom) -> bool:
@@ -144,7 +162,8 @@ def run_of(document: Document, knowledge: KnowledgeBase, atoms: list[Atom]) -> R
     """The run of these atoms, with "al-" before it and "-won" behind it."""
     start, end = atoms[0].start, atoms[-1].end
     lead = document.text[max(0, start - 3) : start]
-    if lead.lower() in ("al-", "el-", "al ") and (
+    arabic = ("al-", "el-") if document.language in ROMANCE else ("al-", "el-", "al ")
+    if lead.lower() in arabic and (
         start < LEAD_CHARS or not document.text[start - LEAD_CHARS].isalnum()
     ):
         start -= 3

@@ -5,9 +5,9 @@ The first layer's share of a word TYPE at each offset of the window is kept (pre
 Chen & Manning 2014), so that a known word costs one look-up and one row addition an offset.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,15 @@ class Weights:
     marks: Mapping[str, str]
 
 
+class Span(NamedTuple):
+    """A name over the words `start` to `end` (exclusive); `confidence` in percent."""
+
+    start: int
+    end: int
+    kind: str
+    confidence: int
+
+
 class WindowTagger:
     """Tags batches of sentences. Keeps a bounded cache of word types; not thread-safe."""
 
@@ -68,6 +77,22 @@ class WindowTagger:
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """One label a word of each sentence; the more sentences a call, the cheaper each word."""
+        return [[LABELS[i] for i in row] for row in self._decode(sentences)[0]]
+
+    def spans(self, sentences: Sequence[Sequence[str]]) -> list[list[Span]]:
+        """The names of each sentence, over words, in order."""
+        decoded, starts, emissions = self._decode(sentences)
+        weights = np.exp(emissions - emissions.max(1, keepdims=True))
+        weights /= weights.sum(1, keepdims=True)
+        return [
+            list(_spans(row, weights[start : start + len(row)]))
+            for row, start in zip(decoded, starts, strict=True)
+        ]
+
+    def _decode(
+        self, sentences: Sequence[Sequence[str]]
+    ) -> tuple[list[list[int]], list[int], Floats]:
+        """Label numbers of each sentence, where it starts among the emissions, and those."""
         flat: list[str] = []
         starts: list[int] = []
         pad = [""] * self._side
@@ -79,7 +104,7 @@ class WindowTagger:
         emissions = self._emissions(self._word_ids(flat))
         lengths = [len(words) for words in sentences]
         decoded = _viterbi(emissions, starts, lengths, (self._begin, self._transitions))
-        return [[LABELS[i] for i in row] for row in decoded]
+        return decoded, starts, emissions
 
     def _emissions(self, ids: NDArray[np.int64]) -> Floats:
         mask = (ids > 0).astype(np.float32)[:, None]
@@ -129,6 +154,19 @@ class WindowTagger:
             len(new), self._weights.window, self._width
         )
         self._ids.update(zip(new, range(used, used + len(new)), strict=True))
+
+
+def _spans(row: list[int], weights: Floats) -> Iterator[Span]:
+    """Spans of one decoded sentence; the share of a kind at its words says how sure it is."""
+    start = 0
+    for at, label in enumerate([*row, 0]):
+        inside = at > 0 and row[at - 1] != 0
+        if inside and (label == 0 or label % 2 == 1):  # odd numbers begin a span
+            first = row[at - 1] - (1 - row[at - 1] % 2)
+            share = weights[start:at, first : first + 2].sum(1).mean()
+            yield Span(start, at, LABELS[first][2:], round(100 * float(share)))
+        if label % 2 == 1:
+            start = at
 
 
 def _legal(transitions: Floats) -> Floats:
