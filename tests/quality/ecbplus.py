@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from .gate import DATA
 
@@ -44,7 +44,7 @@ def _lines(path: Path) -> Iterator[str]:
     """The sentences of a file as running text, without the address on top."""
     sentences: dict[int, list[str]] = {}
     # the files of a corpus that lies on the developer's own disk
-    for token in ElementTree.parse(path).getroot().iter("token"):  # noqa: S314
+    for token in ET.parse(path).getroot().iter("token"):  # noqa: S314
         sentences.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
     for _, tokens in sorted(sentences.items()):
         line = " ".join(tokens)
