@@ -119,7 +119,7 @@ def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Even
             continue
         if form.between and not stands_between_names(scan, reading):
             continue
-        kept = needed or near
+        kept = needed if predicate.needs else near
         telling = needed if predicate.tells else ()
         names = tuple(dict.fromkeys(hit.name for hit in telling))
         mood = mood_of(scan, reading)
