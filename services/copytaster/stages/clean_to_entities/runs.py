@@ -27,6 +27,9 @@ SMALL_ADJECTIVES: Final = frozenset({"it", "es", "pt"})
 SURNAME_PARTICLES: Final = frozenset({"lo", "la", "de", "di", "del", "da", "do", "dos"})
 ROMANCE: Final = frozenset({"it", "es", "pt", "fr"})
 """Languages in which "al" before a name is mostly a word of their own."""
+SAINTS: Final = frozenset({"sant"})
+"""What elides its vowel before a name and belongs to it: Sant'Agata."""
+
 SPLITTING: Final = frozenset({"de", "en"})
 """Languages whose common words also take capitals inside a sentence (nouns, title case)."""
 
@@ -99,6 +102,8 @@ def _joins(document: Document, knowledge: KnowledgeBase, left: Atom, right: Atom
     length = left.end - left.start
     if between in ("'", "’"):
         first = document.text[left.start : left.end]
+        if document.folded[left.start : left.end] in SAINTS:
+            return True
         return length == 1 and not (first == "L" and document.language in ELIDING)
     if between in (". ", "."):
         return length == 1 or document.folded[left.start : left.end] in ABBREVIATED
