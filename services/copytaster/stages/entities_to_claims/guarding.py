@@ -192,6 +192,8 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         bits = page.bits[k]
         if bits & PREPOSITION and not (bits & DETERMINER and not bits & OF):
             return False
+        if bits & DETERMINER and not page.has(k - 1, PREPOSITION | DETERMINER):
+            break
         another = scan.page.lexicon.capital_nouns and page.capital[k]
         if bits & (VERBAL | CLAUSE_OPENER | TIME_WORD) or another or not page.low[k][0].isalnum():
             break
