@@ -13,6 +13,9 @@ from copytaster_schemas.enriched_article import GeoPoint
 from copytaster_schemas.ids import EntityId
 from copytaster_schemas.words import EntityType
 
+SHORT_NAME_CHARS: Final = 4
+"""Longer names in capitals are set so by a headline or a dateline, and are no acronyms."""
+
 SECTION_WEIGHT: Final = {"title": 4.0, "lead": 2.0, "subhead": 1.5, "body": 1.0}
 """How much a mention counts for relevance, by where it stands."""
 HALF_RELEVANT: Final = 6.0
@@ -75,9 +78,14 @@ def _draft(drafts: dict[EntityId, _Draft], entity_id: EntityId, one: Found) -> _
     if draft is None:
         shown = one.thing.name if one.thing is not None else name
         draft = drafts[entity_id] = _Draft(one.thing, one.type, shown, kind=one.kind)
-    elif one.thing is None and len(name) > len(draft.name):
+    elif one.thing is None and _legibility(name) > _legibility(draft.name):
         draft.name = name
     return draft
+
+
+def _legibility(name: str) -> tuple[bool, int]:
+    """Of two spellings the one without shouting is shown, then the longer one."""
+    return not (name.isupper() and len(name) > SHORT_NAME_CHARS), len(name)
 
 
 def _stand(
