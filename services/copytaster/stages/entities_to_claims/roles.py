@@ -71,6 +71,8 @@ def parties_of(scan: Scan, event: Event) -> Parties:
         if name is None or not _in_reach(scan, event, first):
             continue
         part = part_of(scan, event, arguments, name)
+        if previous == "place" and _is_whole_of(scan, before, first, last):
+            part = "place"
         if part is None and previous is not None and _follows_on(scan, before, first):
             part = previous if scan.together(before - 1, first) else None
         previous, before = part, last
@@ -171,6 +173,20 @@ def _follows_on(scan: Scan, before: int, first: int) -> bool:
         return False
     joined = page.bits[before] & COORDINATOR or page.low[before] == ","
     return bool(joined) and all(page.bits[k] & DETERMINER for k in range(before + 1, first))
+
+
+def _is_whole_of(scan: Scan, before: int, first: int, last: int) -> bool:
+    """ "In Peshawar, Pakistan, ...": a place set off by commas behind one that lies in it."""
+    page = scan.page
+    if first - before != 1 or page.low[before] != ",":
+        return False
+    inner, outer = page.entity_at(before - 1), page.entity_at(first)
+    if inner is None or outer is None or outer.entity_type != "place":
+        return False
+    lies_in = outer.entity_id in inner.within or (
+        outer.country is not None and outer.country == inner.country
+    )
+    return lies_in and (last >= len(page.low) or not page.low[last][0].isalnum())
 
 
 def inherited(own: Parties, earlier: Parties) -> Parties:
