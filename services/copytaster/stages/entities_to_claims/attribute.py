@@ -11,6 +11,7 @@ from copytaster.stages.entities_to_claims.agents import agents_of, passive_subje
 from copytaster.stages.entities_to_claims.attribution import NOTHING, Attribution
 from copytaster.stages.entities_to_claims.brackets import bracketed
 from copytaster.stages.entities_to_claims.colons import colon_attributions
+from copytaster.stages.entities_to_claims.clauses import DASHES
 from copytaster.stages.entities_to_claims.contents import (
     after_cue,
     before_parenthesis,
@@ -116,7 +117,7 @@ def _passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
     clause = after_cue(scan, begin, end)
     if clause is not None and page.bits[clause] & COMPLEMENTISER:
         content = [(clause, trimmed_end(scan, clause, end))]
-    if not content:
+    if not content or (reading.form.strength != "strong" and clause is None):
         return
     for source, guards in agents:
         parts = tuple(content)
@@ -163,7 +164,7 @@ def _content(
     quote = scan.quotes.holding(reading.i)
     if quote is not None and quote.is_speech:
         return _inside(scan, reading, right, min(sentence.last, quote.last - quote.closed))
-    end = sentence.last
+    end = _fronted_end(scan, right, _dash_behind(scan, reading.i, sentence.last))
     if is_parenthetic(scan, left, right):
         return _around(scan, left, right)
     begin = after_cue(scan, right, end)
@@ -211,6 +212,27 @@ def _between(scan: Scan, first: int, last: int) -> Words | None:
     if first >= last or not page.bits[first] & DETERMINER:
         return None
     return first, last
+
+
+def _dash_behind(scan: Scan, i: int, end: int) -> int:
+    """Where the pair of dashes that the cue stands in closes; else `end`."""
+    page = scan.page
+    first = page.sentences[page.sentence[i]].first
+    dash = next((k for k in range(i - 1, first - 1, -1) if page.low[k] in DASHES), -1)
+    if dash < 0 or scan.clause_at(dash).kind != "aside":
+        return end
+    return next((k for k in range(i, end) if page.low[k] in DASHES), end)
+
+
+def _fronted_end(scan: Scan, right: int, end: int) -> int:
+    """ "If X confirms that Y, Z": what is said ends where the main clause begins."""
+    page = scan.page
+    clause = scan.clause_at(right - 1)
+    fronted = clause.first == page.sentences[page.sentence[right - 1]].first
+    if clause.kind not in {"condition", "subordinate"} or not fronted:
+        return end
+    behind = (k for k in range(right, end) if page.low[k] == ",")
+    return next((k for k in behind if scan.clause_at(k).kind == "main"), end)
 
 
 def _inside(scan: Scan, reading: Reading, right: int, end: int) -> tuple[Words, ...]:

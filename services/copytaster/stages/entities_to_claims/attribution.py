@@ -18,6 +18,7 @@ class Attribution:
     back ("confirmed this"); `ellipsis`: it leaves its verb out ("confirmed that it had").
     `dropped`: the language leaves the pronoun out ("ha aggiunto che"). `borrowed`: a quotation that
     takes the source of the one before. `aside`: "as X said", beside what is said.
+    `cites`: the source of a source ("..., X reported, citing Y").
     """
 
     cue: Words
@@ -35,6 +36,7 @@ class Attribution:
     ellipsis: bool = False
     dropped: bool = False
     borrowed: bool = False
+    cites: bool = False
     aside: bool = False
 
     def covers(self, i: int) -> bool:

@@ -65,7 +65,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The clause being read. `outer`, `outer_unit`, `outer_verb`: what its end leads back to."""
+    """The clause being read. `outer`, `outer_unit`, `outer_verb`: what its end leads back to.
+
+    `fronted`: a complement inside a clause that opens the sentence; a comma ends both.
+    """
 
     kind: ClauseKind
     unit: int
@@ -74,6 +77,7 @@ class _State:
     outer_verb: bool = False
     joined: bool = False
     before: int = -1
+    fronted: bool = False
 
 
 class _Reader:
@@ -87,11 +91,13 @@ class _Reader:
         self.state = _State("main", 0)
         self.begin = self.sentence = 0
         self.verb_at = -1
+        self.dashed: _State | None = None
 
     def read(self, sentence: Span) -> None:
         """Cut one sentence."""
         self.state, self.begin, self.verb_at = self._new(self._first_kind(sentence)), -1, -1
         self.begin = self.sentence = sentence.first
+        self.dashed = None
         for i in range(sentence.first, sentence.last):
             opened = self._boundary(i) if i > sentence.first else None
             if opened is not None:
@@ -113,7 +119,9 @@ class _Reader:
         """A clause of its own; an `inner` one leads back to the clause it interrupts."""
         self.units += 1
         if not inner:
-            return _State(kind, self.units, outer=kind)
+            now = self.state
+            opens = now.kind in {"condition", "subordinate"} and now.outer_unit < 0
+            return _State(kind, self.units, outer=kind, fronted=opens and kind == "complement")
         now = self.state
         if now.kind in INNER:
             return _State(kind, self.units, now.outer, now.outer_unit, now.outer_verb)
@@ -162,12 +170,16 @@ class _Reader:
         page, state = self.page, self.state
         word = page.low[i]
         if word == ",":
+            if state.kind == "complement" and state.fronted:
+                return self._new("main")
             return self._outer() if state.kind in INNER else None
         if word in DASHES or word == "(":
-            if state.kind == "aside" and word in DASHES:
-                return self._outer()
+            if self.dashed is not None and word in DASHES:
+                back, self.dashed = self.dashed, None
+                return back
             if word in DASHES and self.verb_at < 0 and i - self.sentence <= DATELINE_WORDS_MAX:
                 return self._new("main")
+            self.dashed = self.state if word in DASHES else self.dashed
             return self._new("aside", inner=True)
         if word == ")":
             return self._outer()
@@ -188,7 +200,16 @@ class _Reader:
             return self._new("relative", inner=True)
         if bits & CONDITIONAL:
             return self._new("condition", inner=True)
-        return self._new("subordinate", inner=True) if bits & SUBORDINATOR else None
+        begins = bits & SUBORDINATOR and self._is_set_off(i)
+        return self._new("subordinate", inner=True) if begins else None
+
+    def _is_set_off(self, i: int) -> bool:
+        """Whether a clause can begin here: German sets a comma, else "mehr als", "bis", "wie" only
+        compare.
+        """
+        page, before = self.page, self.page.low[i - 1]
+        set_off = not before[0].isalnum() or page.bits[i - 1] & (COORDINATOR | ADVERB | CONTRAST)
+        return not page.lexicon.verb_last or bool(set_off and before != "mehr")
 
     def _describes(self, i: int) -> bool:
         """Whether "that" hangs on the noun before it, rather than being the article of the next."""

@@ -252,7 +252,8 @@ def _governed(scan: Scan, i: int, first: int) -> set[str]:
         bits = page.bits[k]
         if scan.zone[k] == TAKEN:
             return set()
-        if bits & REPORT_NOUN and any(page.bits[n] & ABOUT_IT for n in range(k + 1, i)):
+        hearsay = bits & REPORT_NOUN and not bits & FACT_NOUN
+        if hearsay and any(page.bits[n] & ABOUT_IT for n in range(k + 1, i)):
             return {"hearsay"}
         if bits & PLAN:
             return {"plan"}

@@ -56,6 +56,10 @@ def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Att
         return None
     first, last = min(source[0], i), max(source[1], i + size)
     content = around_phrase(scan, first, last)
+    if not content and not meaning.after:
+        source = right_phrase(scan, i + size, apposition=False) or source
+        first, last = min(source[0], i), max(source[1], i + size)
+        content = around_phrase(scan, first, last)
     if not content:
         return None
     return Attribution(
@@ -66,6 +70,7 @@ def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Att
         content=content,
         sentence=number,
         mode=mode_of(scan, content),
+        cites=meaning.cites,
     )
 
 

@@ -27,8 +27,22 @@ def nested(scan: Scan, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
         for at, number in enumerate(numbers):
             for later in numbers[at + 1 : at + 9]:
                 trimmed[number] = _trimmed(scan, trimmed[number], trimmed[later])
-    cover = _covering(scan, trimmed)
+    cited = _cited(trimmed, by_sentence)
+    for number, parent in cited.items():
+        trimmed[number] = replace(trimmed[number], content=trimmed[parent].content)
+    cover = _covering(scan, trimmed) | cited
     return tuple(replace(one, parent=cover.get(number, -1)) for number, one in enumerate(trimmed))
+
+
+def _cited(found: Sequence[Attribution], by_sentence: dict[int, list[int]]) -> dict[int, int]:
+    """ "X reported, citing Y": Y says what X reports."""
+    parents: dict[int, int] = {}
+    for numbers in by_sentence.values():
+        for at, number in enumerate(numbers):
+            earlier = [n for n in numbers[:at] if found[number].covers(found[n].cue[0])]
+            if found[number].cites and earlier:
+                parents[number] = earlier[-1]
+    return parents
 
 
 def _trimmed(scan: Scan, one: Attribution, later: Attribution) -> Attribution:
@@ -36,7 +50,7 @@ def _trimmed(scan: Scan, one: Attribution, later: Attribution) -> Attribution:
     it.
     """
     page = scan.page
-    begin = later.begin
+    begin = later.begin if one.covers(later.begin) else later.cue[0]
     if not one.covers(begin) or later.borrowed or one.cue[0] >= begin:
         return one
     quote, other = scan.quotes.holding(begin), scan.quotes.holding(one.cue[0])

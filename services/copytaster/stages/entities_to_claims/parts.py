@@ -127,9 +127,13 @@ def _beside_verb(scan: Scan, event: Event, arguments: Arguments, name: Name) -> 
     if arguments.in_fronted(name.first):
         return frame.object if _stands_for_phrase(scan, name, frame.object) else None
     inverted = scan.page.lexicon.free_inversion and not arguments.subject
-    if not behind or (reading.undergoes and not inverted) or not _is_object(scan, event, name):
+    enters = reading.form.middle and frame.to == "place" and name.is_place
+    closed = reading.undergoes and not inverted and not enters
+    if not behind or closed or not _is_object(scan, event, name):
         return None
     # "È morto Enzo X", "Arrestato il sindaco": the subject of a passive may follow its verb
+    if enters:
+        return "place"  # "entered Belarus"
     part = _subject_part(event) if reading.undergoes else frame.object
     return part if _stands_for_phrase(scan, name, part) else None
 

@@ -5,6 +5,7 @@ from typing import Final
 from copytaster.stages.entities_to_claims.inflect import FINITE
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.verb_words import is_finite
 from copytaster.stages.entities_to_claims.word_class import (
     ABOUT,
     ADVERB,
@@ -18,6 +19,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     DETERMINER,
     IN,
     INTERROGATIVE,
+    NOUN_LIKE,
     OF,
     PERSONAL,
     PREPOSITION,
@@ -157,7 +159,7 @@ def _is_apposition(scan: Scan, comma: int, j: int, floor: int) -> bool:
         return False
     if page.low[begin + 1][-3:] in {"ing", "ndo"} and page.mention[begin + 1] < 0:
         return False
-    if any(page.bits[n] & VERBAL and page.mention[n] < 0 for n in range(begin + 1, comma)):
+    if any(_is_verb(scan, n) for n in range(begin + 1, comma)):
         return False
     if opener & (ADVERB | CONTRAST) and page.mention[begin + 1] < 0:
         return False
@@ -174,6 +176,13 @@ def _is_apposition(scan: Scan, comma: int, j: int, floor: int) -> bool:
         or page.bits[begin + 1] & DETERMINER != 0
     )
     return (named_after or described) and named_before and comma - begin > 1
+
+
+def _is_verb(scan: Scan, k: int) -> bool:
+    """Whether a word is an auxiliary or a finite verb: what no name and no office holds."""
+    if scan.page.mention[k] >= 0 or scan.page.capital[k]:
+        return False
+    return is_finite(scan.page, scan.verbs, k) and not scan.page.bits[k] & NOUN_LIKE
 
 
 def _trimmed(page: Page, first: int, last: int) -> Words | None:
@@ -269,6 +278,8 @@ def _apposition_end(scan: Scan, comma: int, end: int) -> int | None:
     limit = min(end, comma + 1 + APPOSITION_WORDS_MAX)
     while k < limit and page.low[k] not in {",", "."} and page.low[k] not in ENDS:
         if page.bits[k] & (VERBAL | CLAUSE_OPENER) or page.low[k] in QUOTE_MARKS:
+            return None
+        if _is_verb(scan, k):
             return None
         k += 1
     return k if k < limit or k == end else None
