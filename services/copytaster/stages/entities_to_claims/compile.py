@@ -58,7 +58,7 @@ FRAMES: Final[dict[str, Frame]] = {
 """Who plays which part, by the name a concept file gives the pattern (docs/claims.md)."""
 
 Words = tuple[str, ...]
-MARKS: Final = "+~@&"
+MARKS: Final = "+~@&#"
 STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "clausal", "quoting")
 
 
@@ -273,6 +273,7 @@ def _marked(predicate: Predicate, entry: str) -> EventForm:
         named="@" in marks,
         between="&" in marks,
         planned="~" in marks,
+        counted="#" in marks,
     )
 
 

@@ -11,6 +11,7 @@ from copytaster.stages.entities_to_claims.inflect import (
     CONDITIONAL_FORM,
     FINITE,
     FIRST_FORM,
+    FIRST_PERSON_ONLY,
     FUTURE_FORM,
     GERUND,
     INFINITIVE,
@@ -85,8 +86,6 @@ BEFORE_VERB: Final = RELATIVE | PERSONAL
 
 COPULA_WORDS: Final = 14
 """How far before the infinitive "it was X to say so" may begin."""
-
-FIRST_PERSON_ONLY: Final = FINITE | FIRST_FORM
 
 BEHIND_LO: Final = ("z", "gn", "ps", "x", "y", "sb", "sc", "sd", "sf", "sg", "sl", "sm", "sp", "st")
 """What Italian nouns begin with that have "lo" for an article; before others "lo" is a pronoun."""

@@ -19,6 +19,7 @@ from copytaster.stages.entities_to_claims.noun_or_verb import (
     is_reduced,
     is_verb,
 )
+from copytaster.stages.entities_to_claims.numbers import is_counted
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.verb_words import REFLEXIVES, is_reflexive
 from copytaster.stages.entities_to_claims.word_class import (
@@ -68,10 +69,11 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
         for form in forms
         if _particle_follows(scan, i + size, form)
         and (not form.reflexive or has_pronoun(scan, i, size))
+        and (not form.counted or is_counted(scan.page, i))
     ]
-    nouns = [form for form in fitting if form.noun]
+    nouns = sorted((form for form in fitting if form.noun), key=lambda one: not one.counted)
     verbs = [form for form in fitting if not form.noun]
-    noun_first = bool(nouns) and (not verbs or is_noun(scan, i, size, verbs))
+    noun_first = bool(nouns) and (not verbs or nouns[0].counted or is_noun(scan, i, size, verbs))
     ordered = nouns if noun_first else verbs
     window = _window(scan, i)
     for form in sorted(ordered, key=lambda one: not one.guarded):

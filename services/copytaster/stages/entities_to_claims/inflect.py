@@ -18,6 +18,7 @@ CONDITIONAL_FORM: Final = 32
 FUTURE_FORM: Final = 64
 SUBJUNCTIVE: Final = 128
 FIRST_FORM: Final = 256
+FIRST_PERSON_ONLY: Final = FINITE | FIRST_FORM
 BASE: Final = 512
 """English base form: infinitive, or present with a plural subject."""
 REFLEXIVE_FORM: Final = 1024

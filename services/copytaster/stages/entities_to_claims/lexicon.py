@@ -89,7 +89,8 @@ class EventForm:
     with an object the predicate needs; `named`: or with a name in the object's place; `between`:
     counts only between two names ("visit"); `planned`: the word itself says that it has not
     happened yet; `stative`: a phrase for the state that results ("there are"), which a verb in the
-    same clause outranks; `reflexive`: counts only beside a pronoun like "sich".
+    same clause outranks; `reflexive`: counts only beside a pronoun like "sich";
+    `counted`: only right behind a number ("five dead").
     """
 
     predicate: Predicate
@@ -103,6 +104,7 @@ class EventForm:
     named: bool = False
     between: bool = False
     reflexive: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

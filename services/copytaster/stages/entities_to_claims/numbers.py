@@ -243,3 +243,15 @@ def _measure(page: Page, sentence: Span, begin: int, last: int) -> tuple[Measure
             if hit and hit[1][0].unit and not page.low[before].isalpha():
                 return hit[1][0], last
     return None
+
+
+def is_counted(page: Page, i: int) -> bool:
+    """Whether a number stands right before word `i`: "five dead", "tremila morti", "dozens of"."""
+    k = i - 1
+    if k > 0 and page.bits[k] & OF:
+        k -= 1
+    if k < 0 or page.sentence[k] != page.sentence[i]:
+        return False
+    word = page.low[k]
+    known = word[0].isdigit() or word in page.lexicon.numbers
+    return known or compound(word, page.lexicon) is not None

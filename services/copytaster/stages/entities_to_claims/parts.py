@@ -112,7 +112,7 @@ def _beside_verb(scan: Scan, event: Event, arguments: Arguments, name: Name) -> 
     floor = _end(scan, event) if behind else scan.clause_at(name.first).first
     governor = governor_of(scan, name.first, floor)
     thing = _thing(event, name) and not _is_namesake(name)
-    given = governor.bits & TO and frame.to == "recipient"
+    given = governor.bits & (TO | BY if reading.undergoes else TO) and frame.to == "recipient"
     if thing and not given and (not governor.bits or behind or governor.bits & OF):
         return _owner(event, own=own)
     if governor.bits and not (own and _opens_clause(scan, event, governor)):
@@ -253,6 +253,8 @@ def _of_preposition(scan: Scan, event: Event, governor: Governor, name: Name) ->
     nominal = event.reading.form.noun
     if name.head.standing in {"genitive", "compound"} and not _same_phrase(scan, name):
         return None
+    if _is_origin(event, bits, name):
+        return frame.from_
     if bits & BY and (nominal or event.reading.undergoes):
         return frame.subject
     if bits & OF:
@@ -263,7 +265,7 @@ def _of_preposition(scan: Scan, event: Event, governor: Governor, name: Name) ->
         return "actor" if nominal else None
     if bits & FROM and not nominal and frame.from_ != "other":
         return frame.from_
-    if bits & TO and not bits & IN:
+    if bits & TO and (not bits & IN or name.entity.kind == "country"):
         return _direction(event, name)
     if bits & ABOUT and nominal and frame.of == "recipient" and _on_event(scan, event, governor):
         return "recipient"
@@ -276,6 +278,12 @@ def _of_preposition(scan: Scan, event: Event, governor: Governor, name: Name) ->
     if bits & WITH:
         return frame.with_ if _on_event(scan, event, governor) else None
     return "other" if bits & (BY | FROM) else None
+
+
+def _is_origin(event: Event, bits: int, name: Name) -> bool:
+    """Whether "da" is "from" and not "by": who retreats, retreats from a place."""
+    retreats = event.predicate.event_type == "RETREAT"
+    return retreats and name.is_place and bits & (BY | FROM) == BY | FROM
 
 
 def _direction(event: Event, name: Name) -> Part | None:

@@ -90,8 +90,10 @@ def _rises_to(scan: Scan, amount: Amount) -> bool:
 def _beside_noun(scan: Scan, event: Event, amount: Amount) -> bool:
     """ "The deaths of 12", "12 deaths", "the death toll rose to 12"."""
     page, end = scan.page, event.i + event.size
-    if amount.last == event.i:
-        return event.predicate.event_type != "ASSAULT"  # "three attacks" are no victims
+    of = page.has(amount.last, OF) and event.reading.form.counted  # "dozens of dead"
+    if amount.last + of == event.i:
+        counted = event.reading.form.counted
+        return counted or event.predicate.event_type != "ASSAULT"  # "three attacks" are no victims
     if amount.first < end:
         return False
     followed = amount.last < len(page.low) and page.low[amount.last].isalpha()
@@ -106,7 +108,7 @@ def _is_date(scan: Scan, amount: Amount) -> bool:
     page = scan.page
     around = (amount.first - 1, amount.last)
     return any(
-        0 <= k < len(page.low) and (page.low[k] in page.lexicon.months or page.low[k] in {":", "h"})
+        0 <= k < len(page.low) and (page.low[k] in page.lexicon.months or page.low[k] == "h")
         for k in around
     )
 
@@ -119,6 +121,8 @@ def _quantity(
     things: Sequence[ObjectHit],
 ) -> Quantity | None:
     counted = _counted(scan, amount, things)
+    if counted is not None and event.reading.form.counted and counted.i == event.i:
+        counted = None
     measure = amount.measure
     slot, unit, of = "", None, None
     if measure is not None:

@@ -7,11 +7,18 @@ from operator import or_
 from typing import Final
 
 from copytaster.stages.entities_to_claims.clauses import Clause, clauses_of
-from copytaster.stages.entities_to_claims.inflect import BASE, FINITE, INFINITIVE, PARTICIPLE
+from copytaster.stages.entities_to_claims.inflect import (
+    BASE,
+    FINITE,
+    FIRST_PERSON_ONLY,
+    INFINITIVE,
+    PARTICIPLE,
+)
 from copytaster.stages.entities_to_claims.lexicon import CueForm, EventForm
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.quotes import Quotes, find_quotes
 from copytaster.stages.entities_to_claims.verb_words import Verbs, is_reflexive
+from copytaster.stages.entities_to_claims.word_class import FIRST_PERSON
 
 OUTLET: Final = -1
 """Zone of what the outlet says itself (see zones)."""
@@ -19,8 +26,9 @@ OUTLET: Final = -1
 TAKEN: Final = -2
 """Zone of sources and cues: they tell who speaks, not what happened."""
 
+Hit = tuple[int, tuple[EventForm, ...]]
 Cues = dict[int, tuple[int, tuple[CueForm, ...]]]
-Events = dict[int, tuple[int, tuple[EventForm, ...]]]
+Events = dict[int, Hit]
 """Word -> how many words the form has, and what it may mean."""
 
 
@@ -54,7 +62,7 @@ class Scan:
 def scan_page(page: Page) -> Scan:
     """Look up cues and events, pair the quotation marks, cut the sentences into clauses."""
     quotes = find_quotes(page)
-    cues, events = _hits(page)
+    cues, events = _hits(page, quotes)
     verbs = _verbs(cues, events)
     clauses, clause_of = clauses_of(page, quotes, verbs)
     zone = [OUTLET] * (len(page.low) + 1)
@@ -75,13 +83,16 @@ def _verbs(cues: Cues, events: Events) -> Verbs:
     return Verbs(finite, certain, cues.keys())
 
 
-def _event_at(page: Page, i: int, last: int) -> tuple[int, tuple[EventForm, ...]] | None:
-    """The longest entry that can be meant: "ritirate dalla" is none of "ritirarsi dalla"."""
+def _event_at(page: Page, quotes: Quotes, i: int, last: int) -> Hit | None:
+    """The longest entry that can be meant: "ritirate dalla" is none of "ritirarsi dalla", and
+    outside quotations nobody says "I": "l'esercito".
+    """
+    spoken = quotes.at[i] >= 0 or page.has(i - 1, FIRST_PERSON)
     for size, forms in page.lexicon.events.all_at(page.low, i, last):
-        if page.lexicon.verb_last or not all(form.reflexive for form in forms):
-            return size, forms
-        if is_reflexive(page, i, size):
-            return size, forms
+        kept = forms if spoken else tuple(form for form in forms if form.bits != FIRST_PERSON_ONLY)
+        plain = page.lexicon.verb_last or not all(form.reflexive for form in kept)
+        if kept and (plain or is_reflexive(page, i, size)):
+            return size, kept
     return None
 
 
@@ -89,7 +100,7 @@ def _also_noun(events: Events, i: int) -> bool:
     return i in events and any(form.noun for form in events[i][1])
 
 
-def _hits(page: Page) -> tuple[Cues, Events]:
+def _hits(page: Page, quotes: Quotes) -> tuple[Cues, Events]:
     lexicon, low, mention = page.lexicon, page.low, page.mention
     cue_table, event_table, spun = lexicon.cues.table, lexicon.events.table, lexicon.spun
     cues: Cues = {}
@@ -104,7 +115,7 @@ def _hits(page: Page) -> tuple[Cues, Events]:
                 if cue:
                     cues[i] = cue
             if word in event_table:
-                event = _event_at(page, i, sentence.last)
+                event = _event_at(page, quotes, i, sentence.last)
                 if event:
                     events[i] = event
             elif word in spun and spun[word] in event_table:
