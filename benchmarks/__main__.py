@@ -5,7 +5,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("enrich", "filing", "path")
+NAMES = ("enrich", "filing", "tracking", "path")
 REPORT = Path("build/bench.json")
 
 

@@ -12,6 +12,8 @@ from copytaster.stages.digests_to_stories import Filing
 from copytaster_schemas.digest import Digest, Fingerprint
 from copytaster_schemas.ids import ArticleId, DocumentId, EntityId
 
+from .row import Row
+
 START = datetime(2026, 1, 1, tzinfo=UTC)
 ENTITIES = 60_000
 COUNTRIES = 200
@@ -40,7 +42,7 @@ class Newsroom:
         stems = own.integers(0, 40_000, 24)
         at = START + timedelta(seconds=self._made)
         fingerprint = Fingerprint(
-            sketch_version=1,
+            sketch_version=2,
             document_id=DocumentId(f"doc-{self._made}"),
             article_id=ArticleId(f"art-{self._made}"),
             version="1",
@@ -81,6 +83,21 @@ def run(live_stories: int = 100_000, measured: int = 10_000, war: int = 20_000) 
     }
 
 
+def rows() -> Iterator[Row]:
+    """The figures of filing: one run, for it fills 100,000 stories first."""
+    found = run()
+    live = f"{found['stories']:,.0f} live stories, one core"
+    for name, key, unit, target in (
+        ("filing, ordinary articles", "digests_per_s", "digests/s", 2_000.0),
+        ("filing, articles of one war", "war_digests_per_s", "digests/s", 1_000.0),
+    ):
+        yield Row(name, round(found[key], 1), unit, target, 0.0, live)
+        ms = f"{name}, per article"
+        yield Row(ms, round(1_000 / found[key], 3), "ms", 1_000 / target, 0.0, live)
+    size = round(found["bytes_per_story"])
+    yield Row("filing, memory per live story", size, "bytes", 2_048.0, 0.0, live)
+
+
 def _mixed(newsroom: Newsroom, casts: list[np.ndarray], count: int) -> Iterator[Digest]:
     chosen = np.random.default_rng(3).integers(0, len(casts), count)
     for story in chosen.tolist():
@@ -101,8 +118,3 @@ def _feed(filing: Filing, digest: Digest) -> None:
 
 def _hash(text: str) -> int:
     return xxhash.xxh32_intdigest(text.encode())
-
-
-if __name__ == "__main__":
-    for name, value in run().items():
-        print(f"{name:20} {value:12,.0f}")

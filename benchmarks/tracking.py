@@ -3,6 +3,7 @@
 import random
 import sys
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from support.claims import (
     an_article,
     filed,
 )  # fmt: skip
+
+from .row import Row
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 SPEAKERS = (None, RUTTE, WHITE_HOUSE, KREMLIN, KYIV_SPIES, SEOUL_SPIES, UNNAMED)
@@ -66,6 +69,25 @@ def run(count: int = 3_000, one_story: int = 5_000) -> dict[str, float]:
     }
 
 
+def rows() -> Iterator[Row]:
+    """The figures of tracking."""
+    found = run()
+    many, one = f"stories of 4 articles, {CLAIMS} claims each", "one story of 5,000 articles"
+    for name, key, conditions in (
+        ("tracking", "articles_per_s", many),
+        ("tracking, one story", "one_story_articles_per_s", one),
+        ("tracking, one story, last fifth", "one_story_last_articles_per_s", one),
+    ):
+        rate = found[key]
+        yield Row(name, round(rate, 1), "articles/s", 500.0, 0.0, conditions)
+        yield Row(f"{name}, per article", round(1_000 / rate, 3), "ms", 2.0, 0.0, conditions)
+    for name, key, conditions in (
+        ("tracking, state per article", "state_bytes_per_article", many),
+        ("tracking, state per article, one story", "one_story_state_bytes_per_article", one),
+    ):
+        yield Row(name, round(found[key]), "bytes", 20_480.0, 0.0, conditions)
+
+
 def _measured(filed_articles: list[FiledArticle]) -> tuple[float, float, float]:
     tracking, written = Tracking(pipeline_version="bench"), 0
     began = late = time.perf_counter()
@@ -77,8 +99,3 @@ def _measured(filed_articles: list[FiledArticle]) -> tuple[float, float, float]:
     ended = time.perf_counter()
     count = len(filed_articles)
     return count / (ended - began), written / count, count / 5 / (ended - late)
-
-
-if __name__ == "__main__":
-    for name, value in run().items():
-        print(f"{name:36} {value:12,.0f}")
