@@ -265,7 +265,7 @@ def _of_preposition(scan: Scan, event: Event, governor: Governor, name: Name) ->
         return "actor" if nominal else None
     if bits & FROM and not nominal and frame.from_ != "other":
         return frame.from_
-    if bits & TO and (not bits & IN or name.entity.kind == "country"):
+    if bits & TO and (not bits & IN or (name.entity.kind == "country" and _is_directed(event))):
         return _direction(event, name)
     if bits & ABOUT and nominal and frame.of == "recipient" and _on_event(scan, event, governor):
         return "recipient"
@@ -278,6 +278,11 @@ def _of_preposition(scan: Scan, event: Event, governor: Governor, name: Name) ->
     if bits & WITH:
         return frame.with_ if _on_event(scan, event, governor) else None
     return "other" if bits & (BY | FROM) else None
+
+
+def _is_directed(event: Event) -> bool:
+    """Whether "à X", "a X", "in X" tells whither: things are given and sent there, not killed."""
+    return event.predicate.frame.of == "theme" or event.predicate.event_type == "CONSULT"
 
 
 def _is_origin(event: Event, bits: int, name: Name) -> bool:
