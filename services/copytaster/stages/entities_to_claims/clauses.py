@@ -40,6 +40,9 @@ INNER: Final = frozenset[ClauseKind]({"subordinate", "relative", "condition", "a
 CUE_WORDS_BACK: Final = 14
 """Words between a verb of saying and its "that": an addressee, an occasion, a day."""
 
+BOUNDING: Final = CLAUSE_OPENER | COORDINATOR | CONTRAST | INTERROGATIVE
+"""What a word must be to open a clause, outside relative clauses and quotations."""
+
 DATELINE_WORDS_MAX: Final = 10
 """Words before the dash of a dateline: "ROME, May 3 (Agency) –"."""
 
@@ -99,7 +102,7 @@ class _Reader:
         self.begin = self.sentence = sentence.first
         self.dashed = None
         for i in range(sentence.first, sentence.last):
-            opened = self._boundary(i) if i > sentence.first else None
+            opened = self._boundary(i) if i > sentence.first and self._may_bound(i) else None
             if opened is not None:
                 self._close(i)
                 resumed = opened.unit == self.state.outer_unit >= 0
@@ -109,6 +112,13 @@ class _Reader:
             if is_finite(self.page, self.verbs, i):
                 self.verb_at = i
         self._close(sentence.last)
+
+    def _may_bound(self, i: int) -> bool:
+        """Whether a clause can begin at word `i`: most words are passed over at once."""
+        page, at = self.page, self.quotes.at
+        if page.bits[i] & BOUNDING or not page.low[i].isalpha() or self.state.kind == "relative":
+            return True
+        return at[i] >= 0 or at[i - 1] >= 0
 
     def _close(self, end: int) -> None:
         state, begin = self.state, self.begin

@@ -5,6 +5,7 @@ quotation.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from copytaster.stages.entities_to_claims.page import Page
@@ -25,9 +26,13 @@ FOLDS: Final = (
 )  # fmt: skip
 """Cognates meet: "nation", "nazione", "nación" all begin "nazio"."""
 
+STEMS_KEPT: Final = 65_536
+"""Words whose stem is remembered: about 10 MB; the words of news repeat."""
+
 DOUBLED: Final = re.compile(r"(.)\1")
 
 
+@lru_cache(maxsize=STEMS_KEPT)
 def stem_of(word: str) -> str:
     """The folded cognate stem of a lower-case word."""
     decomposed = unicodedata.normalize("NFD", word)

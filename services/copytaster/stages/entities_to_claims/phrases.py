@@ -24,14 +24,27 @@ class Phrases(Generic[T]):
         """The longest entry that begins at word `i` and stays before `end`: its length and
         meanings.
         """
-        return next(self.all_at(low, i, end), None)
+        for rest, meanings in self.table.get(low[i], ()):
+            if not rest:
+                return (1, meanings) if i < end else None
+            size = len(rest)
+            if i + size < end and low[i + 1] == rest[0] and _follow(low, i + 2, rest):
+                return size + 1, meanings
+        return None
 
     def all_at(self, low: Sequence[str], i: int, end: int) -> Iterator[tuple[int, tuple[T, ...]]]:
         """Every entry that begins at word `i` and stays before `end`, the longest first."""
         for rest, meanings in self.table.get(low[i], ()):
             size = len(rest)
-            if i + size < end and all(low[i + 1 + k] == word for k, word in enumerate(rest)):
+            if not size:
+                yield 1, meanings
+            elif i + size < end and low[i + 1] == rest[0] and _follow(low, i + 2, rest):
                 yield size + 1, meanings
+
+
+def _follow(low: Sequence[str], i: int, rest: tuple[str, ...]) -> bool:
+    """Whether all words of `rest` but the first stand at word `i`."""
+    return len(rest) == 1 or tuple(low[i : i + len(rest) - 1]) == rest[1:]
 
 
 def phrases_of(entries: Iterable[tuple[tuple[str, ...], T]], *, elided: bool = False) -> Phrases[T]:

@@ -23,8 +23,8 @@ COORDINATED_WORDS: Final = 8
 between.
 """
 
-PAST_ENDINGS: Final[dict[str, str]] = {"en": "ed"}
-"""What a verb that no list knows ends with; in other languages too many nouns end so."""
+PAST_ENDING: Final = "ed"
+"""What an English verb that no list knows ends with; in other languages too many nouns end so."""
 
 PAST_CHARS_MIN: Final = 5
 
@@ -64,17 +64,20 @@ def is_finite(page: Page, verbs: Verbs, i: int) -> bool:
     bits = page.bits[i]
     if bits & VERBAL:
         return page.mention[i] < 0
+    if i not in verbs.finite and not _looks_past(page, i):
+        return False
     before = page.bits[i - 1] if i else 0
     after_article = before & (DETERMINER | GENITIVE) and not before & RELATIVE
     if after_article or (before & PREPOSITION and not before & ADVERB):
         return False
-    return i in verbs.finite or _looks_past(page, i)
+    return True
 
 
 def _looks_past(page: Page, i: int) -> bool:
     word = page.low[i]
-    ending = PAST_ENDINGS.get(page.lexicon.language)
-    if ending is None or len(word) < PAST_CHARS_MIN or not word.endswith(ending):
+    if not word.endswith(PAST_ENDING) or page.lexicon.language != "en":
+        return False
+    if len(word) < PAST_CHARS_MIN:
         return False
     if page.mention[i] >= 0 or page.capital[i]:
         return False
