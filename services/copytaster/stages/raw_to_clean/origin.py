@@ -61,7 +61,7 @@ def _dateline(paragraph: str, agencies: Mapping[str, Agency]) -> tuple[int, Agen
 
 def _unlisted(place: str, tag: str) -> Agency | None:
     """An agency that is in no table, where the form leaves no doubt: `KYIV (Some Wire) -`."""
-    if not _CAPITAL_PLACE.match(place) or not _PROPER_NAME.match(tag):
+    if (place and not _CAPITAL_PLACE.match(place)) or not _PROPER_NAME.match(tag):
         return None
     return Agency(name=tag, family="-".join(_WORD.findall(tag.casefold())))
 
