@@ -49,6 +49,10 @@ GOVERNED_BACK: Final = 4
 """Words between a preposition and the noun it governs: article, number, two adjectives."""
 
 
+GENITIVE_ARTICLES: Final = frozenset({"des", "der", "eines", "einer"})
+"""What stands for "of" in German: "der Einsturz der Brücke"."""
+
+
 def is_guarded_for(scan: Scan, reading: EventReading, things: Sequence[ObjectHit]) -> bool:
     """Whether a thing or name that `guards` asks for is what the event is said of."""
     guards = reading.form.predicate.guards
@@ -112,9 +116,10 @@ def _hangs_on(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         if _parts(scan, k):
             return False
         bits = scan.page.bits[k]
-        if (bits & PREPOSITION and not bits & DETERMINER) or bits & OF:
+        genitive = scan.page.lexicon.capital_nouns and scan.page.low[k] in GENITIVE_ARTICLES
+        if (bits & PREPOSITION and not bits & DETERMINER) or bits & OF or genitive:
             links += 1
-            if links > 1 and not bits & OF:
+            if links > 1 and not (bits & OF or genitive):
                 return False
     return links > 0
 
