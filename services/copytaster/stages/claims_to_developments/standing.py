@@ -14,7 +14,12 @@ JURISDICTION: Final[dict[str, frozenset[str]]] = {
     "court": frozenset({"LEGAL", "CRIME"}),
     "health": frozenset({"HEALTH", "DEATH", "DISASTER", "ACCIDENT", "ASSAULT"}),
     "hospital": frozenset({"HEALTH", "DEATH", "DISASTER", "ACCIDENT", "ASSAULT", "CRIME"}),
-    "emergency": frozenset({"DISASTER", "ACCIDENT", "DEATH", "ASSAULT", "HEALTH"}),
+    "rescue": frozenset({"DISASTER", "ACCIDENT", "DEATH", "ASSAULT", "HEALTH", "RETREAT"}),
+    "agency": frozenset({"DISASTER", "ACCIDENT", "DEATH", "HEALTH", "TECH"}),
+    "government": frozenset(
+        {"DISASTER", "ACCIDENT", "DEATH", "HEALTH", "CRIME", "PROTEST", "LEGAL"}
+    ),
+    "ministry": frozenset({"DISASTER", "ACCIDENT", "DEATH", "HEALTH", "CRIME", "PROTEST", "LEGAL"}),
     "seismic": frozenset({"DISASTER"}),
     "weather": frozenset({"DISASTER"}),
     "aviation": frozenset({"ACCIDENT", "DEATH", "TECH"}),
@@ -30,6 +35,9 @@ JURISDICTION: Final[dict[str, frozenset[str]]] = {
 }
 """Body -> what it establishes by its office, inside its own country (status-model 4.4)."""
 
+STATES: Final = frozenset({"government", "ministry"})
+"""Bodies that establish things only where it is known that they happened at home."""
+
 EVERYWHERE: Final = frozenset({"seismic", "nuclear", "space", "weather", "family", "sport"})
 """Bodies whose office does not end at a border."""
 
@@ -38,7 +46,8 @@ INSTITUTIONS: Final = frozenset(
      "ministry", "parliament", "military", "intelligence", "country", "presidency", "embassy",
      "cabinet", "capital", "religious", "university", "regulator", "police", "court", "health",
      "company", "club", "association", "federation", "party", "bank", "airline", "school",
-     "hospital", "emergency", "prosecutor", "central_bank", "exchange", "transport", "aviation"}
+     "hospital", "rescue", "prosecutor", "central_bank", "exchange", "transport", "aviation",
+     "seismic", "electoral"}
 )  # fmt: skip
 """Bodies that can vouch for what others report, where they are no party to it. A company or a club
 that confirms a report does so of what is its own: it is not asked about anything else.
@@ -117,7 +126,11 @@ class Case:
             party.country for party in self.key.actors + self.key.recipients
         }
         known = countries - {""}
-        return kind in EVERYWHERE or not known or self.speaker.country in known | {""}
+        if kind in EVERYWHERE:
+            return True
+        if not known:
+            return kind not in STATES or self.speaker.country == ""
+        return self.speaker.country in known | {""}
 
     @property
     def opposes(self) -> bool:
