@@ -111,6 +111,7 @@ def phrases_of(table: Mapping[str, Mapping[str, list[str]]]) -> Phrases:
         address=re.compile(
             rf"(?<!\w)(?i:{kinds['address']})(?!\w)|(?<=[\w,] )(?:Sie|Ihre?[nmrs]?)(?!\w)"
         ),
+        job=re.compile(rf"(?<!\w)(?:{kinds['job']})(?!\w)"),
         translated=re.compile(rf"(?<!\w)(?:{kinds['translated']})(?!\w)"),
     )
 

@@ -1,5 +1,6 @@
 """Lines that belong to other stories, to readers or to the site, cut before the rest is judged."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,8 +26,18 @@ END_SHARE_MIN: Final = 0.5
 """Comments begin after half of the prose; a button above the text may say the same word."""
 RUN_LINES_MIN: Final = 3
 """Paragraphs in a row by which an article goes on; in a list headlines stand between summaries."""
+TOLD_WORDS_MIN: Final = 6
+"""A line of so many words that ends like a sentence is part of such a run."""
 SITE_TALK_WORDS_MAX: Final = 40
 """An appeal to the reader is one or two sentences."""
+
+
+AUTHORS_MAX: Final = 3
+"""Authors of one article that introduce themselves below it."""
+AUTHOR_WORDS_MAX: Final = 60
+"""Of such an introduction; longer ones are portraits."""
+
+_PERSON = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}),? [a-zà-ÿ]")
 
 
 def cut_foreign(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
@@ -36,6 +47,7 @@ def cut_foreign(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None
     _cut_comments(lines, labels, phrases)
     _cut_listings(lines, labels, phrases)
     _cut_site_talk(lines, labels, phrases)
+    _cut_authors(lines, labels, phrases)
 
 
 def _cut_teasers(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
@@ -93,28 +105,37 @@ def _cut_listings(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> No
     under = early = False
     for i, line in enumerate(lines):
         if labels[i] is Label.FURNITURE and _heads_listing(line, phrases):
-            under, early = True, before < END_SHARE_MIN * total
+            inline = phrases.teaser.match(line.plain) is not None and not line.heading
+            under, early = True, inline or before < END_SHARE_MIN * total
             vocabulary = vocabulary_of(lines, [j for j in core if j < i]) or vocabulary
         elif under and labels[i] is None:
-            if line.prose and (
-                cohesion(line, vocabulary) >= COHESION_MIN
-                or (early and _run_of_prose(lines, labels, i) >= RUN_LINES_MIN)
-            ):
+            if _goes_on(lines, labels, i, vocabulary, early=early):
                 under = False
             else:
                 labels[i] = Label.FURNITURE
         before += len(line.text) if labels[i] is None and line.prose else 0
 
 
-def _run_of_prose(lines: Sequence[Line], labels: Labels, at: int) -> int:
-    """How many paragraphs of prose follow each other."""
-    length = 0
+def _goes_on(
+    lines: Sequence[Line], labels: Labels, at: int, vocabulary: set[str], *, early: bool
+) -> bool:
+    """Whether the article goes on: in its own words, or in paragraphs that follow each other."""
+    if not _tells(lines[at]):
+        return False
+    if lines[at].prose and cohesion(lines[at], vocabulary) >= COHESION_MIN:
+        return True
+    run: list[Line] = []
     for i in range(at, len(lines)):
-        if labels[i] is None and lines[i].prose:
-            length += 1
+        if labels[i] is None and _tells(lines[i]):
+            run.append(lines[i])
         elif lines[i].text:
             break
-    return length
+    shared = set().union(*(line.stems for line in run)) & vocabulary
+    return len(run) >= RUN_LINES_MIN and (early or len(shared) >= len(run))
+
+
+def _tells(line: Line) -> bool:
+    return line.prose or (line.ends and line.words >= TOLD_WORDS_MIN and not line.heading)
 
 
 def _heads_listing(line: Line, phrases: Phrases) -> bool:
@@ -137,3 +158,17 @@ def _cut_site_talk(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> N
             others = vocabulary_of(lines, [j for j in core if j != i])
             if cohesion(line, others) < COHESION_MIN:
                 labels[i] = Label.FURNITURE
+
+
+def _cut_authors(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
+    """Cut what says below the text who wrote it: a person that the text does not name."""
+    core = prose_of(lines, labels)
+    for i in core[-AUTHORS_MAX:]:
+        line = lines[i]
+        match = _PERSON.match(line.text)
+        if match is None or line.words > AUTHOR_WORDS_MAX or line.has_quote:
+            continue
+        job = phrases.job.search(line.folded)
+        named = any(match["name"] in lines[j].text for j in core if j != i)
+        if job is not None and not named and i != core[0]:
+            labels[i] = Label.FURNITURE

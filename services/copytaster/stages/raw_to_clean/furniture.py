@@ -30,6 +30,8 @@ REPEATED_CHARS_MIN: Final = 20
 """Letters of a title that another line may begin with by no chance."""
 TITLE_WORDS_MIN: Final = 4
 """Shorter lines above the prose are names of sections ("economy and politics")."""
+TITLE_STEMS_MIN: Final = 2
+"""Words of a headline that the prose has too, where any line above the prose has as many."""
 TITLE_CHARS_MAX: Final = 250
 """Longer lines above the prose are summaries; headlines stay below 120."""
 SIGNATURE_WORDS_MAX: Final = 5
@@ -43,6 +45,8 @@ LIST_LINES_MAX: Final = 60
 
 _ITEM = re.compile(r"(?:[-–—•*·▪◦‣●]|\d{1,2}[.)]|[a-z][.)])\s|.*;$")
 
+_FEW_WORDS = re.compile(r"[^\W\d_][^\W\d_'’-]*(?: [^\W\d_][^\W\d_'’-]*){1,4}")
+"""A sub-head that shares no words with the prose; headlines of other stories are longer."""
 _QUOTED = re.compile(r"['\"“„«‘‚»].*['\"”“»’‘«]")
 
 
@@ -75,6 +79,11 @@ def _label_short(
     titles = {key_of(title) for title in known}
     heads = [line_of(title).stems for title in known]
     last = _last_of(lines, labels, core, vocabulary)
+    telling = any(
+        labels[i] is None and len(lines[i].stems & vocabulary) >= TITLE_STEMS_MIN
+        for i in range(core[0])
+    )
+    plain = not any(line.heading for line in lines)
     before, listed = "", 0
     for i, line in enumerate(lines):
         if not line.text:
@@ -82,13 +91,17 @@ def _label_short(
         if labels[i] is None:
             cohesive = cohesion(line, vocabulary) >= COHESION_MIN
             if i < core[0]:
+                if telling and len(line.stems & vocabulary) < TITLE_STEMS_MIN:
+                    cohesive = False  # the name of the outlet holds that of its town
                 labels[i] = _above(line, titles, heads, cohesive=cohesive)
             elif key_of(line.text) in titles:
                 labels[i] = Label.FURNITURE
-            elif (listed and not line.heading) or _introduces(lines, i, last):
+            elif _is_listed(lines, i, listed=listed > 0, last=last):
                 labels[i] = Label.BODY
             elif _is_signature(line, before):
                 labels[i] = Label.SIGNATURE
+            elif plain and i < last and _stands_between(lines, labels, i):
+                labels[i] = Label.SUBHEAD
             else:
                 labels[i] = _within(line, cohesive=cohesive, below=i > last)
         before = line.text
@@ -119,12 +132,37 @@ def _last_of(
     return last
 
 
+def _stands_between(lines: Sequence[Line], labels: Labels, at: int) -> bool:
+    """Whether a few words, no name and no button, stand alone between two paragraphs of prose."""
+    line = lines[at]
+    if not _FEW_WORDS.fullmatch(line.text) or all(word[:1].isupper() for word in line.text.split()):
+        return False
+    above = next((i for i in range(at - 1, -1, -1) if lines[i].text), None)
+    below = next((i for i in range(at + 1, len(lines)) if lines[i].text), None)
+    return (
+        above is not None
+        and below is not None
+        and labels[above] is Label.BODY
+        and lines[below].ends
+        and lines[below].words >= TELLING_WORDS_MIN
+        and labels[below] is not Label.FURNITURE
+    )
+
+
+def _is_listed(lines: Sequence[Line], at: int, *, listed: bool, last: int) -> bool:
+    """Whether a line is an item of a list in the article, or stands above one."""
+    line = lines[at]
+    return (
+        (listed and not line.heading) or (line.item and at < last) or _introduces(lines, at, last)
+    )
+
+
 def _introduces(lines: Sequence[Line], at: int, last: int) -> bool:
     """Whether a line with a colon stands above the items of a list, among the prose."""
     if at > last or not lines[at].text.endswith(COLONS):
         return False
     following = next((line for line in lines[at + 1 :] if line.text), None)
-    return following is not None and _ITEM.match(following.text) is not None
+    return following is not None and (following.item or bool(_ITEM.match(following.text)))
 
 
 COLONS: Final = (":", "：")

@@ -41,7 +41,9 @@ UNSPACED_CHARS_PER_WORD: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without surrounding space; `plain`: straight apostrophes, `folded`: one case too."""
+    """One line without surrounding space; `plain`: straight apostrophes, `folded`: one case too;
+    `heading`, `item` of a list without links: as its markup says.
+    """
 
     text: str
     plain: str
@@ -50,11 +52,12 @@ class Line:
     ends: bool
     has_quote: bool
     heading: bool
+    item: bool
     prose: bool
     stems: frozenset[str]
 
 
-def line_of(raw: str, *, heading: bool = False) -> Line:
+def line_of(raw: str, *, heading: bool = False, item: bool = False) -> Line:
     """What can be seen of one line."""
     text = raw.strip()
     plain = text.replace("’", "'").replace("`", "'")
@@ -71,6 +74,7 @@ def line_of(raw: str, *, heading: bool = False) -> Line:
         ends=ends,
         has_quote=_QUOTE.search(text) is not None,
         heading=heading,
+        item=item,
         prose=not heading and _is_prose(text, words, ends=ends),
         stems=frozenset([word[:STEM_CHARS] for word in _WORD.findall(folded)]),
     )

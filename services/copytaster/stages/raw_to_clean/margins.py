@@ -28,6 +28,11 @@ _PICTURE_CREDIT = re.compile(
     r"[\w .'-]{2,40}[)\]]?"
 )
 _PICTURE_RIGHTS = re.compile(r".{0,300}(?:©|\(c\))\s?[\w .,'’&/|-]{2,70}", re.IGNORECASE)
+_CAPTION_NAME = re.compile(
+    r".{12,240}(?:[.…]\s|\s?[|/]\s?)[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,20}){1,3}"
+    r"(?:\s?/\s?[A-ZÀ-Þ0-9 .'’-]{2,60})?"
+)
+"""`A view of the town. INES SOTO / COURIER`: a caption with its maker in capitals."""
 _CAPTION_END = re.compile(
     rf"[(\[](?:(?:photo|foto|bild|imagen?|imagem|image|crédit|picture)\b[^()\[\]]{{2,70}}"
     rf"|[^()\[\]]{{0,40}}(?:Photo|Images|Foto|Fotos)\b[^()\[\]]{{0,40}}"
@@ -92,6 +97,7 @@ def _is_small_print(line: Line, phrases: Phrases) -> bool:
         or _RIGHTS.fullmatch(line.text)
         or _PICTURE_CREDIT.fullmatch(line.text)
         or _PICTURE_RIGHTS.fullmatch(line.text)
+        or _CAPTION_NAME.fullmatch(line.text)
         or _is_credit(line, phrases)
         or is_byline(line, phrases)
     )

@@ -2,7 +2,7 @@
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import orjson
@@ -38,14 +38,26 @@ _ANY_TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"<(?:p|br|div|li|h[1-6]|/p|/div|/li|/h[1-6])\b[^<>]*>", re.IGNORECASE)
 _HEADED = "\x1e"
 """Marks a line that was a heading: a control character that no input line can still hold."""
+_PLAIN_LIST = re.compile(
+    r"<(?:ul|ol)(?![^<>]*(?:nav|menu|share|social|related|tag))\b[^<>]*>"
+    r"((?:(?!</?(?:ul|ol|a|img|input|button|svg|nav)\b).){1,4000})</(?:ul|ol)>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A list without links: extraction takes it for a menu, in articles it holds facts."""
+_LIST_ITEM = re.compile(r"<(/?)li\b[^<>]*>", re.IGNORECASE)
+_ITEM = "\ue000"
+"""Marks a line that was an item of such a list: a private character, gone from the lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What an HTML page holds: lines, which of them were headings, and the facts of its head."""
+    """What an HTML page holds: lines, which of them were headings or items of lists without links,
+    and the facts of its head.
+    """
 
     lines: tuple[str, ...]
-    headings: frozenset[int]
+    headings: frozenset[int] = frozenset()
+    items: frozenset[int] = frozenset()
     title: str | None = None
     url: str | None = None
     published: str | None = None
@@ -64,17 +76,20 @@ def read_html(source: str) -> Page:
     """The main text of a page, or the whole text of a fragment, with what its head says."""
     if _nests_too_deep(source) and _nests_too_deep(bare := _without_code(source)):
         text = html.unescape(_ANY_TAG.sub("", _BREAK.sub("\n", bare)))
-        return Page(tuple(text.split("\n")), frozenset())
+        return Page(tuple(text.split("\n")))
     is_page = _PAGE.search(source, 0, 2_000) is not None
-    tree = HTMLTree.parse(_TWEET.sub("", source))
-    lines, headings = _lines_of(tree, main_content=is_page)
-    if is_page and not any(lines):
-        lines, headings = _lines_of(tree, main_content=False)
-    head = _head_of(tree) if is_page else {}
-    return Page(lines, headings, **head)
+    tree = HTMLTree.parse(_PLAIN_LIST.sub(_as_paragraphs, _TWEET.sub("", source)))
+    page = _page_of(tree, main_content=is_page)
+    if is_page and not any(page.lines):
+        page = _page_of(tree, main_content=False)
+    return replace(page, **_head_of(tree)) if is_page else page
 
 
-def _lines_of(tree: HTMLTree, *, main_content: bool) -> tuple[tuple[str, ...], frozenset[int]]:
+def _as_paragraphs(match: re.Match[str]) -> str:
+    return _LIST_ITEM.sub(lambda tag: "</p>" if tag[1] else f"<p>{_ITEM}", match[1])
+
+
+def _page_of(tree: HTMLTree, *, main_content: bool) -> Page:
     text = extract_plain_text(
         tree,
         preserve_formatting="minimal_html",
@@ -84,8 +99,11 @@ def _lines_of(tree: HTMLTree, *, main_content: bool) -> tuple[tuple[str, ...], f
     )
     marked = _HEADING.sub(lambda m: _HEADED + " ".join(m[1].split()), text.replace(_HEADED, " "))
     plain = html.unescape(_ANY_TAG.sub("", marked)).split("\n")
-    headings = frozenset(i for i, line in enumerate(plain) if _HEADED in line)
-    return tuple(line.replace(_HEADED, "").strip() for line in plain), headings
+    return Page(
+        tuple(line.replace(_HEADED, "").replace(_ITEM, "").strip() for line in plain),
+        headings=frozenset(i for i, line in enumerate(plain) if _HEADED in line),
+        items=frozenset(i for i, line in enumerate(plain) if _ITEM in line),
+    )
 
 
 def _nests_too_deep(source: str) -> bool:

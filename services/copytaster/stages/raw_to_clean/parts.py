@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from copytaster.limits import BODY_CHARS_MAX, TITLE_CHARS_MAX
@@ -44,7 +44,10 @@ def parts_of(raw: RawArticle, tools: CleaningTools) -> Parts:
     """Title and body of a raw article, with what was cut. Raises RefusedError: body_too_long."""
     flags: list[str] = []
     page = _page_of(raw, flags)
-    lines = [line_of(text, heading=i in page.headings) for i, text in enumerate(page.lines)]
+    lines = [
+        line_of(text, heading=i in page.headings, item=i in page.items)
+        for i, text in enumerate(page.lines)
+    ]
     title = _title_of(raw.title or page.title or "", raw, page, tools, flags)
     layout = lay_out(
         lines,
@@ -82,7 +85,7 @@ def _page_of(raw: RawArticle, flags: list[str]) -> Page:
         page = read_html(body)
         text = "\n".join(page.lines)
     else:
-        page = Page((), frozenset())
+        page = Page(())
         text = unescape(body)
     if len(text) > BODY_CHARS_MAX:
         raise RefusedError("body_too_long", f"{len(text)} characters are over {BODY_CHARS_MAX}")
@@ -93,10 +96,7 @@ def _page_of(raw: RawArticle, flags: list[str]) -> Page:
         flags.append("mojibake_repaired")
     if not page.headings:
         text = unwrapped(text)
-    return Page(
-        tuple(text.split("\n")), page.headings, page.title, page.url, page.published,
-        page.language, page.site,
-    )  # fmt: skip
+    return replace(page, lines=tuple(text.split("\n")))
 
 
 def _title_of(

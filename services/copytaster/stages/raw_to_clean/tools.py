@@ -58,6 +58,7 @@ class Phrases:
     byline: re.Pattern[str]
     site_noun: re.Pattern[str]
     address: re.Pattern[str]
+    job: re.Pattern[str]
     translated: re.Pattern[str]
 
 
