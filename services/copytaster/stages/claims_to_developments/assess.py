@@ -40,8 +40,6 @@ TOP_TIERS: Final = frozenset({"wire", "first"})
 WIDER: Final = 3
 """Where a statement of a wider place stands among the evidence: behind support and denial."""
 
-UNKNOWN_TIER: Final = "unknown"
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -172,7 +170,7 @@ def _row(
     source = statement.source
     weighed = Weighed(
         claim_id=statement.claim_id,
-        voice=voice_of(speaker, source.newsroom, known=source.tier != UNKNOWN_TIER),
+        voice=voice_of(speaker, source.newsroom, known=source.is_known),
         standing=standing,
         carrier=source.carrier,
         newsroom=newsrooms[statement.claim_id],
@@ -183,7 +181,7 @@ def _row(
         decides=statement.decides,
         completed=statement.tense != "future",
         on_record=statement.on_record,
-        known=source.tier != UNKNOWN_TIER,
+        known=source.is_known,
         top_tier=source.tier in TOP_TIERS,
         author_certain=statement.author_certain,
         verified=_verified(statement, standing),

@@ -8,7 +8,7 @@ from typing import Final
 import xxhash
 
 from copytaster.limits import EVIDENCE_SHOWN_MAX
-from copytaster.stages.claims_to_developments.assess import UNKNOWN_TIER, Assessment, Row
+from copytaster.stages.claims_to_developments.assess import Assessment, Row
 from copytaster.stages.claims_to_developments.places import depth
 from copytaster.stages.claims_to_developments.proposition import Party, Place, contains
 from copytaster.stages.claims_to_developments.quantities import facts_of
@@ -85,7 +85,7 @@ def account_of(
     news = rule.judge(
         NewsFacts(
             main_assertion=any(_is_main(row) for row in supporting),
-            known_publisher=any(row.statement.source.tier != UNKNOWN_TIER for row in supporting),
+            known_publisher=any(row.statement.source.is_known for row in supporting),
             carriers=len(carriers),
             occurred_at=occurred[1] if occurred else None,
             first_at=first_at,

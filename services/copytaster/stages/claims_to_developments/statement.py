@@ -67,6 +67,11 @@ class Source:
         return self.family or self.carrier
 
     @property
+    def is_known(self) -> bool:
+        """Whether the outlet is in the table of publishers, so that its owner is known."""
+        return self.family is not None
+
+    @property
     def names(self) -> tuple[str, ...]:
         """By what others credit it, folded."""
         return tuple({folded(self.publisher), folded(self.newsroom)})
