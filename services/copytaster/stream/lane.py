@@ -138,6 +138,7 @@ class Lane:
         records = self._fresh([self._waiting.popleft() for _ in range(count)])
         self._room.set()
         while records:
+            self.busy_since = asyncio.get_running_loop().time()  # each transaction has its own
             crossed = await self.owner.cross(records)
             self._crossed(self.owner, crossed, records[crossed.batch.taken - 1])
             records = records[crossed.batch.taken :] if self._serving else []
