@@ -140,8 +140,20 @@ def _cut(document: Document, knowledge: KnowledgeBase, atoms: list[Atom]) -> lis
         ):
             pieces.append([])
             continue
+        if document.language == "de" and _opens_name(document, knowledge, pieces[-1], atom):
+            pieces.append([])
         pieces[-1].append(atom)
     return [run_of(document, knowledge, piece) for piece in pieces if piece]
+
+
+def _opens_name(
+    document: Document, knowledge: KnowledgeBase, before: list[Atom], atom: Atom
+) -> bool:
+    """Whether a given name follows German nouns: "Stadtkämmerer Volkmar Tessendorf"."""
+    names = knowledge.given_names
+    return document.folded[atom.start : atom.end] in names and not any(
+        document.folded[one.start : one.end] in names for one in before
+    )
 
 
 def _is_common(
