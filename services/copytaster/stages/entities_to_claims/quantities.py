@@ -157,7 +157,7 @@ def _end(amount: Amount, counted: ObjectHit | None) -> int:
 
 
 def _counted(scan: Scan, amount: Amount, things: Sequence[ObjectHit]) -> ObjectHit | None:
-    """The first object noun behind the number, before a verb."""
+    """The first object noun behind the number, in its phrase."""
     page = scan.page
     for hit in things:
         if hit.i <= amount.first or hit.i - amount.last > COUNTED_WORDS_MAX:
@@ -165,6 +165,7 @@ def _counted(scan: Scan, amount: Amount, things: Sequence[ObjectHit]) -> ObjectH
         between = range(amount.last, hit.i)
         if any(
             page.bits[k] & (VERBAL | TIME_WORD)
+            or (page.bits[k] & PREPOSITION and not page.bits[k] & OF)
             or page.low[k] in {",", "."}
             or k in scan.verbs.finite
             for k in between

@@ -11,7 +11,8 @@ from copytaster.stages.entities_to_claims.event_forms import EventReading
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.groups import is_passive, verb_group
 from copytaster.stages.entities_to_claims.lexicon import ROLE_OF_PART, Part
-from copytaster.stages.entities_to_claims.parts import name_at, part_of
+from copytaster.stages.entities_to_claims.names import name_at
+from copytaster.stages.entities_to_claims.parts import part_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import COORDINATOR, DETERMINER
 from copytaster_schemas.claim import Participant, PlaceRef

@@ -50,6 +50,9 @@ def left_phrase(scan: Scan, j: int, floor: int) -> Words | None:
     k, last = j, max(floor, j - PHRASE_WORDS_MAX)
     while k >= last:
         word = page.low[k]
+        if word == ")":
+            k = _opened(page, k, last) - 1
+            continue
         if word in QUOTE_MARKS and not _inside_short_quote(scan, k):
             break
         if word in ENDS or _ends_phrase(scan, k, j):
@@ -58,6 +61,11 @@ def left_phrase(scan: Scan, j: int, floor: int) -> Words | None:
             break
         k -= 1
     return _trimmed(page, k + 1, j + 1)
+
+
+def _opened(page: Page, k: int, last: int) -> int:
+    """Where the parenthesis that closes at word `k` opens; `k` where it does not."""
+    return next((n for n in range(k - 1, last - 1, -1) if page.low[n] == "("), k)
 
 
 def _ends_phrase(scan: Scan, k: int, j: int) -> bool:

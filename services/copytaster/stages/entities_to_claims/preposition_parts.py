@@ -1,0 +1,115 @@
+"""A name behind a preposition -> its part: by, of, against, in, to, from, with."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from copytaster.stages.entities_to_claims.events import Event
+from copytaster.stages.entities_to_claims.lexicon import Part
+from copytaster.stages.entities_to_claims.names import Name
+from copytaster.stages.entities_to_claims.noun_phrases import Governor
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import (
+    ABOUT,
+    ADVERB,
+    AGAINST,
+    ARMS,
+    BETWEEN,
+    BY,
+    CLAUSE_OPENER,
+    DETERMINER,
+    FROM,
+    IN,
+    OF,
+    PLACE_NOUN,
+    PREPOSITION,
+    TO,
+    VERBAL,
+    WITH,
+)  # fmt: skip
+
+DIRECTION_OR_SIZE: Final = ADVERB
+"""Adverbs between a name and its noun say nothing of it."""
+
+
+def of_preposition(scan: Scan, event: Event, governor: Governor, name: Name) -> Part | None:
+    """The part of a name that a preposition governs; None where it hangs on another word."""
+    if name.head.standing in {"genitive", "compound"} and not _same_phrase(scan, name):
+        return None
+    rules = _rules(scan, event, governor, name)
+    return next((part for applies, part in rules if applies), None)
+
+
+def _rules(
+    scan: Scan, event: Event, governor: Governor, name: Name
+) -> Iterator[tuple[bool, Part | None]]:
+    """Whether each rule applies, and the part it gives; the first that applies counts."""
+    frame, bits = event.predicate.frame, governor.bits
+    nominal = event.reading.form.noun
+    yield _is_origin(event, bits, name), frame.from_
+    yield bool(bits & BY) and (nominal or event.reading.undergoes), frame.subject
+    yield bool(bits & OF), frame.of if nominal else None
+    hangs = _on_event(scan, event, governor)
+    yield bool(bits & AGAINST), "recipient" if hangs else None
+    yield bool(bits & BETWEEN), "actor" if nominal else None
+    yield bool(bits & FROM) and not nominal and frame.from_ != "other", frame.from_
+    country = name.entity.kind == "country" and _is_directed(event)
+    yield bool(bits & TO) and (not bits & IN or country), _direction(event, name)
+    yield bool(bits & ABOUT) and nominal and frame.of == "recipient" and hangs, "recipient"
+    yield bool(bits & IN) and name.is_place, "place"
+    yield bool(bits & IN), None if bits & BY else "other"
+    yield bool(bits & TO), _direction(event, name)
+    yield bool(bits & WITH), frame.with_ if hangs else None
+    yield bool(bits & (BY | FROM)), "other"
+
+
+def _is_directed(event: Event) -> bool:
+    """Whether "à X", "a X", "in X" tells whither: things are given and sent there, not killed."""
+    return event.predicate.frame.of == "theme" or event.predicate.event_type == "CONSULT"
+
+
+def _is_origin(event: Event, bits: int, name: Name) -> bool:
+    """Whether "da" is "from" and not "by": who retreats, retreats from a place."""
+    retreats = event.predicate.event_type == "RETREAT"
+    return retreats and name.is_place and bits & (BY | FROM) == BY | FROM
+
+
+def _direction(event: Event, name: Name) -> Part | None:
+    frame = event.predicate.frame
+    if frame.to == "place":
+        return "place" if name.is_place else "recipient"
+    return frame.to
+
+
+def _same_phrase(scan: Scan, name: Name) -> bool:
+    """Whether place or body and the noun behind it name one thing: "Kursk region", "UN forces"."""
+    page = scan.page
+    nouns = range(name.head.first, name.head.last)
+    if name.head.standing == "compound" and name.local:
+        return True
+    return all(
+        page.bits[k] & (PLACE_NOUN | ARMS | DIRECTION_OR_SIZE) or page.is_role(k) for k in nouns
+    )
+
+
+def _on_event(scan: Scan, event: Event, governor: Governor) -> bool:
+    """Whether a phrase hangs on the event itself and not on another noun before it.
+
+    "An attack on X", "sent troops against X", but not "troops for the war against X".
+    """
+    page = scan.page
+    for k in range(event.i + event.size, governor.at):
+        bits = page.bits[k]
+        if bits & (VERBAL | CLAUSE_OPENER) and not bits & (DETERMINER | PREPOSITION):
+            return False
+        if bits & PREPOSITION and not bits & DETERMINER and not (bits & IN or k == governor.at):
+            return False
+        if k in scan.events and any(form.noun for form in scan.events[k][1]):
+            return False
+    return True
+
+
+def end_of(scan: Scan, event: Event) -> int:
+    """Where the event word ends; its own last preposition still governs: "are in X"."""
+    end = event.i + event.size
+    own = event.size > 1 and scan.page.bits[end - 1] & PREPOSITION
+    return end - 1 if own else end
