@@ -121,7 +121,7 @@ def _hangs_on(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
             links += 1
             if links > 1 and not (bits & OF or genitive):
                 return False
-    return links > 0
+    return links > 0 or hit.i == reading.i + reading.size
 
 
 def _is_compound(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
