@@ -28,13 +28,13 @@ from tools.train_tagger.mixture import (
 from tools.train_tagger.score import report
 
 from copytaster.adapters.knowledge import knowledge_columns
+from copytaster.stages.clean_to_entities.window.decode import LABELS
 from copytaster.stages.clean_to_entities.window.features import (
     ATTRIBUTES,
     IDENTITY,
     LONG_AFFIXES,
     rows_of,
 )
-from copytaster.stages.clean_to_entities.window.network import LABELS
 
 Parameters = dict[str, Any]
 

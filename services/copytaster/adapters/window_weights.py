@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copytaster.stages.clean_to_entities.window import Weights
-from copytaster.stages.clean_to_entities.window.network import Floats
+from copytaster.stages.clean_to_entities.window.decode import Floats
 
 
 def read_weights(path: Path) -> Weights:

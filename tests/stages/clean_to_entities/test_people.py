@@ -6,12 +6,15 @@ from .conftest import Read
 
 TITLED = {
     "en": "NATO Secretary General Mark Rutte spoke. Rutte added. The secretary general smiled.",
-    "it": "Il segretario generale della Nato Mark Rutte parla. Rutte aggiunge. Il segretario generale tace.",
-    "es": "El secretario general de la OTAN, Mark Rutte, habló. Rutte añadió. El secretario general calló.",
-    "fr": "Le secrétaire général de l'Otan, Mark Rutte, parle. M. Rutte insiste. Le secrétaire général part.",
+    "it": "Il segretario generale della Nato Mark Rutte parla. Rutte aggiunge. "
+    "Il segretario generale tace.",
+    "es": "El secretario general de la OTAN, Mark Rutte, habló. Rutte añadió. "
+    "El secretario general calló.",
+    "fr": "Le secrétaire général de l'Otan, Mark Rutte, parle. M. Rutte insiste. "
+    "Le secrétaire général part.",
     "de": "NATO-Generalsekretär Mark Rutte sprach. Rutte ergänzte. Der Generalsekretär schwieg.",
     "pt": "O secretário-geral da Otan, Mark Rutte, falou. Rutte insistiu. O secretário-geral saiu.",
-}  # fmt: skip
+}
 
 MINISTERS = {
     "en": "Ukraine's foreign minister, Andrii Sybiha, spoke.",
@@ -24,7 +27,7 @@ MINISTERS = {
 
 EXECUTIVES = {
     "en": "Marta Kowalczyk, chief executive of Velmora Air, resigned. Kowalczyk left.",
-    "it": "Marta Kowalczyk, amministratrice delegata di Velmora Air, si dimette. La Kowalczyk lascia.",
+    "it": "Marta Kowalczyk, amministratrice delegata di Velmora Air, si dimette. La Kowalczyk va.",
     "es": "La directora ejecutiva de Velmora Air, Marta Kowalczyk, dimite. Kowalczyk se va.",
     "fr": "La directrice générale de Velmora Air, Marta Kowalczyk, part. Mme Kowalczyk s'en va.",
     "pt": "A diretora executiva da Velmora Air, Marta Kowalczyk, renuncia. Kowalczyk sai.",

@@ -23,13 +23,13 @@ ADJECTIVES = {
 }
 
 REGIONS = {
-    "en": ("in the Kursk region and in Kharkiv Oblast", "Kursk region", "Kharkiv Oblast"),
-    "it": ("nella regione di Kursk e nell'oblast di Kharkiv", "regione di Kursk", "oblast di Kharkiv"),
-    "es": ("en la región de Kursk y la provincia de Járkov", "región de Kursk", "provincia de Járkov"),
-    "fr": ("dans la région de Koursk et l'oblast de Kharkiv", "région de Koursk", "oblast de Kharkiv"),
-    "de": ("in der Region Kursk und im Gebiet Charkiw", "Region Kursk", "Gebiet Charkiw"),
-    "pt": ("na região de Kursk e na província de Kharkiv", "região de Kursk", "província de Kharkiv"),
-}  # fmt: skip
+    "en": "in the Kursk region and in Kharkiv Oblast|Kursk region|Kharkiv Oblast",
+    "it": "nella regione di Kursk e nell'oblast di Kharkiv|regione di Kursk|oblast di Kharkiv",
+    "es": "en la región de Kursk y la provincia de Járkov|región de Kursk|provincia de Járkov",
+    "fr": "dans la région de Koursk et l'oblast de Kharkiv|région de Koursk|oblast de Kharkiv",
+    "de": "in der Region Kursk und im Gebiet Charkiw|Region Kursk|Gebiet Charkiw",
+    "pt": "na região de Kursk e na província de Kharkiv|região de Kursk|província de Kharkiv",
+}
 
 GOVERNMENTS = {
     "en": ("Moscow denied it. He arrived in Warsaw.", "Moscow", "Warsaw"),
@@ -60,7 +60,7 @@ def test_adjectives_and_inhabitants_name_the_country(read: Read, language: str) 
 @pytest.mark.parametrize("language", REGIONS)
 def test_regions_named_after_a_town_are_regions(read: Read, language: str) -> None:
     """A region word makes a region of a town's name, inside its country, with one id."""
-    text, kursk, kharkiv = REGIONS[language]
+    text, kursk, kharkiv = REGIONS[language].split("|")
     found = read(f"{text}.", language)
     entities = {one.entity_id: one for one in found.tagged.entities}
     regions = [entities[found.mentions[name].entity_id] for name in (kursk, kharkiv)]
@@ -130,7 +130,8 @@ def test_a_text_without_capitals_is_read(read: Read) -> None:
 
 
 @pytest.mark.parametrize("text, language, expected", [
-    ("Президент России прибыл в Брюссель. НАТО и Украина не согласны.", "ru", "c-ru geo-2800866 o-nato c-ua"),
+    ("Президент России прибыл в Брюссель.", "ru", "c-ru geo-2800866"),
+    ("НАТО и Украина не согласны.", "ru", "o-nato c-ua"),
     ("北约证实，朝鲜军队已被派往俄罗斯。", "zh", "o-nato c-kp c-ru"),
     ("Polska i Niemcy rozmawiały w Warszawie.", "pl", "c-pl c-de"),
 ])  # fmt: skip

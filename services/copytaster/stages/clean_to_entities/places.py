@@ -147,16 +147,21 @@ def _is_meant(document: Document, knowledge: KnowledgeBase, atom: Atom) -> bool:
     before = word_before(document, atom.start)
     assert atom.thing is not None, "towns come from the knowledge base"
     namesake = document.folded[atom.start : atom.end] in knowledge.given_names
-    if before in knowledge.town or (
-        before in knowledge.locative and not (namesake and atom.thing.prior < LARGE_PRIOR)
-    ):
+    if before in knowledge.locative and not (namesake and atom.thing.prior < LARGE_PRIOR):
         return True
-    head = document.folded[max(0, atom.start - REGION_BEFORE_CHARS) : atom.start].split()
-    if len(head) > 1 and head[-1] in REGION_LINKS and head[-2] in knowledge.town:
+    if is_called_town(document, knowledge, atom.start):
         return True
     after = document.text[atom.end : atom.end + 3]
     opening = document.is_opening(atom.start)
     return opening and after.startswith((" (", " –", " —", " - "))
+
+
+def is_called_town(document: Document, knowledge: KnowledgeBase, start: int) -> bool:
+    """Whether "town", "village of" or the like stands before a name."""
+    if word_before(document, start) in knowledge.town:
+        return True
+    head = document.folded[max(0, start - REGION_BEFORE_CHARS) : start].split()
+    return len(head) > 1 and head[-1] in REGION_LINKS and head[-2] in knowledge.town
 
 
 def _is_inside(document: Document, atom: Atom, before: Found | None) -> bool:

@@ -4,7 +4,7 @@ Precedence (nlp.md 2.5): curated names and countries, then titles, then the tagg
 towns and the weaker rules.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Final
 
@@ -111,8 +111,10 @@ def joined(ruled: Judged, proposed: list[tuple[Run, Verdict]]) -> Judged:
     """
     merged: Judged = []
     taken: list[Run] = []
+    firsts = [run.start for run, _ in proposed]
+    lasts = [run.end for run, _ in proposed]
     for run, verdict in ruled:
-        rivals = [one for one in proposed if one[0].start < run.end and run.start < one[0].end]
+        rivals = bisect_right(lasts, run.start) < bisect_left(firsts, run.end)
         if verdict is not None and (
             verdict.confidence > LIKELY or (not rivals and verdict.confidence >= LIKELY)
         ):
@@ -120,8 +122,10 @@ def joined(ruled: Judged, proposed: list[tuple[Run, Verdict]]) -> Judged:
             taken.append(run)
         elif not rivals:
             merged.append((run, None))
+    firsts = [run.start for run in taken]
+    lasts = [run.end for run in taken]
     for run, verdict in proposed:
-        if not any(run.start < other.end and other.start < run.end for other in taken):
+        if bisect_right(lasts, run.start) == bisect_left(firsts, run.end):
             merged.append((run, verdict))
     merged.sort(key=lambda pair: pair[0].start)
     return merged

@@ -9,6 +9,7 @@ from copytaster.stages.clean_to_entities.gaps import OF, is_of, is_owning
 from copytaster.stages.clean_to_entities.identify import identity
 from copytaster.stages.clean_to_entities.offices import ORGANISATION_OFFICES, OfficeGroup
 from copytaster.stages.clean_to_entities.people import accepts, known_person, title_before
+from copytaster.stages.clean_to_entities.places import is_called_town
 from copytaster.stages.clean_to_entities.ports import ProposedSpan
 from copytaster.stages.clean_to_entities.propose import Judged, joined, proposed_runs
 from copytaster.stages.clean_to_entities.reading import Reading, become
@@ -104,6 +105,10 @@ def _judge(reading: Reading, run: Run) -> Verdict | None:
     first = run.parts[0] if run.parts else ""
     if _is_owner(reading, run) and first not in reading.knowledge.given_names:
         return Verdict("organisation", CERTAIN)
+    if first not in reading.knowledge.given_names and is_called_town(
+        reading.document, reading.knowledge, run.start
+    ):
+        return Verdict("place", CERTAIN)
     return classify(reading.document, reading.knowledge, run, titled=_is_titled(reading, run))
 
 

@@ -1,28 +1,24 @@
-"""The network: a sum of attribute rows, a window layer, optional residual layers, and Viterbi
-decoding.
+"""The network: a sum of attribute rows, a window layer, optional residual layers.
 
 The first layer's share of a word TYPE at each offset of the window is kept (precomputation after
 Chen & Manning 2014), so that a known word costs one look-up and one row addition an offset.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from copytaster.stages.clean_to_entities.window.decode import FORBIDDEN, LABELS, Floats, names_in
 from copytaster.stages.clean_to_entities.window.features import rows_of
 
-Floats = NDArray[np.float32]
-
-LABELS: Final = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
-FORBIDDEN: Final = np.float32(-1e4)
-"""Score of a label sequence that BIO does not allow."""
 EMBEDDING_SCALE: Final = np.float32(0.3)
 """About 1 / sqrt(attributes): keeps the sum at the scale of one row."""
-KNOWN_WORDS_MAX: Final = 40_000
-"""Word types whose first-layer shares are kept: about 100 MB at the bound."""
+KNOWN_WORDS_MAX: Final = 24_000
+"""Word types whose first-layer shares are kept: 60 MB at the bound, a day's news has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +62,6 @@ class WindowTagger:
             by_offset.transpose(1, 0, 2).reshape(depth, weights.window * self._width)
         )
         self._transitions = _legal(weights.transitions)
-        self._begin = np.array(
-            [FORBIDDEN if label[0] == "I" else 0 for label in LABELS], np.float32
-        )
         self._forget()
 
     def _forget(self) -> None:
@@ -77,22 +70,15 @@ class WindowTagger:
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """One label a word of each sentence; the more sentences a call, the cheaper each word."""
-        return [[LABELS[i] for i in row] for row in self._decode(sentences)[0]]
+        labelled = [["O"] * len(words) for words in sentences]
+        for row, spans in zip(labelled, self.spans(sentences), strict=True):
+            for span in spans:
+                row[span.start : span.end] = [f"I-{span.kind}"] * (span.end - span.start)
+                row[span.start] = f"B-{span.kind}"
+        return labelled
 
     def spans(self, sentences: Sequence[Sequence[str]]) -> list[list[Span]]:
         """The names of each sentence, over words, in order."""
-        decoded, starts, emissions = self._decode(sentences)
-        weights = np.exp(emissions - emissions.max(1, keepdims=True))
-        weights /= weights.sum(1, keepdims=True)
-        return [
-            list(_spans(row, weights[start : start + len(row)]))
-            for row, start in zip(decoded, starts, strict=True)
-        ]
-
-    def _decode(
-        self, sentences: Sequence[Sequence[str]]
-    ) -> tuple[list[list[int]], list[int], Floats]:
-        """Label numbers of each sentence, where it starts among the emissions, and those."""
         flat: list[str] = []
         starts: list[int] = []
         pad = [""] * self._side
@@ -101,10 +87,15 @@ class WindowTagger:
             flat += pad
             flat += words
         flat += pad
-        emissions = self._emissions(self._word_ids(flat))
-        lengths = [len(words) for words in sentences]
-        decoded = _viterbi(emissions, starts, lengths, (self._begin, self._transitions))
-        return decoded, starts, emissions
+        ids = self._word_ids(flat)
+        found: list[list[Span]] = [[] for _ in sentences]
+        for first, end, label, confidence in names_in(
+            self._emissions(ids), ids > 0, self._transitions
+        ):
+            number = bisect_right(starts, first) - 1
+            start = starts[number]
+            found[number].append(Span(first - start, end - start, LABELS[label][2:], confidence))
+        return found
 
     def _emissions(self, ids: NDArray[np.int64]) -> Floats:
         mask = (ids > 0).astype(np.float32)[:, None]
@@ -156,19 +147,6 @@ class WindowTagger:
         self._ids.update(zip(new, range(used, used + len(new)), strict=True))
 
 
-def _spans(row: list[int], weights: Floats) -> Iterator[Span]:
-    """Spans of one decoded sentence; the share of a kind at its words says how sure it is."""
-    start = 0
-    for at, label in enumerate([*row, 0]):
-        inside = at > 0 and row[at - 1] != 0
-        if inside and (label == 0 or label % 2 == 1):  # odd numbers begin a span
-            first = row[at - 1] - (1 - row[at - 1] % 2)
-            share = weights[start:at, first : first + 2].sum(1).mean()
-            yield Span(start, at, LABELS[first][2:], round(100 * float(share)))
-        if label % 2 == 1:
-            start = at
-
-
 def _legal(transitions: Floats) -> Floats:
     legal = transitions.copy()
     for i, before in enumerate(LABELS):
@@ -176,43 +154,3 @@ def _legal(transitions: Floats) -> Floats:
             if after[0] == "I" and before[1:] != after[1:]:
                 legal[i, j] = FORBIDDEN
     return legal
-
-
-def _viterbi(
-    emissions: Floats, starts: list[int], lengths: list[int], chain: tuple[Floats, Floats]
-) -> list[list[int]]:
-    """The best path of every sentence at once, longest first: finished ones drop off the end."""
-    begin, transitions = chain
-    order = sorted(range(len(lengths)), key=lambda i: -lengths[i])
-    sizes = np.array([lengths[i] for i in order], np.int64)
-    longest = int(sizes[0]) if order else 0
-    if longest == 0:
-        return [[] for _ in lengths]
-    at = np.array([starts[i] for i in order], np.int64)
-    score = emissions[at] + begin
-    back = np.zeros((longest, len(order), len(LABELS)), np.int8)
-    for step in range(1, longest):
-        live = int(np.searchsorted(-sizes, -step, side="left"))
-        options = score[:live, :, None] + transitions
-        best = options.argmax(1)
-        back[step, :live] = best
-        reached = np.take_along_axis(options, best[:, None, :], 1)[:, 0]
-        score[:live] = reached + emissions[at[:live] + step]
-    return _traced(back, score.argmax(1), order, sizes)
-
-
-def _traced(
-    back: NDArray[np.int8], last: NDArray[np.int64], order: list[int], sizes: NDArray[np.int64]
-) -> list[list[int]]:
-    longest, count, _ = back.shape
-    labels = np.zeros((longest, count), np.int64)
-    current, columns = last, np.arange(count)
-    for step in range(longest - 1, -1, -1):
-        active = sizes > step
-        labels[step] = np.where(active, current, 0)
-        if step > 0:
-            current = np.where(active, back[step, columns, current], current)
-    out: list[list[int]] = [[] for _ in order]
-    for column, i in enumerate(order):
-        out[i] = labels[: sizes[column], column].tolist()
-    return out

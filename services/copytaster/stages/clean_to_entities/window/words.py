@@ -5,9 +5,10 @@ from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(
     r"[’']s\b"  # the possessive stands alone: Putin | ’s
-    r"|[^\W\d_]{1,7}[’'](?=\w)"  # an elided article stands alone: l’ | Ucraina
+    r"|\b(?:[cdjlmnst]|un|qu|(?:jus|lors|puis)qu|[dn]ell|dall|all|sull|coll|quest|quell"
+    r"|L|Un|[DN]ell|Dall|All|Sull)[’'](?=\w)"  # so does an elided article: l’ | Ucraina
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|\w+(?:[-‐‑.&]\w+)*"  # words, hyphenated words, numbers
+    r"|\w+(?:[-‐‑.&]\w+|[’'](?=[A-ZÀ-Þ])\w+)*"  # words, hyphenated words, O'Neil, numbers
     r"|[^\w\s]"
 )
 
