@@ -95,3 +95,17 @@ def test_what_cannot_be_read_says_what_to_do(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(UnreadableInputError, match=Path(name).stem):
         list(records_in([tmp_path / name]))
+
+
+def test_a_page_that_is_mostly_code_fits_into_a_record(tmp_path: Path) -> None:
+    """Scripts, styles, drawings and embedded pictures go where a page is too large with them."""
+    code = "<script>" + "var a = 1;" * 200_000 + "</script>"
+    picture = '<img src="data:image/png;base64,' + "A" * 200_000 + '">'
+    linked = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Tit"}</script>'
+    )
+    page = f"<html><head>{code}{linked}</head><body>{picture}<p>{SENTENCE}</p></body></html>"
+    (tmp_path / "a.html").write_text(page)
+    ((_, value),) = records_in([tmp_path])
+    article = clean_bytes(value)
+    assert (article.title, article.body) == ("Tit", SENTENCE)

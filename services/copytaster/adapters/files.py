@@ -21,6 +21,11 @@ WEB_ENCODING: Final = "cp1252"
 MIXED_UP: Final = frozenset(["cp1250", "cp1254", "cp1257", "iso8859-2", "iso8859-15", "iso8859-16"])
 """Encodings that statistics take short Western pages for."""
 
+SLIMMED_CHARS_MIN: Final = 400_000
+"""From here on a page as JSON may be over RAW_BYTES_MAX; nearly all of such pages is code."""
+_CODE = re.compile(r"<(script|style|svg)\b(?![^<>]*ld\+json)")
+_EMBEDDED = re.compile(r"""["']data:[^"'<>]*["']""")
+
 Record = tuple[str, bytes]
 
 
@@ -90,7 +95,21 @@ def _read_txt(file: Path, name: str) -> Iterator[Record]:
 
 
 def _read_html(file: Path, name: str) -> Iterator[Record]:
-    yield _page(name, "body_html", text_of(_bytes_of(file)))
+    yield _page(name, "body_html", _slim(text_of(_bytes_of(file))))
+
+
+def _slim(page: str) -> str:
+    """A page that is too large for a record without its code and embedded pictures."""
+    if len(page) < SLIMMED_CHARS_MIN:
+        return page
+    kept: list[str] = []
+    at = 0
+    while (match := _CODE.search(page, at)) is not None:
+        kept.append(page[at : match.start()])
+        end = page.find(f"</{match[1]}", match.end())
+        at = end if end >= 0 else len(page)
+    kept.append(page[at:])
+    return _EMBEDDED.sub('""', "".join(kept))
 
 
 def text_of(data: bytes) -> str:
