@@ -11,7 +11,6 @@ from copytaster.stages.entities_to_claims.agents import agents_of, passive_subje
 from copytaster.stages.entities_to_claims.attribution import NOTHING, Attribution
 from copytaster.stages.entities_to_claims.brackets import bracketed
 from copytaster.stages.entities_to_claims.colons import colon_attributions
-from copytaster.stages.entities_to_claims.clauses import DASHES
 from copytaster.stages.entities_to_claims.contents import (
     after_cue,
     before_parenthesis,
@@ -23,8 +22,8 @@ from copytaster.stages.entities_to_claims.contents import (
     whole_quotes,
 )
 from copytaster.stages.entities_to_claims.cues import Reading, read_cue
+from copytaster.stages.entities_to_claims.endings import dash_behind, fronted_end, said_end
 from copytaster.stages.entities_to_claims.events import is_act
-from copytaster.stages.entities_to_claims.inflect import INFINITIVE
 from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.named_sources import (
     according_to,
@@ -32,32 +31,26 @@ from copytaster.stages.entities_to_claims.named_sources import (
     as_said_first,
 )
 from copytaster.stages.entities_to_claims.nesting import nested
-from copytaster.stages.entities_to_claims.page import ends_sentence
 from copytaster.stages.entities_to_claims.noun_cues import noun_cues
+from copytaster.stages.entities_to_claims.page import ends_sentence
 from copytaster.stages.entities_to_claims.pointing import (
     points_back,
     presupposes_report,
     trails_off,
 )
+from copytaster.stages.entities_to_claims.said_objects import cue_object, has_joined_pronoun
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
 from copytaster.stages.entities_to_claims.subjects import subject_of
 from copytaster.stages.entities_to_claims.unattributed import leftover_quotes
 from copytaster.stages.entities_to_claims.word_class import (
-    ADVERB,
     COMPLEMENTISER,
-    DETERMINER,
     INTERROGATIVE,
-    NEUTER,
-    TIME_WORD,
 )
 from copytaster_schemas.words import CueClass
 
 NOBODY_KNOWS: Final = frozenset[CueClass]({"report", "suggest", "allege", "factive"})
 """Classes that become hearsay in a passive without an agent; a denial or confirmation stays one."""
-
-JOINED: Final = ("rlo", "rla")
-"""Endings of infinitives with a pronoun for what is said."""
 
 QUOTE_AHEAD_MAX: Final = 9
 """Words between a verb like "call" and the quotation that makes it a cue."""
@@ -164,7 +157,7 @@ def _content(
     quote = scan.quotes.holding(reading.i)
     if quote is not None and quote.is_speech:
         return _inside(scan, reading, right, min(sentence.last, quote.last - quote.closed))
-    end = _fronted_end(scan, right, _dash_behind(scan, reading.i, sentence.last))
+    end = fronted_end(scan, right, dash_behind(scan, reading.i, said_end(scan, right)))
     if is_parenthetic(scan, left, right):
         return _around(scan, left, right)
     begin = after_cue(scan, right, end)
@@ -173,66 +166,7 @@ def _content(
     if begin is not None:
         last = trimmed_end(scan, begin, end)
         return whole_quotes(scan, (begin, last)) if last > begin else _below(scan, end)
-    return _object(scan, reading, source, inverted=inverted) or _above(scan, reading, left)
-
-
-def _object(
-    scan: Scan, reading: Reading, source: Words | None, *, inverted: bool
-) -> tuple[Words, ...]:
-    """What is said without "that": a clause or noun phrase behind the cue, or a pronoun before it."""
-    right = begin = reading.i + reading.size
-    if source is not None and inverted:
-        right = max(right, source[1])
-    if reading.form.strength == "clausal" and not presupposes_report(scan, right):
-        return ()
-    if source is not None and source[0] > begin:
-        between = _between(scan, begin, source[0])
-        if between is not None:
-            return (between,)
-    rest = plain_rest(scan, right, scan.page.sentences[scan.page.sentence[reading.i]].last)
-    if rest is not None and rest[1] > rest[0]:
-        return whole_quotes(scan, rest)
-    if reading.group.has(NEUTER) or _has_pronoun(scan, reading):
-        return ((min(reading.group.first, reading.i), max(reading.i, reading.group.first + 1)),)
-    return ()
-
-
-def _has_pronoun(scan: Scan, reading: Reading) -> bool:
-    """Whether an infinitive has its object joined: "confermarlo"."""
-    return bool(reading.bits & INFINITIVE) and scan.page.low[reading.i].endswith(JOINED)
-
-
-def _between(scan: Scan, first: int, last: int) -> Words | None:
-    """An object between verb and subject: "ha confermato l'attacco anche il governatore"."""
-    page = scan.page
-    while last > first and page.bits[last - 1] & ADVERB:
-        last -= 1
-    while first < last and page.bits[first] & (ADVERB | TIME_WORD):
-        first += 1
-    if first >= last or not page.bits[first] & DETERMINER:
-        return None
-    return first, last
-
-
-def _dash_behind(scan: Scan, i: int, end: int) -> int:
-    """Where the pair of dashes that the cue stands in closes; else `end`."""
-    page = scan.page
-    first = page.sentences[page.sentence[i]].first
-    dash = next((k for k in range(i - 1, first - 1, -1) if page.low[k] in DASHES), -1)
-    if dash < 0 or scan.clause_at(dash).kind != "aside":
-        return end
-    return next((k for k in range(i, end) if page.low[k] in DASHES), end)
-
-
-def _fronted_end(scan: Scan, right: int, end: int) -> int:
-    """ "If X confirms that Y, Z": what is said ends where the main clause begins."""
-    page = scan.page
-    clause = scan.clause_at(right - 1)
-    fronted = clause.first == page.sentences[page.sentence[right - 1]].first
-    if clause.kind not in {"condition", "subordinate"} or not fronted:
-        return end
-    behind = (k for k in range(right, end) if page.low[k] == ",")
-    return next((k for k in behind if scan.clause_at(k).kind == "main"), end)
+    return cue_object(scan, reading, source, inverted=inverted) or _above(scan, reading, left)
 
 
 def _inside(scan: Scan, reading: Reading, right: int, end: int) -> tuple[Words, ...]:
@@ -304,7 +238,7 @@ def _attribution(
         guards=reading.guards | guards,
         first_person=reading.first_person,
         adopts=_adopts(scan, reading, first),
-        anaphoric=points_back(scan, content) or _has_pronoun(scan, reading),
+        anaphoric=points_back(scan, content) or has_joined_pronoun(scan, reading),
         ellipsis=trails_off(scan, content),
     )
 

@@ -32,6 +32,7 @@ CLAUSE_AHEAD_MAX: Final = 16
 PARENTHETIC_WORDS_MIN: Final = 3
 """Words before ", X said" that make it a parenthesis and not an opening phrase."""
 
+DASHES: Final = frozenset({"–", "—", "―", "-"})
 INFINITIVE_ENDINGS: Final = ("r", "re", "rlo", "rla", "rsi", "rne")
 """Of auxiliaries and modals: "aver", "essere", "poterlo"."""
 
@@ -136,6 +137,8 @@ def is_parenthetic(scan: Scan, left: int, right: int) -> bool:
     goes_on = right < sentence.last and page.low[right] == "," and page.has(right + 1, VERBAL)
     if words < PARENTHETIC_WORDS_MIN and scan.quotes.holding(before) is None and not goes_on:
         return False
+    if page.low[before] in DASHES and not _says(scan, sentence.first, before):
+        return False
     if page.low[before] == "," and (
         _opens_with_phrase(scan, sentence.first, before)
         or _is_main_behind(scan, sentence.first, before, left, right)
@@ -164,6 +167,15 @@ def _opens_with_phrase(scan: Scan, first: int, comma: int) -> bool:
         return False
     return not any(
         page.bits[k] & VERBAL or k in scan.events or k in scan.cues for k in range(first, comma)
+    )
+
+
+def _says(scan: Scan, first: int, last: int) -> bool:
+    """Whether words say something, unlike a dateline or a name: they have a verb or quote."""
+    page = scan.page
+    return any(
+        page.bits[k] & VERBAL or k in scan.events or k in scan.cues or scan.quotes.at[k] >= 0
+        for k in range(first, last)
     )
 
 

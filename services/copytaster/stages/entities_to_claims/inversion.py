@@ -11,6 +11,7 @@ from copytaster.stages.entities_to_claims.sources import (
     ENDS,
     QUOTE_MARKS,
     Words,
+    left_phrase,
     right_phrase,
 )
 from copytaster.stages.entities_to_claims.word_class import (
@@ -20,6 +21,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     COORDINATOR,
     DETERMINER,
     PREPOSITION,
+    RELATIVE,
     TIME_WORD,
     VERBAL,
 )
@@ -51,6 +53,29 @@ def subject_within(scan: Scan, first: int, last: int) -> Words | None:
         if _opens_subject(scan, k, first):
             found = right_phrase(scan, k, apposition=False)
             return found if found is not None and found[1] >= last else (k, last)
+    return None
+
+
+def without_time(scan: Scan, words: Words) -> Words:
+    """A phrase without the words of time before it: "cinque giorni dopo [gli Stati Uniti]"."""
+    for k in range(words[0] + 1, words[1]):
+        timed = scan.page.bits[k - 1] & (TIME_WORD | ADVERB)
+        if timed and _opens_subject(scan, k, words[0]):
+            return k, words[1]
+    return words
+
+
+def before_relative(scan: Scan, before: int, floor: int) -> Words | None:
+    """The phrase that a relative clause before the verb hangs on: "la società che gestisce la rete
+    [dice]".
+    """
+    page = scan.page
+    for k in range(before, max(floor, before - REACH), -1):
+        if page.low[k] in ENDS or page.low[k] in QUOTE_MARKS or page.low[k] == ",":
+            return None
+        if page.bits[k] & RELATIVE and not page.bits[k] & (PREPOSITION | DETERMINER):
+            verb_before = k - 1 in scan.cues or page.bits[k - 1] & VERBAL
+            return None if verb_before else left_phrase(scan, k - 1, floor)
     return None
 
 

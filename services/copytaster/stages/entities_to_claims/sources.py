@@ -214,6 +214,9 @@ def _trimmed(page: Page, first: int, last: int) -> Words | None:
         return None
     if page.bits[first] & (PREPOSITION & ~OF) and not page.bits[first] & DETERMINER:
         return None if page.mention[first] < 0 else (first, last)
+    fronted = page.lexicon.free_inversion and page.bits[first] & OF
+    if fronted and not (page.bits[first] & DETERMINER or page.is_role(first + 1)):
+        return None  # "della vendita ha scritto il giornale", but "dei testimoni hanno detto"
     return first, last
 
 
@@ -253,7 +256,7 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool) -> Words | None:
 
 
 def _another(page: Page, k: int) -> bool:
-    """Whether an article opens a second phrase: in "dal Pentagono il ritiro" the ritiro is another."""
+    """Whether an article opens a second phrase, as "il" does in "dal Pentagono il ritiro"."""
     if not page.lexicon.free_inversion or not page.bits[k] & DETERMINER:
         return False
     return not page.bits[k - 1] & (PREPOSITION | DETERMINER | COORDINATOR)
@@ -278,7 +281,7 @@ def _can_begin(scan: Scan, i: int) -> bool:
 
 
 def _apposition_end(scan: Scan, comma: int, end: int) -> int | None:
-    """Where the apposition behind a source ends: "said Jane Doe, a spokeswoman for the agency." """
+    """Where the apposition behind a source ends: it was Jane Doe, a spokeswoman for the agency."""
     page = scan.page
     k = comma + 1
     if k >= end or not (page.bits[k] & DETERMINER or page.mention[k] >= 0 or page.capital[k]):

@@ -8,9 +8,11 @@ from copytaster.stages.entities_to_claims.contents import BEFORE_PARENTHESIS, af
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
 from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE
 from copytaster.stages.entities_to_claims.inversion import (
+    before_relative,
     cleft_subject,
     subject_behind,
     subject_within,
+    without_time,
 )
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import (
@@ -34,6 +36,9 @@ from copytaster.stages.entities_to_claims.word_class import (
 
 Subject = tuple[Words | None, bool, bool]
 """The source, whether it stands behind the cue, and whether it was left out."""
+
+NAME_WORDS_MAX: Final = 3
+"""Words of a phrase that is taken for a name by its capital alone."""
 
 SUBJECT_WORDS_MAX: Final = 30
 """How far back the subject of "by declaring" is looked for."""
@@ -86,8 +91,7 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
     left = left_phrase(scan, before, floor)
     if left is not None and not _can_speak(scan, left, reading):
         left = None
-    if left is None and before > floor and page.low[before] not in BEFORE_PARENTHESIS:
-        left = subject_within(scan, _phrase_first(scan, before, floor), before + 1)
+    left = without_time(scan, left) if left else _further_left(scan, before, floor)
     at_mark = before < floor or page.low[before] in BEFORE_PARENTHESIS
     may_invert = at_mark or page.lexicon.free_inversion
     if not may_invert or (
@@ -106,6 +110,16 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
         right = subject_behind(scan, begin)
         return (right, True, False) if right else None
     return (left, False, False) if left else None
+
+
+def _further_left(scan: Scan, before: int, floor: int) -> Words | None:
+    """A subject that an opening phrase or a relative clause keeps from the verb."""
+    if before <= floor or scan.page.low[before] in BEFORE_PARENTHESIS:
+        return None
+    relative = before_relative(scan, before, floor)
+    if relative is not None:
+        return relative if _is_name(scan, relative) else None
+    return subject_within(scan, _phrase_first(scan, before, floor), before + 1)
 
 
 def _phrase_first(scan: Scan, before: int, floor: int) -> int:
@@ -141,13 +155,15 @@ def _can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
     first, last = words
     if _is_name(scan, words):
         return True
+    if last - first == 1 and page.bits[first] & DETERMINER and not page.bits[first] & NEUTER:
+        return False
     if last - first == 1 and page.bits[first] & NEUTER:
         return reading.cue_class == "report" and page.lexicon.language == "en"
     if any(page.bits[k] & VERBAL for k in range(first, last)):
         return False
     sentence = page.sentences[page.sentence[first]]
     named = any(page.capital[k] and k != sentence.first for k in range(first, last))
-    if named or (page.capital[first] and last - first <= 3):
+    if named or (page.capital[first] and last - first <= NAME_WORDS_MAX):
         return True
     described = page.bits[first] & DETERMINER != 0
     return reading.form.strength == "strong" and (described or page.low[last - 1].endswith("s"))
@@ -227,7 +243,6 @@ def _left_out(scan: Scan, reading: Reading) -> Subject | None:
     begin = reading.i + reading.size
     end = page.sentences[page.sentence[reading.i]].last
     before = reading.group.first - 1
-    says = after_cue(scan, begin, end) is not None or (
-        before >= 0 and page.low[before] in QUOTE_MARKS
-    )
+    aside = before >= 0 and begin < end and page.low[before] == "," == page.low[begin]
+    says = aside or _after_quote(scan, before) or after_cue(scan, begin, end) is not None
     return (None, False, True) if says else None

@@ -1,0 +1,53 @@
+"""A cue without "that" -> its object: a clause, a noun phrase, or a pronoun."""
+
+from typing import Final
+
+from copytaster.stages.entities_to_claims.contents import plain_rest, whole_quotes
+from copytaster.stages.entities_to_claims.cues import Reading
+from copytaster.stages.entities_to_claims.endings import said_end
+from copytaster.stages.entities_to_claims.inflect import INFINITIVE
+from copytaster.stages.entities_to_claims.pointing import presupposes_report
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.entities_to_claims.word_class import ADVERB, DETERMINER, NEUTER, TIME_WORD
+
+JOINED: Final = ("rlo", "rla")
+"""Endings of infinitives with a pronoun for what is said."""
+
+
+def cue_object(
+    scan: Scan, reading: Reading, source: Words | None, *, inverted: bool
+) -> tuple[Words, ...]:
+    """What is said without "that": a clause or noun phrase behind the cue, a pronoun before it."""
+    right = begin = reading.i + reading.size
+    if source is not None and inverted:
+        right = max(right, source[1])
+    if reading.form.strength == "clausal" and not presupposes_report(scan, right):
+        return ()
+    if source is not None and source[0] > begin:
+        between = _between(scan, begin, source[0])
+        if between is not None:
+            return (between,)
+    rest = plain_rest(scan, right, said_end(scan, right))
+    if rest is not None and rest[1] > rest[0]:
+        return whole_quotes(scan, rest)
+    if reading.group.has(NEUTER) or has_joined_pronoun(scan, reading):
+        return ((min(reading.group.first, reading.i), max(reading.i, reading.group.first + 1)),)
+    return ()
+
+
+def has_joined_pronoun(scan: Scan, reading: Reading) -> bool:
+    """Whether an infinitive has its object joined: "confermarlo"."""
+    return bool(reading.bits & INFINITIVE) and scan.page.low[reading.i].endswith(JOINED)
+
+
+def _between(scan: Scan, first: int, last: int) -> Words | None:
+    """An object between verb and subject: "ha confermato l'attacco anche il governatore"."""
+    page = scan.page
+    while last > first and page.bits[last - 1] & ADVERB:
+        last -= 1
+    while first < last and page.bits[first] & (ADVERB | TIME_WORD):
+        first += 1
+    if first >= last or not page.bits[first] & DETERMINER:
+        return None
+    return first, last
