@@ -71,7 +71,7 @@ OUTCOMES: Final = frozenset(
 )  # fmt: skip
 """Predicates of success: whoever claims one of its own gains by it, and does not perform it."""
 
-LOCAL_OFFICES: Final = frozenset({"mayor", "governor", "police_chief", "prosecutor"})
+LOCAL_OFFICES: Final = frozenset({"mayor", "governor", "prefect", "police_chief", "prosecutor"})
 OWNING_UP: Final = frozenset({"confirm", "admit"})
 
 

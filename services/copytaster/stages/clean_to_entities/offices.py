@@ -17,7 +17,9 @@ from copytaster.stages.clean_to_entities.gaps import (
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 
 OWNERS: Final = frozenset({Role.ADJECTIVE, Role.PLACE, Role.ORGANISATION})
-TOWN_OFFICES: Final = frozenset({"mayor", "governor", "police_chief", "prosecutor", "legislator"})
+TOWN_OFFICES: Final = frozenset(
+    {"mayor", "governor", "prefect", "police_chief", "prosecutor", "legislator"}
+)
 PAST_CHARS: Final = 8
 """Characters before a title in which "ex-" must stand."""
 ORGANISATION_OFFICES: Final = frozenset({"ceo", "director_general", "founder", "chair"})

@@ -22,7 +22,7 @@ INFLECTIONS: Final = frozenset(
 GLUED_CHARS_MIN: Final = 6
 """Letters of a region word that may have lost the space after it: "regiontaken"."""
 COORDINATORS: Final = frozenset({" and ", " e ", " ed ", " y ", " et ", " und ", ", ", " or "})
-PLACE_OFFICES: Final = frozenset({"mayor", "governor"})
+PLACE_OFFICES: Final = frozenset({"mayor", "governor", "prefect"})
 SPECIAL_STANDS: Final = {"c-be": EntityId("o-eu")}
 """Brussels stands for the European Union far more often than for the government of Belgium."""
 

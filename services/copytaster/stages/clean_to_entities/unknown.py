@@ -37,7 +37,7 @@ def judged_runs(reading: Reading, proposals: tuple[ProposedSpan, ...] | None) ->
         if len(run.atoms) > 1 or run.atoms[0].role is Role.WORD
     ]
     judged: Judged = [(run, _judge(reading, run)) for run in runs]
-    return _consistent(reading, judged if proposals is None else joined(judged, proposed))
+    return _consistent(reading, judged if proposals is None else joined(document, judged, proposed))
 
 
 def read_runs(reading: Reading, judged: Judged) -> Judged:
