@@ -80,6 +80,8 @@ def forms_of(lemma: str, morphology: Morphology) -> tuple[Form, ...]:
     if plain is not None:
         own = tuple(replace(form, reflexive=True) for form in forms_of(plain, morphology))
         return own + tuple(_with_pronoun(own, lemma))
+    if morphology.participle_prefix and _ends_in_verb(lemma):
+        return tuple(_verb_last(lemma.lower().split(), morphology))
     head, *rest = lemma.split()
     if "|" in head:
         particle, _, verb = head.partition("|")
@@ -87,6 +89,25 @@ def forms_of(lemma: str, morphology: Morphology) -> tuple[Form, ...]:
     return tuple(
         Form((form, *rest), bits) for form, bits in _inflected(head, morphology).items() if form
     )
+
+
+INFINITIVE_ENDINGS: Final = ("en", "ern", "eln")
+"""Of German verbs."""
+
+
+def _ends_in_verb(lemma: str) -> bool:
+    """Whether a German phrase has its verb last: "ums Leben kommen", not "zu|gehen auf"."""
+    first, *_, last = lemma.split() if " " in lemma else (lemma, "")
+    return last.endswith(INFINITIVE_ENDINGS) and not first.endswith(INFINITIVE_ENDINGS)
+
+
+def _verb_last(words: list[str], morphology: Morphology) -> Iterator[Form]:
+    """The forms of a phrase: "ums Leben gekommen" in one, "kam ... ums Leben" around its clause."""
+    before = tuple(words[:-1])
+    for form in forms_of(words[-1], morphology):
+        yield Form((*before, *form.words), form.bits, form.particle)
+        if form.bits & FINITE and form.particle is None:
+            yield replace(form, particle=before[-1])
 
 
 def _without_pronoun(lemma: str) -> str | None:
