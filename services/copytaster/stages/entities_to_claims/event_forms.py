@@ -23,7 +23,9 @@ from copytaster.stages.entities_to_claims.numbers import is_counted
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.verb_words import REFLEXIVES, is_reflexive
 from copytaster.stages.entities_to_claims.word_class import (
+    COORDINATOR,
     PASSIVE,
+    PREPOSITION,
     VERBAL,
 )
 
@@ -108,18 +110,19 @@ def _is_participle(scan: Scan, i: int, size: int, form: EventForm, group: Group)
         return False
     heading = scan.page.sentences[scan.page.sentence[i]].section in {"title", "subhead"}
     moved = form.predicate.frame.owner == "actor"
-    return heading or moved or not is_alone(scan, i, size)
+    gapped = scan.page.has(scan.clause_at(i).first, COORDINATOR)  # "and six others injured"
+    return heading or moved or gapped or not is_alone(scan, i, size)
 
 
 def is_attributive(scan: Scan, group: Group) -> bool:
-    """ "The ousted general", "Deposed General X has": right behind an article, or first in a
-    sentence of a language whose subject stands before its verb.
+    """ "The ousted general", "with deposed General X": right behind an article or preposition, or
+    first in a sentence of a language whose subject stands before its verb.
     """
     page, first = scan.page, group.first
     sentence = page.sentences[page.sentence[first]]
     if first == sentence.first:
         return sentence.section not in {"title", "subhead"} and not page.lexicon.free_inversion
-    return page.low[first - 1] in ARTICLES
+    return page.low[first - 1] in ARTICLES or page.has(first - 1, PREPOSITION)
 
 
 def _particle_follows(scan: Scan, i: int, form: EventForm) -> bool:
