@@ -3,10 +3,10 @@ count.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from copytaster.stages.claims_to_developments.origins import joined
+from copytaster.stages.claims_to_developments.newsrooms import newsrooms_of
 from copytaster.stages.claims_to_developments.places import (
     Level,
     depth,
@@ -23,7 +23,6 @@ from copytaster.stages.claims_to_developments.status import CONFIRMING, status_o
 from copytaster.stages.claims_to_developments.voices import (
     SpeakerFacts,
     completed,
-    folded,
     voice_of,
 )
 from copytaster.stages.claims_to_developments.weighed import Verdict, Weighed
@@ -43,11 +42,15 @@ WIDER: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the rest of the story tells about voices and carriers."""
+    """What the rest of the story tells about voices and carriers.
+
+    `rows` are those of the last assessment, with what each was made of: most are so again.
+    """
 
     bodies: Mapping[str, SpeakerFacts]
     hostile: frozenset[frozenset[str]]
     copies: Mapping[str, frozenset[str]]
+    rows: dict[str, tuple[tuple[object, ...], "Row"]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def assess(
     """Judge one happening; `evidence` pairs each statement with whether it was withdrawn."""
     statements = [statement for statement, _ in evidence]
     profile = profile_of(keys, statements)
-    newsrooms = _newsrooms(statements, context)
+    newsrooms = newsrooms_of(statements, context.copies)
     places = places_of_rows(statements)
     stands = _Stands(profile, context)
     rows = [
@@ -106,46 +109,12 @@ def assess(
     return Assessment(profile, level, verdict, _accounted(rows, level, verdict))
 
 
-def _newsrooms(statements: Sequence[Statement], context: Context) -> dict[str, str]:
-    """Claim -> newsroom: one family, one credited source or one text is one newsroom.
-
-    What a document has from another outlet of the story goes back to that outlet, whatever else it
-    reports by itself.
-    """
-    bonds: dict[str, set[str]] = {}
-    for statement in statements:
-        source = statement.source
-        held = bonds.setdefault(source.document_id, set())
-        held.add(f"family:{source.newsroom}")
-        held.update(f"name:{name}" for name in source.names)
-        if source.wire:
-            held.update((f"family:{source.wire}", f"name:{folded(source.wire)}"))
-        held.update(context.copies.get(source.document_id, ()))
-    groups = joined(bonds, bonds)
-    named: dict[str, str] = {}
-    outlets: dict[str, str] = {}
-    for statement in sorted(statements, key=lambda one: (one.source.at, one.claim_id)):
-        group = groups[statement.source.document_id]
-        name = statement.source.wire or statement.source.newsroom
-        named[group] = min(named.get(group, name), name)
-        for name in statement.source.names:
-            outlets.setdefault(name, group)
-    return {
-        statement.claim_id: named[
-            next(
-                (outlets[name] for name in statement.credited if name in outlets),
-                groups[statement.source.document_id],
-            )
-        ]
-        for statement in statements
-    }
-
-
 class _Stands:
     """The standing of voices for one happening, each looked up once."""
 
     def __init__(self, profile: Key, context: Context) -> None:
         self._profile, self._context = profile, context
+        self.rows = context.rows
         self._known: dict[tuple[SpeakerFacts, CueClass], tuple[SpeakerFacts, Standing]] = {}
 
     def of(self, speaker: SpeakerFacts, cue: CueClass) -> tuple[SpeakerFacts, Standing]:
@@ -167,13 +136,29 @@ def _row(
     withdrawn: bool,
 ) -> Row:
     speaker, standing = stands.of(statement.speaker, statement.cue)
+    newsroom = newsrooms[statement.claim_id]
+    made_of = (statement, speaker, standing, places, newsroom, withdrawn)
+    known = stands.rows.get(statement.claim_id)
+    if known is None or any(a is not b and a != b for a, b in zip(known[0], made_of, strict=True)):
+        known = stands.rows[statement.claim_id] = (made_of, _made(*made_of))
+    return known[1]
+
+
+def _made(
+    statement: Statement,
+    speaker: SpeakerFacts,
+    standing: Standing,
+    places: tuple[Place, ...],
+    newsroom: str,
+    withdrawn: bool,  # noqa: FBT001 - one of the parts
+) -> Row:
     source = statement.source
     weighed = Weighed(
         claim_id=statement.claim_id,
         voice=voice_of(speaker, source.newsroom, known=source.is_known),
         standing=standing,
         carrier=source.carrier,
-        newsroom=newsrooms[statement.claim_id],
+        newsroom=newsroom,
         stance=statement.stance,
         certainty=statement.certainty,
         cue=statement.cue,

@@ -74,7 +74,7 @@ class Source:
     @property
     def names(self) -> tuple[str, ...]:
         """By what others credit it, folded."""
-        return tuple({folded(self.publisher), folded(self.newsroom)})
+        return folded(self.publisher), folded(self.newsroom)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ OUTLET_STANDING: Final = "newsroom_own_voice"
 
 def status_of(evidence: Iterable[Weighed]) -> Verdict:
     """The status of a set of statements about one proposition."""
-    rows = sorted(set(evidence), key=lambda row: (row.at, row.claim_id, repr(row)))
+    rows = _in_order(evidence)
     live = [row for row in rows if not row.withdrawn]
     positive = _without_summaries(
         [row for row in live if row.stance == "supports" and row.certainty >= POSSIBLE]
@@ -56,6 +56,14 @@ def status_of(evidence: Iterable[Weighed]) -> Verdict:
             )  # fmt: skip
         return Verdict("confirmed", basis, basis, _ids(decisive), contested, since, counts, flags)
     return _unconfirmed(positive, denials, counts, flags)
+
+
+def _in_order(evidence: Iterable[Weighed]) -> list[Weighed]:
+    """The statements, each once, in an order that depends on the set alone."""
+    found = list(evidence)
+    if len({row.claim_id for row in found}) == len(found):
+        return sorted(found, key=lambda row: (row.at, row.claim_id))
+    return sorted(set(found), key=lambda row: (row.at, row.claim_id, repr(row)))
 
 
 def _without_summaries(positive: list[Weighed]) -> list[Weighed]:

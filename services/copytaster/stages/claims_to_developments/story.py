@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from copytaster.limits import SIMILAR_STATEMENTS_MAX, STORY_KEYS_MAX
-from copytaster.stages.claims_to_developments.assess import Context
+from copytaster.stages.claims_to_developments.assess import Context, Row
 from copytaster.stages.claims_to_developments.cluster import clustered
 from copytaster.stages.claims_to_developments.codec import document_of, document_record
 from copytaster.stages.claims_to_developments.documents import (
@@ -40,6 +40,7 @@ class Story:
         self._similar: Counter[Likeness] = Counter()
         self._overflow: dict[str, Counter[str]] = {}
         self._lineage = Lineage()
+        self._weighed: dict[str, tuple[tuple[object, ...], Row]] = {}
         self._bodies: dict[str, SpeakerFacts] = {}
         self._hostile: frozenset[frozenset[str]] = frozenset()
 
@@ -116,7 +117,7 @@ class Story:
 
     def context(self) -> Context:
         """What the story as a whole says about voices and carriers."""
-        return Context(self._bodies, self._hostile, self._lineage.bonds())
+        return Context(self._bodies, self._hostile, self._lineage.bonds(), self._weighed)
 
     # -- inside ------------------------------------------------------------------------------
 
@@ -174,6 +175,7 @@ class Story:
         for row in (*known.rows, *known.older):
             if self._rows.get(row.key, {}).pop(row.claim_id, None) is not None:
                 self._similar[_likeness(row)] -= 1
+                self._weighed.pop(row.claim_id, None)
             touched.add(row.key)
         for key in known.dropped:
             if known.source is not None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from copytaster_schemas.claim import Speaker
@@ -116,6 +117,7 @@ def _fullness(speaker: SpeakerFacts) -> tuple[int, SpeakerFacts]:
     return filled, speaker
 
 
+@lru_cache(maxsize=16_384)
 def folded(name: str) -> str:
     """A name in small letters without accents, as part of an id."""
     plain = unicodedata.normalize("NFKD", name.casefold())
