@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copytaster.stages.claims_to_developments import Tracking
@@ -72,6 +72,7 @@ def test_a_merged_story_ends_as_if_it_had_been_one(
     assert told(handed_on(parted(log, cut, at))[0]) == told(whole)
 
 
+@settings(max_examples=40)
 @given(logs(), st.integers(0, 3), st.integers(0, 12))
 def test_merging_survives_a_change_of_owner(log: list[FiledArticle], cut: int, at: int) -> None:
     """With a new owner after every message, merging gives the same versions and alerts."""
