@@ -55,8 +55,7 @@ def _directly(scan: Scan, begin: int, by: int) -> bool:
     if by - begin > AGENT_WORDS_MAX:
         return False
     return not any(
-        page.bits[k] & (VERBAL | CLAUSE_OPENER) & ~DETERMINER
-        and not page.bits[k] & DETERMINER
+        (page.bits[k] & (VERBAL | CLAUSE_OPENER) & ~DETERMINER and not page.bits[k] & DETERMINER)
         or page.low[k] in {".", ";", ":"}
         for k in range(begin, by)
     )

@@ -252,10 +252,8 @@ class _Reader:
         if cue < 0:
             return page.bits[k] & (COORDINATOR | COMPLEMENTISER) != 0
         behind = page.bits[cue + 1]
-        at_once = (
-            page.low[cue + 1] == ","
-            or behind & (PREPOSITION | TIME_WORD | ADVERB)
-            and not behind & OF
+        at_once = page.low[cue + 1] == "," or (
+            behind & (PREPOSITION | TIME_WORD | ADVERB) and not behind & OF
         )
         if at_once or page.bits[cue] & ADDRESSING:
             return not any(k in self.verbs.finite for k in range(cue + 1, i))

@@ -166,6 +166,9 @@ def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
     infinitive = bits & INFINITIVE and before & INFINITIVE_MARK
     if bare and before & (DETERMINER | PREPOSITION) and not (before & BEFORE_VERB or infinitive):
         return not (bits & GERUND and before & BY)
+    counted = i > 0 and (page.low[i - 1][0].isdigit() or page.low[i - 1] in page.lexicon.numbers)
+    if group.first == i and counted and bits & PARTICIPLE:
+        return True  # "12 suspected militants"
     if page.capital[i] and page.lexicon.capital_nouns and i > _first(scan, i):
         return True
     described = page.bits[group.first - 1] if group.first and not group.has(VERBAL) else 0

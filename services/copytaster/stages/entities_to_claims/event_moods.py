@@ -26,6 +26,7 @@ from copytaster.stages.entities_to_claims.scan import TAKEN, Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ABOUT,
     BE,
+    BY,
     COMPLEMENTISER,
     CONDITIONAL_AUXILIARY,
     COORDINATOR,
@@ -43,8 +44,6 @@ from copytaster.stages.entities_to_claims.word_class import (
     NEGATION,
     OF,
     OTHER_PREPOSITION,
-    BY,
-    WITH,
     PHASE,
     PLAN,
     PLAN_ADJECTIVE,
@@ -52,6 +51,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     REPORT_NOUN,
     VERBAL,
     WHETHER,
+    WITH,
 )
 from copytaster_schemas.words import Tense
 

@@ -54,7 +54,7 @@ class Frame:
     object: Part = "recipient"
     of: Part = "recipient"
     to: Part = "recipient"
-    with_: Part = "recipient"
+    with_: Part = "other"
     from_: Part = "other"
     owner: Part = "other"
 

@@ -17,9 +17,12 @@ STATE_BODIES: Final = frozenset(
 """Organisation kinds that act for the country whose adjective stands before them."""
 
 FORCE: Final = frozenset(
-    {"ASSAULT", "MOBILIZE", "RETREAT", "AID", "COERCE", "THREATEN", "SANCTION", "DEATH"}
+    {"ASSAULT", "MOBILIZE", "RETREAT", "AID", "COERCE", "THREATEN", "SANCTION"}
 )
 """Event types in which whatever is Russian or Iranian ("jets", "drones") acts for the country."""
+
+FORCES: Final = frozenset({"troops", "police_officers", "missiles", "drones"})
+"""Object concepts that act for the country whose adjective stands before them."""
 
 PERSONS: Final = frozenset({"official", "person", "spokesperson", "expert"})
 
@@ -97,7 +100,16 @@ def stands_for_phrase(scan: Scan, event: Event, name: Name, part: Part | None) -
         if kinds & PERSONS:
             return False
         return part != "actor" or head.standing == "compound" or _uses_force(event)
-    return _stands_for_country(event, head, kinds, part)
+    strikes = any(_is_force(scan, k) for k in range(head.first, head.last))
+    return _stands_for_country(event, head, kinds, part) or (strikes and not kinds)
+
+
+def _is_force(scan: Scan, k: int) -> bool:
+    """ "Israeli airstrikes", "Russian drones": what stands for the army that uses it."""
+    if k in scan.events:
+        return True
+    hit = scan.page.lexicon.objects.at(scan.page.low, k, k + 1)
+    return hit is not None and any(form.name in FORCES for form in hit[1])
 
 
 def _stands_for_country(event: Event, head: Head, kinds: set[str], part: Part | None) -> bool:

@@ -139,7 +139,10 @@ def is_reduced(scan: Scan, i: int, size: int, group: Group) -> bool:
         return is_reduced(scan, i + size + 1, scan.events[i + size + 1][0], group)
     if following & DETERMINER or page.mention[i + size] >= 0:
         return False
-    return following & (PREPOSITION | VERBAL) != 0 or not page.low[i + size][0].isalnum()
+    return (
+        following & (PREPOSITION | VERBAL | CLAUSE_OPENER) != 0
+        or not page.low[i + size][0].isalnum()
+    )
 
 
 def is_alone(scan: Scan, i: int, size: int) -> bool:

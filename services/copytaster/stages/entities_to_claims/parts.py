@@ -95,7 +95,8 @@ def _bare_part(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Pa
     if name.first < event.i or not _is_object(scan, event, name):
         return None
     if reading.form.middle and frame.to == "place" and name.is_place:
-        return "place"  # "entered Belarus"
+        beside = name.first - (event.i + event.size) <= 1 and name.head.standing == "head"
+        return "place" if beside else None  # "entered Belarus"
     if not reading.undergoes:
         return frame.object
     # "È morto Enzo X", "Arrestato il sindaco": the subject of a passive may follow its verb

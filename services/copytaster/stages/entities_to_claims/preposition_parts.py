@@ -18,6 +18,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     CLAUSE_OPENER,
     DETERMINER,
     FROM,
+    FRONTIER,
     IN,
     OF,
     PLACE_NOUN,
@@ -35,6 +36,8 @@ def of_preposition(scan: Scan, event: Event, governor: Governor, name: Name) -> 
     """The part of a name that a preposition governs; None where it hangs on another word."""
     if name.head.standing in {"genitive", "compound"} and not _same_phrase(scan, name):
         return None
+    if name.head.standing != "head" and scan.page.has(name.head.last - 1, FRONTIER):
+        return None  # "near the Pakistani border"
     rules = _rules(scan, event, governor, name)
     return next((part for applies, part in rules if applies), None)
 
@@ -97,6 +100,8 @@ def _on_event(scan: Scan, event: Event, governor: Governor) -> bool:
     "An attack on X", "sent troops against X", but not "troops for the war against X".
     """
     page = scan.page
+    if governor.at > 0 and page.bits[governor.at - 1] & PLACE_NOUN:
+        return False  # "near the border with X"
     for k in range(event.i + event.size, governor.at):
         bits = page.bits[k]
         if bits & (VERBAL | CLAUSE_OPENER) and not bits & (DETERMINER | PREPOSITION):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from copytaster.stages.entities_to_claims.inflect import FINITE
+from copytaster.stages.entities_to_claims.inflect import BASE, FINITE
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.verb_words import is_finite
@@ -102,7 +102,12 @@ def _is_finite(scan: Scan, k: int) -> bool:
         return False
     if k and page.bits[k - 1] & (DETERMINER | PREPOSITION):
         return False
-    return any(form.bits & FINITE for form in hit[1]) and page.low[k - 1] not in {"'s", "’s"}
+    if page.low[k - 1] in {"'s", "’s"}:
+        return False
+    base = any(form.bits & BASE for form in hit[1]) and not page.bits[k] & NOUN_LIKE
+    following = page.bits[k + 1] if k + 1 < len(page.low) else 0
+    says = base and (following & (DETERMINER | PERSONAL) or page.mention[k + 1] >= 0)
+    return bool(says) or any(form.bits & FINITE for form in hit[1])
 
 
 def _joins_names(page: Page, k: int) -> bool:

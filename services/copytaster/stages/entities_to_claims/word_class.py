@@ -67,6 +67,7 @@ PLACE_NOUN: Final = 1 << 58
 POSSESSIVE: Final = 1 << 59
 FACT_NOUN: Final = 1 << 65
 OUR: Final = 1 << 64
+FRONTIER: Final = 1 << 66
 OTHER_SENSE: Final = 1 << 60
 AS_SAID: Final = 1 << 61
 WHETHER: Final = 1 << 62
@@ -136,6 +137,7 @@ NAMES: Final[dict[str, int]] = {
     "possessives": POSSESSIVE,
     "fact_nouns": FACT_NOUN,
     "our": OUR,
+    "frontiers": FRONTIER,
     "other_senses": OTHER_SENSE,
     "as_said": AS_SAID,
     "whether": WHETHER,
