@@ -56,6 +56,8 @@ IN_KURSK = PlaceRef(
     entity_id=EntityId("r-kursk"), name="Kursk Oblast", country="RU", within=(EntityId("c-ru"),)
 )
 
+AN_ISLAND = PlaceRef(entity_id=EntityId("x-loc:velolin"), name="Velolin", country="HR")
+
 Named = tuple[str, str, str, str]
 """Entity id, name, country, kind."""
 
@@ -100,6 +102,7 @@ KYIV_SPIES = Speaker(
     organisation_kind="intelligence",
     country="UA",
 )
+POLICE = Speaker(surface="police", name="police", kind="organisation", organisation_kind="police")
 UNNAMED = Speaker(surface="a person familiar with the matter", name="", kind="anonymous")
 
 SOURCE_VALUES: dict[CueClass, FactualityValue] = {

@@ -12,10 +12,13 @@ from copytaster_schemas.claim import Claim
 from copytaster_schemas.development import Development
 from copytaster_schemas.digest import FiledArticle
 from support.claims import (
+    AN_ISLAND,
+    IN_KURSK,
     IN_RUSSIA,
     KREMLIN,
     KYIV_SPIES,
     NORTH_KOREA,
+    POLICE,
     RUTTE,
     SEOUL_SPIES,
     SOUTH_KOREA,
@@ -281,6 +284,30 @@ def test_a_text_that_repeats_itself_is_shown_once() -> None:
     assert len(found.evidence) == 1
     assert found.evidence_total == 2
     assert found.decisive_evidence == (found.evidence[0].claim_id,)
+
+
+def test_a_consequence_is_where_the_article_says_it_happened() -> None:
+    """Two men hurt here on Monday and seven there on Thursday are two developments."""
+    hurt = a_proposition("injure", event_type="ASSAULT", actors=(), objects=(), places=())
+    articles = []
+    for name, place in (("a", IN_KURSK), ("b", AN_ISLAND)):
+        crash = a_proposition(
+            "derail", event_type="ACCIDENT", actors=(), objects=(), places=(place,)
+        )
+        claims = (a_claim(None, "none", crash), a_claim(POLICE, "confirm", hurt))
+        articles.append(filed(an_article(name, *claims)))
+    found = [one for one in developments(articles).values() if one.predicate == "injure"]
+    assert {one.places[0].name for one in found} == {IN_KURSK.name, AN_ISLAND.name}
+
+
+def test_a_country_that_an_accident_befalls_is_where_it_was() -> None:
+    """ "Three dead in Italy" harms people in Italy, and makes its ministry no party to it."""
+    dead = a_proposition(
+        "kill", event_type="DEATH", actors=(), recipients=(SOUTH_KOREA,), objects=(), places=()
+    )
+    found = only(developments([filed(an_article("a", a_claim(None, "none", dead)))]))
+    assert [place.name for place in found.places] == ["South Korea"]
+    assert found.participants == ()
 
 
 def test_state_survives_a_change_of_owner() -> None:

@@ -1,6 +1,6 @@
 """claim -> key: the part of a proposition that tells one happening from another."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import orjson
@@ -23,6 +23,10 @@ PUNCTUAL: Final = frozenset(
     {"ASSAULT", "DISASTER", "ACCIDENT", "CRIME", "DEATH", "SPORT", "PROTEST", "THREATEN"}
 )
 """Event types that happen on a day: two days of them are two happenings."""
+
+BEFALLING: Final = frozenset({"DISASTER", "ACCIDENT", "DEATH"})
+BEFALLING_PREDICATES: Final = frozenset({"injure", "evacuate", "hospitalise"})
+"""What befalls people somewhere, rather than being done to a country."""
 
 PLACES_MAX: Final = 3
 """Places of a proposition that are kept; more are a list, not a location."""
@@ -93,25 +97,48 @@ def key_of(proposition: Proposition) -> Key:
     exact_day = occurred is not None and occurred.precision in {"second", "minute", "hour", "day"}
     punctual = proposition.event_type in PUNCTUAL
     actors = _parties(proposition.participants, "actor")
+    # nobody does anything to itself: what reads so was misread
+    acting = {actor.id for actor in actors}
+    recipients = _parties(proposition.participants, "recipient")
+    recipients = tuple(party for party in recipients if party.id not in acting)
+    places = narrowest(proposition.places)
+    if not proposition.objects and _befalls(proposition):
+        recipients, places = _struck(recipients, places)
     return Key(
         predicate=proposition.predicate,
         event_type=proposition.event_type,
         objects=tuple(sorted(set(proposition.objects))),
         actors=actors,
-        # nobody does anything to itself: what reads so was misread
-        recipients=tuple(
-            party
-            for party in _parties(proposition.participants, "recipient")
-            if party.id not in {actor.id for actor in actors}
-        ),
-        places=narrowest(proposition.places),
+        recipients=recipients,
+        places=places,
         day=occurred.start.toordinal() if occurred and exact_day and punctual else 0,
     )
 
 
+def _befalls(proposition: Proposition) -> bool:
+    return proposition.event_type in BEFALLING or proposition.predicate in BEFALLING_PREDICATES
+
+
+def _struck(
+    recipients: tuple[Party, ...], places: tuple[Place, ...]
+) -> tuple[tuple[Party, ...], tuple[Place, ...]]:
+    """A country that an accident befalls is where it was: "three dead in Italy"."""
+    countries = [one for one in recipients if one.id.startswith(COUNTRY_PREFIX)]
+    where = tuple(Place(one.id, one.name, one.country, ()) for one in countries)
+    rest = tuple(one for one in recipients if one not in countries)
+    return rest, places or where[:PLACES_MAX]
+
+
 def narrowest(places: tuple[PlaceRef, ...]) -> tuple[Place, ...]:
-    """The places of a proposition that contain none of the others."""
+    """The places of a proposition that contain none of the others.
+
+    A place of which nothing is known lies in the one country that is named beside it.
+    """
     found = {place_of(place) for place in places}
+    countries = {one.country for one in found if one.is_country}
+    if len(countries) == 1:
+        (country,) = countries
+        found = {one if one.country else replace(one, country=country) for one in found}
     leaves = [one for one in found if not any(contains(one, other) for other in found)]
     return tuple(sorted(leaves)[:PLACES_MAX])
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from copytaster.limits import HOT_STORIES_MAX
 from copytaster.stages.claims_blob import unpack
+from copytaster.stages.claims_to_developments.anchor import anchored
 from copytaster.stages.claims_to_developments.codec import packed, sketched, unpacked
 from copytaster.stages.claims_to_developments.documents import Document, kill_of, rank_of
 from copytaster.stages.claims_to_developments.head import Head
@@ -208,7 +209,7 @@ def _document(message: FiledArticle, content: ClaimsBlob) -> Document:
         rank=rank_of(fingerprint),
         source=source,
         usable=usable,
-        rows=statements_of(source, content.claims) if usable else (),
+        rows=anchored(statements_of(source, content.claims)) if usable else (),
         older=(),
         dropped=(),
         seen=(fingerprint.article_id,),
