@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE
 from copytaster.stages.entities_to_claims.lexicon import Lexicon
 from copytaster.stages.entities_to_claims.objects import ObjectHit
 from copytaster.stages.entities_to_claims.page import Page
@@ -15,6 +16,7 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     CLAUSE_OPENER,
+    COORDINATOR,
     DETERMINER,
     GENITIVE,
     OF,
@@ -76,7 +78,7 @@ def _named(scan: Scan, reading: EventReading, guards: frozenset[str]) -> Iterato
     last = -1
     for i in range(begin, end):
         number = page.mention[i]
-        if number < 0 and NUMBER in guards and page.low[i][0].isdigit():
+        if number < 0 and NUMBER in guards and _is_number(page, i):
             yield ObjectHit(i, 1, NUMBER, spun=False)
         if number < 0 or number == last:
             continue
@@ -104,15 +106,28 @@ def _is_said_of(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         return inverts and ahead <= REACH and _is_object(scan, reading, hit)
     frame = reading.form.predicate.frame
     mutual = frame.of == "actor" and frame.object == "recipient"
-    if reading.undergoes or mutual or lexicon.verb_last:
+    if reading.undergoes or mutual or _ends_clause(scan, reading):
         return behind >= 0 and _is_subject(scan, reading, hit)
     return False
 
 
+def _ends_clause(scan: Scan, reading: EventReading) -> bool:
+    """Whether objects stand before the verb: German participles, infinitives, and clauses that
+    begin with a conjunction; a finite verb in second place has its subject there.
+    """
+    if not scan.page.lexicon.verb_last:
+        return False
+    end = min(scan.clause_at(reading.i).last, reading.i + reading.size + 1)
+    behind = range(reading.i + reading.size, end)
+    second = any(scan.page.low[k][0].isalnum() for k in behind)
+    return not (reading.form.bits & FINITE and not reading.form.bits & PARTICIPLE and second)
+
+
 def _hangs_on(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     """ "the collapse of the bridge", "the fire at the steel plant": one phrase away."""
-    links = 0
-    for k in range(reading.i + reading.size, hit.i):
+    last = reading.i + reading.size - 1
+    links = 1 if reading.size > 1 and scan.page.bits[last] & PREPOSITION else 0
+    for k in range(last + 1, hit.i):
         if _parts(scan, k):
             return False
         bits = scan.page.bits[k]
@@ -121,7 +136,7 @@ def _hangs_on(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
             links += 1
             if links > 1 and not (bits & OF or genitive):
                 return False
-    return links > 0 or hit.i == reading.i + reading.size
+    return links > 0 or hit.i == last + 1
 
 
 def _is_compound(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
@@ -148,6 +163,10 @@ def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     return _is_head(page.lexicon, scan, hit)
 
 
+def _is_number(page: Page, k: int) -> bool:
+    return k >= 0 and (page.low[k][0].isdigit() or page.low[k] in page.lexicon.numbers)
+
+
 def _is_apposition(page: Page, begin: int, k: int) -> bool:
     """ "Approves Calvexa, a drug": nothing but a name stands between the verb and the comma."""
     named = page.low[k] == "," and k > begin
@@ -160,8 +179,7 @@ def _is_amount(scan: Scan, k: int) -> bool:
     """
     page = scan.page
     word = page.low[k]
-    counts = word[0].isdigit() or word in page.lexicon.numbers or word in {"%", "percent", "cent"}
-    return counts or page.mention[k] >= 0
+    return _is_number(page, k) or word in {"%", "percent", "cent"} or page.mention[k] >= 0
 
 
 def _is_when(scan: Scan, k: int) -> bool:
@@ -182,6 +200,8 @@ def _is_head(lexicon: Lexicon, scan: Scan, hit: ObjectHit) -> bool:
     if hit.name not in KINDS.values() or lexicon.free_inversion or following >= len(page.low):
         return True
     bits, word = page.bits[following], page.low[following]
+    if word[0].isdigit() or _is_number(page, hit.i - 1):
+        return False  # "30 Boeing 787"
     return bool(bits) or page.capital[following] or not word[0].isalpha() or lexicon.capital_nouns
 
 
@@ -191,6 +211,8 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     if page.has(hit.i + hit.size, GENITIVE):
         return False
     if any(page.low[k] in {".", ";", ":"} for k in range(hit.i, reading.i)):
+        return False
+    if _has_own_verb(scan, hit.i + hit.size, reading.group.first):
         return False
     floor = max(reading.window[0], hit.i - GOVERNED_BACK)
     for k in range(hit.i - 1, floor - 1, -1):
@@ -203,6 +225,19 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         if bits & (VERBAL | CLAUSE_OPENER | TIME_WORD) or another or not page.low[k][0].isalnum():
             break
     return True
+
+
+def _has_own_verb(scan: Scan, begin: int, end: int) -> bool:
+    """ "Mr X is to name retired Admiral Y": another verb is between, and nothing joins the two."""
+    page = scan.page
+    if page.lexicon.verb_last:
+        return False
+    for k in range(end - 1, begin - 1, -1):
+        if page.bits[k] & (COORDINATOR | CLAUSE_OPENER) or page.low[k] == ",":
+            return False
+        if page.bits[k] & VERBAL and not page.bits[k] & PREPOSITION:
+            return True
+    return False
 
 
 def _parts(scan: Scan, k: int) -> bool:
