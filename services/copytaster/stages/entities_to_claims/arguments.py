@@ -36,7 +36,7 @@ SUBJECT_WORDS_MAX: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Word ranges. `fronted`: the object stands before its verb, as the noun of a relative clause."""
+    """Word ranges. `fronted`: an object before its verb, as the noun of a relative clause is."""
 
     subject: tuple[Words, ...] = ()
     fronted: tuple[Words, ...] = ()

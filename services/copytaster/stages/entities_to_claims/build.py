@@ -83,7 +83,7 @@ def claim_of(draft: Draft, statement: Statement) -> Claim | None:
 
 
 def is_passing(claim: Claim) -> bool:
-    """Whether a claim mentions a happening in passing and tells nothing of it: who, where, how many.
+    """Whether a claim only mentions a happening and tells nothing of it: who, where, how many.
 
     Such a mention ("what the attack means") founds nothing and proves nothing.
     """

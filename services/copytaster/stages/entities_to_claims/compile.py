@@ -1,11 +1,11 @@
 """Lexicon and concept files -> the tables that the rules look words up in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final, get_args
 
-from copytaster.stages.entities_to_claims import word_class
+from copytaster.stages.entities_to_claims.compile_words import morphology_of, words_of
 from copytaster.stages.entities_to_claims.guarding import TYPES
 from copytaster.stages.entities_to_claims.inflect import (
     GERUND,
@@ -96,8 +96,8 @@ def _check(sources: Sequence[LexiconSource], concepts: Sequence[ConceptSource]) 
 
 def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -> Lexicon:
     """One language's tables."""
-    morphology = _morphology(source)
-    words, multiwords = _words(source, morphology)
+    morphology = morphology_of(source)
+    words, multiwords = words_of(source, morphology)
     phrases = partial(phrases_of, elided=source.splits_elision)
     months = enumerate(entries(source.months))
     weekdays = enumerate(entries(source.weekdays))
@@ -136,52 +136,6 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         decimal_comma=source.decimal_comma,
         capital_nouns=source.capital_nouns,
     )
-
-
-def _morphology(source: LexiconSource) -> Morphology:
-    tables = source.morphology
-    return Morphology(
-        english=tables.english,
-        paradigms=_split(tables.paradigms),
-        irregular=_split(tables.irregular),
-        participle_prefix=tables.participle_prefix,
-        prefixed=entries(tables.prefixed),
-    )
-
-
-def _split(tables: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, tuple[str, ...]]]:
-    return {
-        name: {
-            tense: tuple("" if tail == "-" else tail for tail in tails.split())
-            for tense, tails in table.items()
-        }
-        for name, table in tables.items()
-    }
-
-
-def _words(
-    source: LexiconSource, morphology: Morphology
-) -> tuple[dict[str, int], list[tuple[Words, int]]]:
-    words: dict[str, int] = {}
-    multiwords: list[tuple[Words, int]] = []
-    for name, listed in source.words.items():
-        for entry in entries(listed):
-            parts = tuple(entry.split())
-            if len(parts) > 1:
-                multiwords.append((parts, word_class.NAMES[name]))
-            else:
-                words[entry] = words.get(entry, 0) | word_class.NAMES[name]
-    for name, listed in source.governors.items():
-        bit = word_class.GOVERNORS[name]
-        for form in (form for entry in entries(listed) for form in forms_of(entry, morphology)):
-            if len(form.words) > 1:
-                multiwords.append((form.words, bit))
-            else:
-                words[form.words[0]] = words.get(form.words[0], 0) | bit
-    for day in entries(source.weekdays):
-        for word in day.split("|"):
-            words[word] = words.get(word, 0) | word_class.TIME_WORD
-    return words, multiwords
 
 
 def _cues(source: LexiconSource, morphology: Morphology) -> Iterator[tuple[Words, CueForm]]:

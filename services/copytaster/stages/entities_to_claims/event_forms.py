@@ -97,13 +97,13 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
 
 
 def _is_perfect(scan: Scan, form: EventForm, group: Group) -> bool:
-    """ "È partito", "ist zurückgetreten": a verb without an object forms its perfect with "to be"."""
+    """ "È partito", "ist zurückgetreten": the perfect with "to be" of a verb without object."""
     intransitive = form.predicate.frame.object == "theme" and not form.predicate.needs
     return intransitive and scan.page.lexicon.language in BE_PERFECT and not group.has(PASSIVE)
 
 
 def _is_participle(scan: Scan, i: int, size: int, form: EventForm, group: Group) -> bool:
-    """Whether a form without auxiliary is no past tense: "units deployed in", "killed in a fire"."""
+    """Whether a form without auxiliary is no past tense: "units deployed in", "killed in fire"."""
     if not form.bits & (FINITE | PAST) or is_attributive(scan, group):
         return True
     if not is_reduced(scan, i, size, group):

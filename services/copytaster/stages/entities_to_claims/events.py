@@ -134,13 +134,16 @@ def _is_fit(
     form = reading.form
     if form.named and names_its_object(scan, reading):
         return True
-    page, before = scan.page, reading.i - 1
-    if form.noun and form.predicate.event_type == "DEATH" and before >= 0:
-        if page.low[before][0].isdigit() or page.low[before] in page.lexicon.numbers:
-            return True  # "three deaths"
+    if form.noun and form.predicate.event_type == "DEATH" and _is_number(scan, reading.i - 1):
+        return True  # "three deaths"
     if form.predicate.guards:
         return is_guarded_for(scan, reading, things)
     return bool(needed)
+
+
+def _is_number(scan: Scan, k: int) -> bool:
+    word = scan.page.low[k] if k >= 0 else ""
+    return word[:1].isdigit() or word in scan.page.lexicon.numbers
 
 
 OBJECTS_MAX: Final = 4

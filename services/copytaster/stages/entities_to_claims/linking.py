@@ -85,7 +85,9 @@ def _pointed_at(
 
 
 def _right_before(scan: Scan, sentence: int, events: Sequence[Event]) -> int:
-    """What the sentence before asserts ("Two men were abducted. The ministry confirmed it."), or -1."""
+    """What the sentence before asserts ("Two men were abducted. The ministry confirmed it."), or
+    -1.
+    """
     if sentence == 0 or scan.page.sentences[sentence - 1].section in {"title", "subhead"}:
         return -1
     for number, event in enumerate(events):

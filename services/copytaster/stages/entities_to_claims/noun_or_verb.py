@@ -65,7 +65,7 @@ def _is_adjective_name(page: Page, k: int) -> bool:
 
 
 def _is_verbal_noun(scan: Scan, i: int, size: int) -> bool:
-    """ "The killing of X" against "killing X": an "of" behind, or an article with nothing behind."""
+    """ "The killing of X" against "killing X": an "of" behind, or an article before it alone."""
     page = scan.page
     end = i + size
     following = page.bits[end] if end < len(page.low) else 0

@@ -22,6 +22,14 @@ VALUE_MAX: Final = 1e15
 """Above this no quantity of news is meant; it is a serial number."""
 
 NUMBER_WORDS_MAX: Final = 8
+THOUSAND: Final = 1_000
+GROUP_DIGITS: Final = 3
+DIGITS_MAX: Final = 16
+"""Digits of a quantity; more are a serial number."""
+
+COMPOUND_CHARS: Final = range(6, 41)
+"""Letters of a number written as one word: "dreißig" is a plain entry."""
+
 HALF: Final = 0.5
 HALF_WORDS: Final = 3
 """Words of "and a half"."""
@@ -112,12 +120,17 @@ def _is_half(page: Page, k: int, end: int) -> bool:
 def _joined(
     entry: NumberWord, total: float, current: float, *, vague: bool
 ) -> tuple[float, float, bool]:
-    if not entry.scale:
-        if entry.vague:
-            return total, max(current, 1.0) * entry.value, True
-        return total, current + entry.value, vague
+    if entry.scale:
+        return (*_scaled(entry, total, current), vague)
+    if entry.vague:
+        return total, max(current, 1.0) * entry.value, True
+    return total, current + entry.value, vague
+
+
+def _scaled(entry: NumberWord, total: float, current: float) -> tuple[float, float]:
+    """Total and current after a scale: "three hundred" may grow, "three thousand" is complete."""
     scaled = max(current, 1.0) * entry.value
-    return (total + scaled, 0.0, vague) if entry.value >= 1000 else (total, scaled, vague)
+    return (total + scaled, 0.0) if entry.value >= THOUSAND else (total, scaled)
 
 
 def parsed(word: str, *, decimal_comma: bool) -> float | None:
@@ -128,24 +141,27 @@ def parsed(word: str, *, decimal_comma: bool) -> float | None:
         return None
     plain = re.sub(r"['’\u00a0\u202f]", "", word)
     group, point = (".", ",") if decimal_comma else (",", ".")
-    parts = plain.split(point)
-    whole = parts[0]
-    if len(parts) > 2 or (len(parts) == 2 and group in parts[1]):
-        whole, parts = plain.replace(point, "").replace(group, ""), []
-    elif len(parts) == 2 and len(parts[1]) == 3 and group not in whole and whole != "0":
-        # "3.000" in an English text, "3,000" in an Italian one: three digits are thousands
-        if decimal_comma or len(whole) <= 3:
-            whole, parts = whole + parts[1], []
+    whole, _, fraction = plain.partition(point)
+    if point in fraction or group in fraction:
+        whole, fraction = plain.replace(point, ""), ""  # "1.234.567" in an English text
+    elif _is_thousands(whole, fraction, group, decimal_comma=decimal_comma):
+        whole, fraction = whole + fraction, ""
     digits = whole.replace(group, "")
-    fraction = parts[1] if len(parts) == 2 else ""
-    if not digits or len(digits) > 16:
+    if not digits or len(digits) > DIGITS_MAX:
         return None
     return float(f"{digits}.{fraction}") if fraction else float(digits)
 
 
+def _is_thousands(whole: str, fraction: str, group: str, *, decimal_comma: bool) -> bool:
+    """ "3.000" in an English text, "3,000" in an Italian one: three digits are thousands."""
+    if len(fraction) != GROUP_DIGITS or group in whole or whole == "0":
+        return False
+    return decimal_comma or len(whole) <= GROUP_DIGITS
+
+
 def compound(word: str, lexicon: Lexicon) -> float | None:
     """A number written as one word: "dreihundert", "tremila", "zweiundzwanzig"."""
-    if lexicon.language not in {"de", "it"} or len(word) < 6 or len(word) > 40:
+    if lexicon.language not in {"de", "it"} or len(word) not in COMPOUND_CHARS:
         return None
     total = current = 0.0
     rest = word
@@ -155,8 +171,7 @@ def compound(word: str, lexicon: Lexicon) -> float | None:
             return None
         entry = lexicon.numbers[entry_word]
         if entry.scale:
-            scaled = max(current, 1.0) * entry.value
-            total, current = (total + scaled, 0.0) if entry.value >= 1000 else (total, scaled)
+            total, current = _scaled(entry, total, current)
         else:
             current += entry.value
         rest = rest[len(entry_word) :].removeprefix("und")

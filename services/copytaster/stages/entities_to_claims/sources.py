@@ -33,6 +33,9 @@ PHRASE_WORDS_MAX: Final = 24
 """Words of a source: name, office and an apposition."""
 
 APPOSITION_WORDS_MAX: Final = 12
+INITIALS_MAX: Final = 2
+"""Letters before a full stop that ends no sentence: "J. Smith", "Dr. Smith"."""
+
 QUOTE_MARKS: Final = frozenset('“”„«»"‘’‹›')
 ENDS: Final = frozenset({";", ":", "–", "—", "―", "(", ")", "?", "!", "…", "|", "/", "•"})
 
@@ -86,7 +89,7 @@ def _ends_phrase(scan: Scan, k: int, j: int) -> bool:
 def _introduces(scan: Scan, k: int, j: int) -> bool:
     """Whether "that" begins a clause: behind a verb of saying, or behind the noun it describes."""
     page = scan.page
-    if k == j or k == 0 or not page.low[k - 1].isalpha():
+    if k in (j, 0) or not page.low[k - 1].isalpha():
         return False
     if k - 1 in scan.cues or page.bits[k - 1] & (TIME_WORD | PERSONAL):
         return True
@@ -246,7 +249,12 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool) -> Words | None:
             if word == "." and k + 1 < end and page.ends[k] == page.starts[k + 1]:
                 k += 1
                 continue
-            if word == "." and len(page.low[k - 1]) <= 2 and k + 1 < end and page.capital[k + 1]:
+            if (
+                word == "."
+                and len(page.low[k - 1]) <= INITIALS_MAX
+                and k + 1 < end
+                and page.capital[k + 1]
+            ):
                 k += 1
                 continue
             break

@@ -1,19 +1,16 @@
 """The words of a source -> a speaker: who it is, what it speaks for, on the record or not."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.article import LinkedEntity, Mention
 from copytaster.stages.entities_to_claims.lexicon import RoleNoun
 from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.source_words import Found, found_in
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.word_class import (
-    DETERMINER,
     FIRST_PERSON,
     HE,
     NEUTER,
-    OF,
     PERSONAL,
     SHE,
     THEY,
@@ -23,48 +20,30 @@ from copytaster_schemas.ids import EntityId
 from copytaster_schemas.words import SpeakerKind
 
 SURFACE_CHARS_MAX: Final = 200
+
+
 STATE_OFFICE: Final = "government"
-
-GOVERNED_BY: Final[dict[str, str]] = {
-    "person": "named_person", "organisation": "organisation",
-}  # fmt: skip
-
-LOCAL_KINDS: Final = frozenset({"city", "region", "capital", "settlement", "state"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the words of a source hold: names by type, and the nouns for those who speak."""
-
-    person: tuple[Mention, LinkedEntity] | None
-    body: tuple[Mention, LinkedEntity] | None
-    country: tuple[Mention, LinkedEntity] | None
-    local: tuple[Mention, LinkedEntity] | None
-    role: RoleNoun | None
-    office: RoleNoun | None
-    definite: bool
-    pronoun: int
 
 
 def speaker_of(page: Page, words: Words) -> Speaker | None:
     """The speaker that the words name by themselves; None for a pronoun or an unresolved "the
     minister".
     """
-    found = _found(page, words)
+    found = found_in(page, words)
     surface = page.surface(*words)[:SURFACE_CHARS_MAX]
     if found.person is not None:
         return _person(page, found, found.person, surface)
     if found.role is not None and found.role.kind == "anonymous":
-        return _nameless(page, found, surface, "anonymous")
+        return _nameless(found, surface, "anonymous")
     if found.body is not None:
-        return _of_body(page, found, found.body, surface)
+        return _of_body(found, found.body, surface)
     if found.role is not None and found.role.body is not None and found.role.kind == "body":
         return _common_body(found, found.role.body, surface)
     if found.country is not None:
         return _of_country(page, found, found.country, surface)
     if found.pronoun:
         return None
-    return _by_role(page, found, surface)
+    return _by_role(found, surface)
 
 
 def pronoun_of(page: Page, words: Words) -> int:
@@ -75,86 +54,7 @@ def pronoun_of(page: Page, words: Words) -> int:
 
 def role_of(page: Page, words: Words) -> RoleNoun | None:
     """The noun for somebody who speaks in the source, if any."""
-    return _found(page, words).role
-
-
-def _found(page: Page, words: Words) -> Found:
-    first, last = words
-    person = body = country = local = None
-    for mention in _mentions(page, first, last):
-        entity = page.entities.get(mention.entity_id)
-        if entity is None:
-            continue
-        pair = (mention, entity)
-        if entity.entity_type == "person":
-            person = person or pair
-        elif entity.entity_type == "organisation":
-            body = body or pair
-        elif entity.entity_type == "place":
-            stands = mention.stands_for is not None or entity.kind == "country"
-            if stands:
-                country = country or pair
-            else:
-                local = local or pair
-    role, office = _roles(page, first, last)
-    pronoun = page.bits[first] & (PERSONAL | NEUTER) if last - first == 1 else 0
-    article = page.has(first, DETERMINER)
-    alone = page.lexicon.language == "en" and not article and not _is_many(page, first, last)
-    definite = (alone or article) and page.low[first] not in {
-        "a",
-        "an",
-        "un",
-        "una",
-        "uno",
-    }
-    return Found(person, body, country, local, role, office, definite, pronoun)
-
-
-def _is_many(page: Page, first: int, last: int) -> bool:
-    """Whether the noun that speaks is a plural: "NATO officials", but "NATO chief"."""
-    for k in range(first, last):
-        if page.bits[k] & OF:
-            break
-        hit = page.lexicon.roles.at(page.low, k, last)
-        if hit is not None:
-            return page.low[k + hit[0] - 1].endswith("s")
-    return True
-
-
-def _mentions(page: Page, first: int, last: int) -> Iterator[Mention]:
-    seen = -1
-    for k in range(first, last):
-        number = page.mention[k]
-        if number >= 0 and number != seen:
-            seen = number
-            yield page.mentions[number]
-
-
-def _roles(page: Page, first: int, last: int) -> tuple[RoleNoun | None, RoleNoun | None]:
-    """The first noun that speaks before any "of", and the first office or spokesperson."""
-    role = office = None
-    k = first
-    while k < last:
-        hit = page.lexicon.roles.at(page.low, k, last)
-        if hit is None:
-            k += 1
-            continue
-        meaning = _preferred(hit[1])
-        if meaning.kind in {"official", "spokesperson"}:
-            office = office or meaning
-        if role is None or (role.kind == "body" and not _behind_of(page, first, k)):
-            role = meaning
-        k += hit[0]
-    return role, office
-
-
-def _behind_of(page: Page, first: int, k: int) -> bool:
-    return any(page.bits[n] & OF for n in range(first, k))
-
-
-def _preferred(meanings: tuple[RoleNoun, ...]) -> RoleNoun:
-    order = {"anonymous": 0, "spokesperson": 1, "official": 2}
-    return min(meanings, key=lambda one: order.get(one.kind, 3))
+    return found_in(page, words).role
 
 
 def _person(page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surface: str) -> Speaker:
@@ -212,7 +112,7 @@ def _country_id(page: Page, pair: tuple[Mention, LinkedEntity]) -> LinkedEntity:
     return page.entities.get(stands, entity) if stands else entity
 
 
-def _of_body(page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surface: str) -> Speaker:
+def _of_body(found: Found, pair: tuple[Mention, LinkedEntity], surface: str) -> Speaker:
     _, entity = pair
     kind: SpeakerKind = "outlet" if entity.kind in {"outlet", "agency_news"} else "organisation"
     role = found.role
@@ -221,7 +121,7 @@ def _of_body(page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surfa
     office = None
     if role is not None and role.kind in {"official", "spokesperson"} and kind == "organisation":
         if not found.definite and role.kind == "official":
-            return _nameless(page, found, surface, "anonymous")
+            return _nameless(found, surface, "anonymous")
         office = role.office or ("spokesperson" if role.kind == "spokesperson" else None)
         kind = "official"
     return Speaker(
@@ -268,9 +168,9 @@ def _of_country(
                 country=_upper(entity.country),
             )
         if role.kind == "official":
-            return _nameless(page, found, surface, "anonymous")
+            return _nameless(found, surface, "anonymous")
         if role.kind != "body":
-            return _by_role(page, found, surface)
+            return _by_role(found, surface)
     adjective_only = pair[0].how == "adjective"
     return Speaker(
         entity_id=None if adjective_only else entity.entity_id,
@@ -296,15 +196,15 @@ KIND_OF_ROLE: Final[dict[str, SpeakerKind]] = {
 }
 
 
-def _by_role(page: Page, found: Found, surface: str) -> Speaker:
+def _by_role(found: Found, surface: str) -> Speaker:
     role = found.role
     if role is None:
         kind: SpeakerKind = "organisation" if found.local else "unknown"
-        return _nameless(page, found, surface, kind)
-    return _nameless(page, found, surface, KIND_OF_ROLE[role.kind])
+        return _nameless(found, surface, kind)
+    return _nameless(found, surface, KIND_OF_ROLE[role.kind])
 
 
-def _nameless(page: Page, found: Found, surface: str, kind: SpeakerKind) -> Speaker:
+def _nameless(found: Found, surface: str, kind: SpeakerKind) -> Speaker:
     pair = found.country or found.local
     body = found.body[1] if found.body else None
     role = found.role

@@ -44,7 +44,7 @@ def guards_of(
         guards |= event.mood.guards
         if statement.attribution >= 0:
             guards -= _excused(attributions[statement.attribution])
-        if event.predicate.scope or _in_scope(scan, statement.event, events):
+        if event.predicate.scope or _in_scope(statement.event, events):
             guards.add("scope")
     if statement.attribution < 0 and statement.event >= 0:
         sentence = scan.page.sentences[events[statement.event].sentence]
@@ -60,7 +60,7 @@ def _excused(one: Attribution) -> frozenset[str]:
     return frozenset()
 
 
-def _in_scope(scan: Scan, number: int, events: Sequence[Event]) -> bool:
+def _in_scope(number: int, events: Sequence[Event]) -> bool:
     """Whether a receiving, investigating or sharing stands between the cue and the event."""
     event = events[number]
     for earlier in range(number - 1, max(-1, number - 4), -1):

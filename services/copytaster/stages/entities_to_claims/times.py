@@ -12,6 +12,7 @@ from copytaster_schemas.words import DatePrecision
 DAY: Final = timedelta(days=1)
 DAYS_IN_WEEK: Final = 7
 DAY_OF_MONTH_MAX: Final = 31
+DAY_CHARS_MAX: Final = 2
 YEARS: Final = range(1900, 2100)
 TIME_WORDS_FAR: Final = 30
 """How far from its event a day may stand inside the clause."""
@@ -83,14 +84,18 @@ def _of_month(page: Page, k: int, published: datetime | None) -> Occurred | None
 
 def _day_of_month(page: Page, k: int) -> tuple[int | None, int, int]:
     """The number beside a month, and the words the date takes so far."""
-    for n, step in ((k - 1, -1), (k - 2, -2), (k + 1, 1)):
+    for n in (k - 1, k - 2, k + 1):
         if not 0 <= n < len(page.low):
             continue
-        if step == -2 and page.low[k - 1] not in {".", "de", "of"}:
+        if n < k - 1 and page.low[k - 1] not in {".", "de", "of"}:
             continue
         digits = page.low[n].removesuffix("st").removesuffix("nd").removesuffix("rd")
         digits = digits.removesuffix("th").rstrip(".")
-        if digits.isdigit() and len(digits) <= 2 and 0 < int(digits) <= DAY_OF_MONTH_MAX:
+        if (
+            digits.isdigit()
+            and len(digits) <= DAY_CHARS_MAX
+            and 0 < int(digits) <= DAY_OF_MONTH_MAX
+        ):
             return int(digits), min(n, k), max(n, k) + 1
     return None, k, k + 1
 

@@ -60,7 +60,7 @@ class Verbs:
 
 
 def is_finite(page: Page, verbs: Verbs, i: int) -> bool:
-    """Whether a word can be the verb of its clause: an auxiliary, a known or a likely finite form."""
+    """Whether a word can be the verb of its clause: an auxiliary, a known or likely finite form."""
     bits = page.bits[i]
     if bits & VERBAL:
         return page.mention[i] < 0
@@ -68,9 +68,7 @@ def is_finite(page: Page, verbs: Verbs, i: int) -> bool:
         return False
     before = page.bits[i - 1] if i else 0
     after_article = before & (DETERMINER | GENITIVE) and not before & RELATIVE
-    if after_article or (before & PREPOSITION and not before & ADVERB):
-        return False
-    return True
+    return not (after_article or (before & PREPOSITION and not before & ADVERB))
 
 
 def _looks_past(page: Page, i: int) -> bool:

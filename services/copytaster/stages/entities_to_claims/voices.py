@@ -81,7 +81,7 @@ def _own(page: Page, one: Attribution, memory: list[Speaker]) -> tuple[Speaker |
     speaker = speaker_of(page, one.source)
     role = role_of(page, one.source)
     if speaker is not None and role is not None and _is_bare_role(page, one, speaker):
-        earlier = _of_role(page, role, speaker, memory)
+        earlier = _of_role(role, speaker, memory)
         if earlier is not None:
             return earlier, False
     return speaker, True
@@ -173,9 +173,7 @@ DEFINITE: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def _of_role(
-    page: Page, role: RoleNoun, speaker: Speaker, memory: Sequence[Speaker]
-) -> Speaker | None:
+def _of_role(role: RoleNoun, speaker: Speaker, memory: Sequence[Speaker]) -> Speaker | None:
     """Whoever spoke last and can be meant by the role."""
     wants_body = role.kind in {"body", "medium"}
     if wants_body:

@@ -1,0 +1,112 @@
+"""The words of a source -> what they hold: names by type, and the nouns for those who speak."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from copytaster.stages.article import LinkedEntity, Mention
+from copytaster.stages.entities_to_claims.lexicon import RoleNoun
+from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.entities_to_claims.word_class import DETERMINER, NEUTER, OF, PERSONAL
+
+INDEFINITE: Final = frozenset({"a", "an", "un", "una", "uno"})
+"""Articles of somebody who is not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the words of a source hold: names by type, and the nouns for those who speak."""
+
+    person: tuple[Mention, LinkedEntity] | None
+    body: tuple[Mention, LinkedEntity] | None
+    country: tuple[Mention, LinkedEntity] | None
+    local: tuple[Mention, LinkedEntity] | None
+    role: RoleNoun | None
+    office: RoleNoun | None
+    definite: bool
+    pronoun: int
+
+
+def found_in(page: Page, words: Words) -> Found:
+    """Everything that the words of a source hold."""
+    first, last = words
+    named: dict[str, tuple[Mention, LinkedEntity]] = {}
+    for mention in _mentions(page, first, last):
+        entity = page.entities.get(mention.entity_id)
+        if entity is not None:
+            named.setdefault(_sort(mention, entity), (mention, entity))
+    role, office = roles_in(page, first, last)
+    return Found(
+        person=named.get("person"),
+        body=named.get("organisation"),
+        country=named.get("country"),
+        local=named.get("local"),
+        role=role,
+        office=office,
+        definite=_is_definite(page, first, last),
+        pronoun=page.bits[first] & (PERSONAL | NEUTER) if last - first == 1 else 0,
+    )
+
+
+def _sort(mention: Mention, entity: LinkedEntity) -> str:
+    """What a name is here; a capital that stands for its country counts as the country."""
+    if entity.entity_type != "place":
+        return entity.entity_type
+    return "country" if mention.stands_for is not None or entity.kind == "country" else "local"
+
+
+def _is_definite(page: Page, first: int, last: int) -> bool:
+    """Whether one certain speaker is meant: "the minister", "NATO chief", but not "an official"."""
+    if page.low[first] in INDEFINITE:
+        return False
+    if page.has(first, DETERMINER):
+        return True
+    return page.lexicon.language == "en" and not _is_many(page, first, last)
+
+
+def _is_many(page: Page, first: int, last: int) -> bool:
+    """Whether the noun that speaks is a plural: "NATO officials", but "NATO chief"."""
+    for k in range(first, last):
+        if page.bits[k] & OF:
+            break
+        hit = page.lexicon.roles.at(page.low, k, last)
+        if hit is not None:
+            return page.low[k + hit[0] - 1].endswith("s")
+    return True
+
+
+def _mentions(page: Page, first: int, last: int) -> Iterator[Mention]:
+    seen = -1
+    for k in range(first, last):
+        number = page.mention[k]
+        if number >= 0 and number != seen:
+            seen = number
+            yield page.mentions[number]
+
+
+def roles_in(page: Page, first: int, last: int) -> tuple[RoleNoun | None, RoleNoun | None]:
+    """The first noun that speaks before any "of", and the first office or spokesperson."""
+    role = office = None
+    k = first
+    while k < last:
+        hit = page.lexicon.roles.at(page.low, k, last)
+        if hit is None:
+            k += 1
+            continue
+        meaning = _preferred(hit[1])
+        if meaning.kind in {"official", "spokesperson"}:
+            office = office or meaning
+        if role is None or (role.kind == "body" and not _behind_of(page, first, k)):
+            role = meaning
+        k += hit[0]
+    return role, office
+
+
+def _behind_of(page: Page, first: int, k: int) -> bool:
+    return any(page.bits[n] & OF for n in range(first, k))
+
+
+def _preferred(meanings: tuple[RoleNoun, ...]) -> RoleNoun:
+    order = {"anonymous": 0, "spokesperson": 1, "official": 2}
+    return min(meanings, key=lambda one: order.get(one.kind, 3))
