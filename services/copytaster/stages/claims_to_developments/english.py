@@ -41,6 +41,8 @@ test_positive tested positive|topple_government toppled the government|transfer 
 trap trapped|tsunami was hit by a tsunami|uphold_ruling upheld a ruling
 violate_airspace violated airspace|wildfire was hit by a wildfire|win_award won an award
 win_contract won a contract|win_title won a title|withdraw withdrew
+acquit acquitted|agree reached an agreement|sexually_assault sexually assaulted|shoot shot|die died
+censure_government censured the government|lose lost|win won|beat beat|buy bought|quit quit
 """
 """Simple pasts that the rule gets wrong or that need more words."""
 
@@ -52,6 +54,7 @@ hold held|hospitalise taken to hospital|issue_warrant named in an arrest warrant
 launch_missile fired at|lay_off laid off|leak leaked|sack_coach sacked|sell sold|send sent
 shoot_down shot down|sink sunk|spy spied on|strike struck|suspend_athlete suspended
 topple_government toppled|transfer transferred|trap trapped|withdraw withdrawn
+beat beaten|sexually_assault sexually assaulted|issue_warning warned|close_border cut off
 """
 """Participles that are not the simple past."""
 
@@ -77,6 +80,31 @@ landslide landslide|launch_missile missile launch|leak leak|meet meeting|negotia
 outbreak outbreak|protest protest|release release|rescue rescue|riot riot|sanction sanctions
 search search|storm storm|strike_work strike|tsunami tsunami|visit visit|wildfire wildfire
 """
+
+LINKS: Final = {
+    **dict.fromkeys(
+        ("agree", "close_border", "open_border", "break_relations", "restore_relations", "cease_fire",
+         "break_agreement", "settle_lawsuit", "share_information"),
+        "with",
+    ),
+    **dict.fromkeys(
+        ("declare_war", "impose_tariff", "lift_ban", "lift_sanctions", "lift_tariff", "pass_law"),
+        "on",
+    ),
+    **dict.fromkeys(("grant_asylum", "issue_warning", "win_contract"), "to"),
+    **dict.fromkeys(
+        ("issue_warrant", "recall_ambassador", "close_embassy", "open_embassy", "launch_missile"),
+        "for",
+    ),
+    **dict.fromkeys(
+        ("shoot_down", "bail_out", "block_access", "freeze_assets", "violate_airspace"), ""
+    ),
+    "launch_missile": "at",
+    "recall_ambassador": "from",
+    "close_embassy": "in",
+    "open_embassy": "in",
+}  # fmt: skip
+"""What joins a verb of several words to whom it was done."""
 
 PEOPLE: Final = frozenset({"kill", "die", "injure", "arrest", "rescue", "evacuate", "abduct",
                            "hospitalise", "release", "capture", "expel", "lay_off"})  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Final
 
 from copytaster.stages.claims_to_developments.english import (
     HAPPENS,
+    LINKS,
     PEOPLE,
     TRANSFERS,
     noun,
@@ -62,6 +63,9 @@ def _active(predicate: str, actors: str, things: str, recipients: str) -> str:
     if predicate in TRANSFERS:
         line = " ".join(part for part in (actors, verb, things) if part)
         return f"{line} to {recipients}" if recipients else line
+    if " " in verb and recipients:
+        link = LINKS.get(predicate, "of")
+        return " ".join(part for part in (actors, verb, link, recipients) if part)
     line = " ".join(part for part in (actors, verb, recipients or things) if part)
     return f"{line} ({things})" if recipients and things else line
 
