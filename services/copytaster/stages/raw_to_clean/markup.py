@@ -14,6 +14,26 @@ NESTING_MAX: Final = 400
 main content is quadratic in it: 20,000 nested elements took 4 s, 400 take 1 ms.
 """
 
+ASIDES_MAX: Final = 200
+"""Boxes taken out of one page; pages have up to some 60."""
+
+ASIDE_SHARE_MAX: Final = 0.25
+"""Of a page's paragraphs; a box with more is a wrapper round the article."""
+
+BARE_ASIDE_CHARS_MAX: Final = 4_000
+"""Of a box without paragraphs: a list of headlines."""
+
+PARAGRAPHS_MIN: Final = 5
+"""With fewer, the article itself may have no paragraphs."""
+
+ASIDE_NAMES: Final = (
+    "newsletter", "outbrain", "taboola", "sponsor", "related", "recommend", "most-read",
+    "mostread", "most-popular", "trending", "author-bio", "author-box", "about-author",
+    "share", "social", "cookie", "consent", "paywall", "subscri", "breadcrumb", "correlat",
+    "relacionad", "lire-aussi", "read-also", "read-more", "caption",
+)  # fmt: skip
+"""Parts of class names by which pages mark what stands beside an article, in several languages."""
+
 LD_JSON_CHARS_MAX: Final = 100_000
 """One block of linked data; article pages have 2 to 10 KB."""
 
@@ -79,10 +99,36 @@ def read_html(source: str) -> Page:
         return Page(tuple(text.split("\n")))
     is_page = _PAGE.search(source, 0, 2_000) is not None
     tree = HTMLTree.parse(_PLAIN_LIST.sub(_as_paragraphs, _TWEET.sub("", source)))
+    if is_page:
+        _drop_asides(tree, _asides_named_in(source))
     page = _page_of(tree, main_content=is_page)
     if is_page and not any(page.lines):
         page = _page_of(tree, main_content=False)
     return replace(page, **_head_of(tree)) if is_page else page
+
+
+def _asides_named_in(source: str) -> str:
+    """A selector for boxes beside the article, of the names that the page holds at all."""
+    folded = source.lower()
+    return ",".join(
+        f'[{attribute}*="{name}" i]'
+        for name in ASIDE_NAMES
+        if name in folded
+        for attribute in ("class", "id")
+    )
+
+
+def _drop_asides(tree: HTMLTree, selector: str) -> None:
+    """Take out the boxes whose class or id says what they are, unless they hold the article."""
+    if tree.body is None or not selector:
+        return
+    all_paragraphs = len(tree.body.get_elements_by_tag_name("p"))
+    most = all_paragraphs * ASIDE_SHARE_MAX
+    bare_most = BARE_ASIDE_CHARS_MAX if all_paragraphs >= PARAGRAPHS_MIN else 0
+    for node in tree.body.query_selector_all(selector)[:ASIDES_MAX]:
+        paragraphs = len(node.get_elements_by_tag_name("p"))
+        if paragraphs <= most and (paragraphs or len(node.text or "") <= bare_most):
+            node.remove()
 
 
 def _as_paragraphs(match: re.Match[str]) -> str:
