@@ -151,8 +151,13 @@ def _is_compound(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
 def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     page = scan.page
     begin = reading.i + reading.size
+    passed = begin
     for k in range(begin, hit.i):
         bits = page.bits[k]
+        compared = page.lexicon.comparators.at(page.low, k, hit.i)
+        passed = max(passed, k + compared[0] if compared else k)
+        if k < passed:
+            continue  # "at least 300 people"
         if _parts(scan, k) and not _is_apposition(page, begin, k):
             return False
         if bits & OF and not bits & DETERMINER and not _is_amount(scan, k - 1):
@@ -179,7 +184,8 @@ def _is_amount(scan: Scan, k: int) -> bool:
     """
     page = scan.page
     word = page.low[k]
-    return _is_number(page, k) or word in {"%", "percent", "cent"} or page.mention[k] >= 0
+    measured = word in {"%", "cent"} or word in page.lexicon.measures.table
+    return _is_number(page, k) or measured or page.mention[k] >= 0
 
 
 def _is_when(scan: Scan, k: int) -> bool:
