@@ -7,7 +7,8 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.cues import Reading
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.sources import Words, left_phrase, right_phrase
+from copytaster.stages.entities_to_claims.sources import Words, left_phrase
+from copytaster.stages.entities_to_claims.sources_behind import right_phrase
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     BY,

@@ -11,7 +11,8 @@ from copytaster.stages.entities_to_claims.contents import trimmed_end
 from copytaster.stages.entities_to_claims.cues import Reading
 from copytaster.stages.entities_to_claims.inflect import FINITE, INFINITIVE, PARTICIPLE
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.sources import Words, left_phrase, right_phrase
+from copytaster.stages.entities_to_claims.sources import Words, left_phrase
+from copytaster.stages.entities_to_claims.sources_behind import right_phrase
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     AT_TIME,

@@ -4,41 +4,31 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from copytaster.stages.entities_to_claims.clause_openers import completes, describes, is_set_off
 from copytaster.stages.entities_to_claims.page import Page, Span, ends_sentence
 from copytaster.stages.entities_to_claims.quotes import Quotes
 from copytaster.stages.entities_to_claims.verb_words import Verbs, begins_clause, is_finite
 from copytaster.stages.entities_to_claims.word_class import (
-    ADDRESSEE,
-    ADDRESSING,
     ADVERB,
-    AT_TIME,
     CLAUSE_OPENER,
     COMPLEMENTISER,
     CONDITIONAL,
     CONTRAST,
     COORDINATOR,
     DETERMINER,
-    IN,
     INFINITIVE_MARK,
     INTERROGATIVE,
     NEGATION,
     NEUTER,
-    OF,
     PERSONAL,
-    PREPOSITION,
     RELATIVE,
-    REPORT_NOUN,
     SUBORDINATOR,
-    TIME_WORD,
     VERBAL,
 )
 
 ClauseKind = Literal["main", "complement", "subordinate", "relative", "condition", "aside"]
 INNER: Final = frozenset[ClauseKind]({"subordinate", "relative", "condition", "aside"})
 """Clauses that a comma closes."""
-
-CUE_WORDS_BACK: Final = 14
-"""Words between a verb of saying and its "that": an addressee, an occasion, a day."""
 
 BOUNDING: Final = CLAUSE_OPENER | COORDINATOR | CONTRAST | INTERROGATIVE
 """What a word must be to open a clause, outside relative clauses and quotations."""
@@ -183,81 +173,41 @@ class _Reader:
             if state.kind == "complement" and state.fronted:
                 return self._new("main")
             return self._outer() if state.kind in INNER else None
-        if word in DASHES or word == "(":
-            if self.dashed is not None and word in DASHES:
-                back, self.dashed = self.dashed, None
-                return back
-            if word in DASHES and self.verb_at < 0 and i - self.sentence <= DATELINE_WORDS_MAX:
-                return self._new("main")
-            self.dashed = self.state if word in DASHES else self.dashed
+        if word in DASHES:
+            return self._dash(i)
+        if word == "(":
             return self._new("aside", inner=True)
         if word == ")":
             return self._outer()
         if word in ";:" or (word in OPENING and page.low[i - 1] == ":"):
             return self._new("main")
-        if word in OPENING:
-            quote = self.quotes.holding(i)
-            return self._new("complement") if quote and quote.is_speech else None
-        return None
+        quote = self.quotes.holding(i) if word in OPENING else None
+        return self._new("complement") if quote and quote.is_speech else None
+
+    def _dash(self, i: int) -> _State:
+        """A dash ends a dateline, or opens an aside that the next one closes."""
+        if self.dashed is not None:
+            back, self.dashed = self.dashed, None
+            return back
+        if self.verb_at < 0 and i - self.sentence <= DATELINE_WORDS_MAX:
+            return self._new("main")
+        self.dashed = self.state
+        return self._new("aside", inner=True)
 
     def _opener(self, i: int) -> _State | None:
         bits = self.page.bits[i]
-        if bits & COMPLEMENTISER and (not bits & RELATIVE or self._completes(i)):
+        if bits & COMPLEMENTISER and (
+            not bits & RELATIVE or completes(self.page, self.verbs, i, self.begin)
+        ):
             return self._new("complement")
         if bits & RELATIVE:
-            if bits & DETERMINER and not self._describes(i):
+            if bits & DETERMINER and not describes(self.page, self.verbs, i):
                 return None
             return self._new("relative", inner=True)
         if bits & CONDITIONAL:
             return self._new("condition", inner=True)
-        begins = bits & SUBORDINATOR and self._is_set_off(i)
+        begins = bits & SUBORDINATOR and is_set_off(self.page, i)
         return self._new("subordinate", inner=True) if begins else None
-
-    def _is_set_off(self, i: int) -> bool:
-        """Whether a clause can begin here: German sets a comma, else "mehr als", "bis", "wie" only
-        compare.
-        """
-        page, before = self.page, self.page.low[i - 1]
-        set_off = not before[0].isalnum() or page.bits[i - 1] & (COORDINATOR | ADVERB | CONTRAST)
-        return not page.lexicon.verb_last or bool(set_off and before != "mehr")
-
-    def _describes(self, i: int) -> bool:
-        """Whether "that" hangs on the noun before it, rather than being the article of the next."""
-        page = self.page
-        if page.low[i - 1] == "," or page.lexicon.verb_last:
-            return page.low[i - 1] == ","  # German sets a comma before every relative clause
-        before = page.bits[i - 1]
-        if not page.low[i - 1].isalpha() or before & (PREPOSITION | VERBAL | COORDINATOR):
-            return False
-        following = page.bits[i + 1] if i + 1 < len(page.low) else 0
-        article = following & (DETERMINER | PERSONAL | ADVERB | NEGATION)
-        return bool(article) or i - 1 not in self.verbs.finite
-
-    def _completes(self, i: int) -> bool:
-        """Whether "that" follows a verb or noun of saying rather than the noun it describes."""
-        page, begin = self.page, self.begin
-        k = i - 1
-        while k >= begin and (
-            page.bits[k] & (TIME_WORD | ADDRESSEE | ADVERB)
-            or not page.low[k].isalpha()
-            or (page.bits[k] & (AT_TIME | DETERMINER | IN) and page.bits[k + 1] & TIME_WORD)
-        ):
-            k -= 1
-        if k < begin or k in self.verbs.cues or page.bits[k] & REPORT_NOUN:
-            return True
-        cue = max(
-            (c for c in range(max(begin, i - CUE_WORDS_BACK), i) if c in self.verbs.cues),
-            default=-1,
-        )
-        if cue < 0:
-            return page.bits[k] & (COORDINATOR | COMPLEMENTISER) != 0
-        behind = page.bits[cue + 1]
-        at_once = page.low[cue + 1] == "," or (
-            behind & (PREPOSITION | TIME_WORD | ADVERB) and not behind & OF
-        )
-        if at_once or page.bits[cue] & ADDRESSING:
-            return not any(k in self.verbs.finite for k in range(cue + 1, i))
-        return page.mention[k] >= 0 or page.bits[k] & VERBAL != 0
 
     def _is_over(self, i: int) -> bool:
         """Whether a second verb ends a relative clause that no comma closes.

@@ -144,8 +144,12 @@ def is_parenthetic(scan: Scan, left: int, right: int) -> bool:
         or _is_main_behind(scan, sentence.first, before, left, right)
     ):
         return False
-    if right >= sentence.last:
-        return True
+    return right >= sentence.last or _breaks_off(scan, before, right, sentence.last)
+
+
+def _breaks_off(scan: Scan, before: int, right: int, end: int) -> bool:
+    """Whether what stands behind the cue is nothing that is said."""
+    page = scan.page
     word, bits = page.low[right], page.bits[right]
     if bits & COMPLEMENTISER:
         return False
@@ -154,7 +158,7 @@ def is_parenthetic(scan: Scan, left: int, right: int) -> bool:
     if scan.quotes.holding(before) is not None and page.low[before] in "”»\"“’'":
         return True
     if page.has(right - 1, ADDRESSING) and (page.capital[right] or bits & DETERMINER):
-        return not any(page.bits[k] & COMPLEMENTISER for k in range(right + 1, sentence.last))
+        return not any(page.bits[k] & COMPLEMENTISER for k in range(right + 1, end))
     return bits & (PREPOSITION | ADDRESSEE | TIME_WORD | ADVERB | CLAUSE_OPENER) != 0
 
 

@@ -5,13 +5,13 @@ at its word.
 from dataclasses import dataclass
 from typing import Final
 
+from copytaster.stages.entities_to_claims.cue_words import is_heading, is_no_verb
 from copytaster.stages.entities_to_claims.groups import Group, is_passive, verb_group
 from copytaster.stages.entities_to_claims.inflect import (
     BASE,
     CONDITIONAL_FORM,
     FINITE,
     FIRST_FORM,
-    FIRST_PERSON_ONLY,
     FUTURE_FORM,
     GERUND,
     INFINITIVE,
@@ -26,11 +26,9 @@ from copytaster.stages.entities_to_claims.word_class import (
     ABLE,
     BE,
     BY,
-    CLITIC,
     COMPLEMENTISER,
     CONDITIONAL_AUXILIARY,
     COORDINATOR,
-    COUNTED_CASE,
     DECLINE,
     DETERMINER,
     EXPECT,
@@ -45,13 +43,9 @@ from copytaster.stages.entities_to_claims.word_class import (
     INFINITIVE_MARK,
     MODAL,
     NEGATION,
-    NEUTER,
-    NOUN_LIKE,
-    PERSONAL,
     PHASE,
     PLAN,
     PREPOSITION,
-    RELATIVE,
     VERBAL,
 )
 from copytaster_schemas.words import CueClass
@@ -82,16 +76,10 @@ GOVERNING: Final = (
 )
 """What an infinitive hangs on that says something."""
 
-BEFORE_VERB: Final = RELATIVE | PERSONAL
 
 COPULA_WORDS: Final = 14
 """How far before the infinitive "it was X to say so" may begin."""
 
-BEHIND_LO: Final = ("z", "gn", "ps", "x", "y", "sb", "sc", "sd", "sf", "sg", "sl", "sm", "sp", "st")
-"""What Italian nouns begin with that have "lo" for an article; before others "lo" is a pronoun."""
-
-
-OPENING_MARKS: Final = frozenset('“„«"‘:')
 
 AFTER: Final = COORDINATOR | COMPLEMENTISER
 """What may follow the particle that closes a German clause."""
@@ -129,7 +117,7 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
     passive = is_passive(scan, i, size, bits, group)
     if form.cue_class == "confirm" and has_other_sense(scan, i + size):
         return None
-    if _is_no_verb(scan, i, size, bits, group) or not _is_complete(scan, i, size, form, group):
+    if is_no_verb(scan, i, size, bits, group) or not _is_complete(scan, i, size, form, group):
         return None
     first_person = _first_person(scan, group, bits)
     cue_class, guards = commitment(scan, i, form, group, first_person=first_person)
@@ -148,80 +136,6 @@ def _particle_follows(scan: Scan, i: int, form: CueForm) -> bool:
     )
 
 
-def _is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
-    """Whether the form is a noun or adjective here: "the reported deal", "media reports",
-    "confirmed cases".
-    """
-    page = scan.page
-    if bits == 0:
-        return False
-    before = page.bits[i - 1] if i else 0
-    if page.has(i + size, COUNTED_CASE) and not group.has(VERBAL):
-        return True
-    bare = group.first == i or (group.first == i - 1 and _is_article(scan, i))
-    if bits == FIRST_PERSON_ONLY and bare and scan.quotes.at[i] < 0:
-        return not before & FIRST_PERSON  # outside quotations nobody says "I": it is a noun
-    if bare and i and page.low[i - 1] in {"'s", "’s"} and bits & (BASE | FINITE | PAST):
-        return True
-    infinitive = bits & INFINITIVE and before & INFINITIVE_MARK
-    if bare and before & (DETERMINER | PREPOSITION) and not (before & BEFORE_VERB or infinitive):
-        return not (bits & GERUND and before & BY)
-    counted = i > 0 and (page.low[i - 1][0].isdigit() or page.low[i - 1] in page.lexicon.numbers)
-    if group.first == i and counted and bits & PARTICIPLE:
-        return True  # "12 suspected militants"
-    if page.capital[i] and page.lexicon.capital_nouns and i > _first(scan, i):
-        return True
-    described = page.bits[group.first - 1] if group.first and not group.has(VERBAL) else 0
-    governed = described & (PREPOSITION | DETERMINER) and not described & (BEFORE_VERB | NEUTER)
-    if page.bits[i] & NOUN_LIKE and governed:
-        return True  # "amid alleged reports that", "the first reports"
-    if page.capital[i] and i > _first(scan, i) and not _is_heading(scan, i):
-        return page.low[i - 1] not in OPENING_MARKS  # "Tarmac Whispers"
-    if page.bits[i] & NOUN_LIKE and bare:
-        return not (
-            before & BEFORE_VERB or _subject_before(scan, i) or _subject_behind(scan, i, size)
-        )
-    return False
-
-
-def _is_article(scan: Scan, i: int) -> bool:
-    """Whether what may be article or pronoun is an article before word `i`, a noun by its look:
-    "l'attacco", "la conferma", but "lo conferma".
-    """
-    page = scan.page
-    both = page.has(i - 1, DETERMINER) and page.has(i - 1, CLITIC)
-    if not both or not page.has(i, NOUN_LIKE):
-        return False
-    return page.low[i - 1] != "lo" or page.low[i].startswith(BEHIND_LO)
-
-
-def _subject_behind(scan: Scan, i: int, size: int) -> bool:
-    """Whether a mark before and a name behind make it a verb: "..., conferma la Nato"."""
-    page = scan.page
-    if not page.lexicon.free_inversion or i == _first(scan, i):
-        return False
-    following = i + size
-    marked = page.low[i - 1] in {",", "”", "»", '"', "–", "—"}
-    return marked and (page.has(following, DETERMINER) or _is_named(scan, following))
-
-
-def _is_named(scan: Scan, i: int) -> bool:
-    return i < len(scan.page.low) and scan.page.mention[i] >= 0
-
-
-def _first(scan: Scan, i: int) -> int:
-    return scan.page.sentences[scan.page.sentence[i]].first
-
-
-def _subject_before(scan: Scan, i: int) -> bool:
-    """Whether a name, pronoun or closing mark right before the word makes it a verb."""
-    page = scan.page
-    j = i - 1
-    if j < _first(scan, i):
-        return False
-    return page.mention[j] >= 0 or page.capital[j] or page.bits[j] & PERSONAL != 0
-
-
 def _is_complete(scan: Scan, i: int, size: int, form: CueForm, group: Group) -> bool:
     """Whether the form is finite here, or made so by its group."""
     page, bits = scan.page, form.bits
@@ -238,7 +152,7 @@ def _is_complete(scan: Scan, i: int, size: int, form: CueForm, group: Group) -> 
             return group.has(PLAN | EXPECT | DECLINE | FAIL | ABLE | IMPLICATIVE | PHASE | HAVE)
         return group.has(VERBAL) or plural_before(page, group.first)
     if bits & PARTICIPLE:
-        return group.has(VERBAL) or page.has(i + size, BY) or _is_heading(scan, i)
+        return group.has(VERBAL) or page.has(i + size, BY) or is_heading(scan, i)
     if bits & INFINITIVE:
         return group.has(GOVERNING) or (group.infinitive and _has_copula(scan, i, size, group))
     return bits & GERUND != 0
@@ -256,10 +170,6 @@ def _has_copula(scan: Scan, i: int, size: int, group: Group) -> bool:
     clause = scan.clause_at(i)
     around = (*range(max(clause.first, i - COPULA_WORDS), i), *range(i + size, i + size + 2))
     return any(page.has(k, BE) for k in around)
-
-
-def _is_heading(scan: Scan, i: int) -> bool:
-    return scan.page.sentences[scan.page.sentence[i]].section in {"title", "subhead"}
 
 
 def _first_person(scan: Scan, group: Group, bits: int) -> bool:

@@ -8,7 +8,8 @@ from copytaster.stages.entities_to_claims.contents import trimmed_end, whole_quo
 from copytaster.stages.entities_to_claims.lexicon import According
 from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.sources import Words, left_phrase, right_phrase
+from copytaster.stages.entities_to_claims.sources import Words, left_phrase
+from copytaster.stages.entities_to_claims.sources_behind import right_phrase
 from copytaster.stages.entities_to_claims.word_class import AS_SAID
 
 FRONT_WORDS_MAX: Final = 3

@@ -8,7 +8,7 @@ from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.lexicon import Part
 from copytaster.stages.entities_to_claims.noun_phrases import Head, head_of
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.word_class import ARMS
+from copytaster.stages.entities_to_claims.word_class import ARMS, PLACE_NOUN
 
 STATE_BODIES: Final = frozenset(
     {"government", "military", "police", "intelligence", "ministry", "parliament", "rescue",
@@ -52,6 +52,19 @@ def name_at(scan: Scan, first: int, last: int) -> Name | None:
     last += _is_abbreviated(scan, last)
     entity = scan.page.entity_at(first)
     return Name(first, last, entity, head_of(scan, first, last)) if entity is not None else None
+
+
+def names_a_place(scan: Scan, name: Name) -> bool:
+    """Whether a country only says where a place lies: "the Italian village", "un'isola croata"."""
+    page, head = scan.page, name.head
+    if name.entity.kind != "country" or name.entity.entity_type != "place":
+        return False
+    nouns = range(head.first, head.last)
+    if nouns and page.bits[nouns[-1]] & PLACE_NOUN:
+        return True
+    mention = page.mention_at(name.first)
+    behind = mention is not None and mention.how == "adjective" and name.first > 0
+    return behind and not nouns and page.bits[name.first - 1] & PLACE_NOUN != 0
 
 
 def _is_abbreviated(scan: Scan, last: int) -> bool:

@@ -11,7 +11,8 @@ from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE
 from copytaster.stages.entities_to_claims.lexicon import CueForm
 from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.sources import Words, right_phrase
+from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.entities_to_claims.sources_behind import right_phrase
 from copytaster.stages.entities_to_claims.word_class import (
     ARRIVE,
     BY,

@@ -7,6 +7,7 @@ from copytaster.stages.entities_to_claims.names import (
     Name,
     is_namesake,
     is_person_noun,
+    names_a_place,
     stands_for_phrase,
     titles_a_name,
 )
@@ -43,6 +44,8 @@ def part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part 
         if event.reading.form.noun
         else _beside_verb(scan, event, arguments, name)
     )
+    if part is not None and names_a_place(scan, name):
+        return "place"
     undergoes = part == "recipient" and event.predicate.frame.of == "recipient"
     return "place" if undergoes and name.local and name.head.standing == "head" else part
 

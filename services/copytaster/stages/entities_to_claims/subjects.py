@@ -19,8 +19,8 @@ from copytaster.stages.entities_to_claims.sources import (
     QUOTE_MARKS,
     Words,
     left_phrase,
-    right_phrase,
 )
+from copytaster.stages.entities_to_claims.sources_behind import right_phrase
 from copytaster.stages.entities_to_claims.word_class import (
     BY,
     COORDINATOR,

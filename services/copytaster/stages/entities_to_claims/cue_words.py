@@ -1,0 +1,140 @@
+"""A word that may be a verb of saying -> whether it is a noun or adjective here."""
+
+from typing import Final
+
+from copytaster.stages.entities_to_claims.groups import Group
+from copytaster.stages.entities_to_claims.inflect import (
+    BASE,
+    FINITE,
+    FIRST_PERSON_ONLY,
+    GERUND,
+    INFINITIVE,
+    PARTICIPLE,
+    PAST,
+)
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import (
+    BY,
+    CLITIC,
+    COUNTED_CASE,
+    DETERMINER,
+    FIRST_PERSON,
+    INFINITIVE_MARK,
+    NEUTER,
+    NOUN_LIKE,
+    PERSONAL,
+    PREPOSITION,
+    RELATIVE,
+    VERBAL,
+)
+
+BEFORE_VERB: Final = RELATIVE | PERSONAL
+BEHIND_LO: Final = ("z", "gn", "ps", "x", "y", "sb", "sc", "sd", "sf", "sg", "sl", "sm", "sp", "st")
+"""What Italian nouns begin with that have "lo" for an article; before others "lo" is a pronoun."""
+
+OPENING_MARKS: Final = frozenset('“„«"‘:')
+"""Marks that may stand before a verb with a capital."""
+
+
+def is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
+    """Whether the form is a noun or adjective here: "the reported deal", "media reports",
+    "confirmed cases".
+    """
+    if bits == 0:
+        return False
+    rules = (_is_described, _is_capital_noun, _is_governed, _is_bare_noun)
+    return next((found for rule in rules if (found := rule(scan, i, size, bits, group))), None) == 1
+
+
+def _is_described(scan: Scan, i: int, size: int, bits: int, group: Group) -> int:
+    """1: an adjective or noun by what stands right beside it; -1: surely a verb; 0: unknown."""
+    page = scan.page
+    before = page.bits[i - 1] if i else 0
+    bare = _is_bare(scan, i, group)
+    if page.has(i + size, COUNTED_CASE) and not group.has(VERBAL):
+        return 1
+    if bits == FIRST_PERSON_ONLY and bare and scan.quotes.at[i] < 0:
+        return -1 if before & FIRST_PERSON else 1  # outside quotations nobody says "I"
+    if bare and i and page.low[i - 1] in {"'s", "’s"} and bits & (BASE | FINITE | PAST):
+        return 1
+    infinitive = bits & INFINITIVE and before & INFINITIVE_MARK
+    if bare and before & (DETERMINER | PREPOSITION) and not (before & BEFORE_VERB or infinitive):
+        return -1 if bits & GERUND and before & BY else 1
+    counted = i > 0 and (page.low[i - 1][0].isdigit() or page.low[i - 1] in page.lexicon.numbers)
+    return int(group.first == i and counted and bits & PARTICIPLE != 0)  # "12 suspected men"
+
+
+def _is_bare(scan: Scan, i: int, group: Group) -> bool:
+    """Whether no auxiliary or adverb stands before the word."""
+    return group.first == i or (group.first == i - 1 and _is_article(scan, i))
+
+
+def _is_capital_noun(scan: Scan, i: int, _size: int, _bits: int, _group: Group) -> int:
+    """German nouns."""
+    page = scan.page
+    return int(page.capital[i] and page.lexicon.capital_nouns and i > _first(scan, i))
+
+
+def _is_governed(scan: Scan, i: int, _size: int, _bits: int, group: Group) -> int:
+    """ "Amid alleged reports that", "the first reports", "Tarmac Whispers"."""
+    page = scan.page
+    described = page.bits[group.first - 1] if group.first and not group.has(VERBAL) else 0
+    governed = described & (PREPOSITION | DETERMINER) and not described & (BEFORE_VERB | NEUTER)
+    if page.bits[i] & NOUN_LIKE and governed:
+        return 1
+    if page.capital[i] and i > _first(scan, i) and not is_heading(scan, i):
+        return -1 if page.low[i - 1] in OPENING_MARKS else 1
+    return 0
+
+
+def _is_bare_noun(scan: Scan, i: int, size: int, _bits: int, group: Group) -> int:
+    """A word that is a noun as well, with no subject beside it."""
+    page = scan.page
+    if not page.bits[i] & NOUN_LIKE or not _is_bare(scan, i, group):
+        return 0
+    before = page.bits[i - 1] if i else 0
+    verb = before & BEFORE_VERB or _subject_before(scan, i) or _subject_behind(scan, i, size)
+    return -1 if verb else 1
+
+
+def _is_article(scan: Scan, i: int) -> bool:
+    """Whether what may be article or pronoun is an article before word `i`, a noun by its look:
+    "l'attacco", "la conferma", but "lo conferma".
+    """
+    page = scan.page
+    both = page.has(i - 1, DETERMINER) and page.has(i - 1, CLITIC)
+    if not both or not page.has(i, NOUN_LIKE):
+        return False
+    return page.low[i - 1] != "lo" or page.low[i].startswith(BEHIND_LO)
+
+
+def _subject_behind(scan: Scan, i: int, size: int) -> bool:
+    """Whether a mark before and a name behind make it a verb: "..., conferma la Nato"."""
+    page = scan.page
+    if not page.lexicon.free_inversion or i == _first(scan, i):
+        return False
+    following = i + size
+    marked = page.low[i - 1] in {",", "”", "»", '"', "–", "—"}
+    return marked and (page.has(following, DETERMINER) or _is_named(scan, following))
+
+
+def _is_named(scan: Scan, i: int) -> bool:
+    return i < len(scan.page.low) and scan.page.mention[i] >= 0
+
+
+def _first(scan: Scan, i: int) -> int:
+    return scan.page.sentences[scan.page.sentence[i]].first
+
+
+def _subject_before(scan: Scan, i: int) -> bool:
+    """Whether a name, pronoun or closing mark right before the word makes it a verb."""
+    page = scan.page
+    j = i - 1
+    if j < _first(scan, i):
+        return False
+    return page.mention[j] >= 0 or page.capital[j] or page.bits[j] & PERSONAL != 0
+
+
+def is_heading(scan: Scan, i: int) -> bool:
+    """Whether a word stands in a title or sub-head."""
+    return scan.page.sentences[scan.page.sentence[i]].section in {"title", "subhead"}

@@ -1,0 +1,116 @@
+"""Behind a cue -> the words that name its source: "said Jane Doe, a spokeswoman for the agency"."""
+
+from typing import Final
+
+from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import (
+    APPOSITION_WORDS_MAX,
+    ENDS,
+    PHRASE_WORDS_MAX,
+    QUOTE_MARKS,
+    Words,
+    is_verb_word,
+)
+from copytaster.stages.entities_to_claims.word_class import (
+    ABOUT,
+    ADVERB,
+    AT_TIME,
+    BY,
+    CLAUSE_OPENER,
+    CLITIC,
+    COMPLEMENTISER,
+    CONTRAST,
+    COORDINATOR,
+    DETERMINER,
+    IN,
+    OF,
+    PERSONAL,
+    PREPOSITION,
+    TIME_WORD,
+    VERBAL,
+)
+
+INITIALS_MAX: Final = 2
+"""Letters before a full stop that ends no sentence: "J. Smith", "Dr. Smith"."""
+
+
+def right_phrase(scan: Scan, i: int, *, apposition: bool) -> Words | None:
+    """The noun phrase that begins at word `i`, behind adverbs."""
+    page = scan.page
+    if i >= len(page.low) or page.sentence[i] < 0:
+        return None
+    end = page.sentences[page.sentence[i]].last
+    while (
+        i < end and page.bits[i] & (CLITIC | ADVERB) and not page.bits[i] & (DETERMINER | PERSONAL)
+    ):
+        i += 1
+    if i >= end or not _can_begin(scan, i):
+        return None
+    if page.bits[i] & PERSONAL and not page.bits[i] & DETERMINER:
+        return i, i + 1
+    k = i
+    while k < min(end, i + PHRASE_WORDS_MAX):
+        word, bits = page.low[k], page.bits[k]
+        if word in ENDS or word in QUOTE_MARKS or word == ".":
+            if word == "." and k + 1 < end and page.ends[k] == page.starts[k + 1]:
+                k += 1
+                continue
+            if (
+                word == "."
+                and len(page.low[k - 1]) <= INITIALS_MAX
+                and k + 1 < end
+                and page.capital[k + 1]
+            ):
+                k += 1
+                continue
+            break
+        if word == ",":
+            closes = _apposition_end(scan, k, end) if apposition else None
+            k = closes or k
+            break
+        if k > i and page.mention[k] < 0 and (_stops(bits, k, i) or _another(page, k)):
+            break
+        k += 1
+    return (i, k) if k > i else None
+
+
+def _another(page: Page, k: int) -> bool:
+    """Whether an article opens a second phrase, as "il" does in "dal Pentagono il ritiro"."""
+    if not page.lexicon.free_inversion or not page.bits[k] & DETERMINER:
+        return False
+    return not page.bits[k - 1] & (PREPOSITION | DETERMINER | COORDINATOR)
+
+
+def _stops(bits: int, k: int, i: int) -> bool:
+    if bits & (VERBAL | CLAUSE_OPENER | TIME_WORD) and not bits & DETERMINER:
+        return True
+    if bits & (COORDINATOR | CONTRAST):
+        return True
+    placed = bits & (IN | AT_TIME | BY | ABOUT | PREPOSITION) and not bits & (OF | DETERMINER)
+    return bool(placed) and k > i
+
+
+def _can_begin(scan: Scan, i: int) -> bool:
+    page = scan.page
+    if page.mention[i] >= 0 or page.bits[i] & (PERSONAL | DETERMINER):
+        return not page.bits[i] & COMPLEMENTISER or page.mention[i] >= 0
+    if page.is_role(i):
+        return True
+    return page.capital[i] and not page.bits[i] & (PREPOSITION | CLAUSE_OPENER)
+
+
+def _apposition_end(scan: Scan, comma: int, end: int) -> int | None:
+    """Where the apposition behind a source ends: it was Jane Doe, a spokeswoman for the agency."""
+    page = scan.page
+    k = comma + 1
+    if k >= end or not (page.bits[k] & DETERMINER or page.mention[k] >= 0 or page.capital[k]):
+        return None
+    limit = min(end, comma + 1 + APPOSITION_WORDS_MAX)
+    while k < limit and page.low[k] not in {",", "."} and page.low[k] not in ENDS:
+        if page.bits[k] & (VERBAL | CLAUSE_OPENER) or page.low[k] in QUOTE_MARKS:
+            return None
+        if is_verb_word(scan, k):
+            return None
+        k += 1
+    return k if k < limit or k == end else None
