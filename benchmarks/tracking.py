@@ -13,19 +13,8 @@ from copytaster.stages.claims_to_developments import Tracking
 from copytaster_schemas.digest import FiledArticle
 from copytaster_schemas.ids import StoryId
 from copytaster_schemas.words import CueClass
-from support.claims import (
-    KREMLIN,
-    KYIV_SPIES,
-    RUTTE,
-    SEOUL_SPIES,
-    UNNAMED,
-    WHITE_HOUSE,
-    a_claim,
-    a_known_publisher,
-    a_proposition,
-    an_article,
-    filed,
-)  # fmt: skip
+from support.claims import a_claim, a_known_publisher, a_proposition, an_article, filed
+from support.speakers import KREMLIN, KYIV_SPIES, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE
 
 from .row import Row
 

@@ -12,7 +12,8 @@ from copytaster_schemas.development import Development
 from copytaster_schemas.digest import FiledArticle, StoryMerged, StoryMoved
 from copytaster_schemas.ids import StoryId
 from properties.test_tracking_laws import logs, told
-from support.claims import RUTTE, SEOUL_SPIES, STORY, a_claim, an_article, filed, minutes
+from support.claims import STORY, a_claim, an_article, filed, minutes
+from support.speakers import RUTTE, SEOUL_SPIES
 
 OTHER = StoryId("sto-other")
 Log = Sequence[FiledArticle | StoryMerged]

@@ -14,14 +14,8 @@ from copytaster_schemas.development import Development
 from copytaster_schemas.digest import FiledArticle
 from support.claims import (
     IN_RUSSIA,
-    KREMLIN,
-    KYIV_SPIES,
     NORTH_KOREA,
-    RUTTE,
-    SEOUL_SPIES,
     SOUTH_KOREA,
-    UNNAMED,
-    WHITE_HOUSE,
     a_claim,
     a_kill,
     a_known_publisher,
@@ -31,6 +25,7 @@ from support.claims import (
     filed,
     minutes,
 )
+from support.speakers import KREMLIN, KYIV_SPIES, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE
 
 propositions = st.sampled_from(
     [

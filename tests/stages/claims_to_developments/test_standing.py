@@ -12,20 +12,8 @@ from copytaster.stages.claims_to_developments.voices import (
 )
 from copytaster_schemas.claim import Proposition, Speaker
 from copytaster_schemas.words import CueClass, Standing
-from support.claims import (
-    IN_KURSK,
-    KREMLIN,
-    KYIV_SPIES,
-    NORTH_KOREA,
-    RUSSIA,
-    RUTTE,
-    SEOUL_SPIES,
-    UKRAINE,
-    UNNAMED,
-    WHITE_HOUSE,
-    a_proposition,
-    a_takeover,
-)
+from support.claims import IN_KURSK, NORTH_KOREA, RUSSIA, UKRAINE, a_proposition, a_takeover
+from support.speakers import KREMLIN, KYIV_SPIES, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE
 
 AT_WAR = frozenset({frozenset({"RU", "UA"})})
 

@@ -15,15 +15,8 @@ from support.claims import (
     AN_ISLAND,
     IN_KURSK,
     IN_RUSSIA,
-    KREMLIN,
-    KYIV_SPIES,
     NORTH_KOREA,
-    POLICE,
-    RUTTE,
-    SEOUL_SPIES,
     SOUTH_KOREA,
-    UNNAMED,
-    WHITE_HOUSE,
     a_claim,
     a_fingerprint,
     a_kill,
@@ -36,6 +29,7 @@ from support.claims import (
     minutes,
     planned,
 )
+from support.speakers import KREMLIN, KYIV_SPIES, POLICE, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE
 
 WIDE = a_proposition(places=(IN_RUSSIA,))
 SAID = a_claim(RUTTE, "confirm", mode="direct", presupposed=True)

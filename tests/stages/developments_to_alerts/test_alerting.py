@@ -9,17 +9,8 @@ from copytaster.stages.developments_to_alerts import Alerting
 from copytaster_schemas.alert import Alert
 from copytaster_schemas.development import Development
 from copytaster_schemas.digest import FiledArticle
-from support.claims import (
-    RUTTE,
-    UNNAMED,
-    a_claim,
-    a_kill,
-    a_takeover,
-    an_article,
-    counting,
-    filed,
-    minutes,
-)
+from support.claims import a_claim, a_kill, a_takeover, an_article, counting, filed, minutes
+from support.speakers import RUTTE, UNNAMED
 
 SAID = a_claim(RUTTE, "confirm", mode="direct", presupposed=True)
 CHIEF = RUTTE.model_copy(

@@ -6,19 +6,8 @@ from copytaster.stages.developments_to_alerts.render import SUMMARY_MAX, TEXT_SH
 from copytaster_schemas.alert import Alert
 from copytaster_schemas.claim import Claim
 from copytaster_schemas.development import Development
-from support.claims import (
-    IN_RUSSIA,
-    KREMLIN,
-    RUTTE,
-    SEOUL_SPIES,
-    WHITE_HOUSE,
-    a_claim,
-    a_proposition,
-    an_article,
-    counting,
-    filed,
-    minutes,
-)
+from support.claims import IN_RUSSIA, a_claim, a_proposition, an_article, counting, filed, minutes
+from support.speakers import KREMLIN, RUTTE, SEOUL_SPIES, WHITE_HOUSE
 
 WORDS = "posso confermare che le truppe sono state inviate"
 ALERT_BYTES_MAX = 20_000
