@@ -59,12 +59,12 @@ def names_a_place(scan: Scan, name: Name) -> bool:
     page, head = scan.page, name.head
     if name.entity.kind != "country" or name.entity.entity_type != "place":
         return False
-    nouns = range(head.first, head.last)
+    nouns = range(0) if head.standing == "head" else range(head.first, head.last)
     if nouns and page.bits[nouns[-1]] & PLACE_NOUN:
         return True
-    mention = page.mention_at(name.first)
-    behind = mention is not None and mention.how == "adjective" and name.first > 0
-    return behind and not nouns and page.bits[name.first - 1] & PLACE_NOUN != 0
+    adjective = page.mentions[page.mention[name.first]].how == "adjective"
+    before = page.bits[name.first - 1] if name.first else 0
+    return adjective and not nouns and before & PLACE_NOUN != 0
 
 
 def _is_abbreviated(scan: Scan, last: int) -> bool:
