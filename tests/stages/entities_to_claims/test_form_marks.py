@@ -115,3 +115,29 @@ def test_own_morphology_comes_on_top() -> None:
     shared = MorphologySource(irregular={"dare": {"past": "diede"}, "fare": {"past": "fece"}})
     merged = shared.below(MorphologySource(irregular={"dare": {"past": "dette"}}))
     assert merged.irregular == {"dare": {"past": "dette"}, "fare": {"past": "fece"}}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "predicate"),
+    [
+        ("es", "La policía detuvo en Dunmere a tres sospechosos.", "arrest"),
+        ("es", "El parlamento aprobó, por 178 votos a favor, la ley.", "pass_law"),
+        ("de", "Das Parlament hat mit 178 Stimmen das Gesetz verabschiedet.", "pass_law"),
+        ("fr", "Valdoria a imposé de nouvelles sanctions.", "sanction"),
+    ],
+)
+def test_object_is_found_behind_a_phrase(language: str, sentence: str, predicate: str) -> None:
+    """Places, votes and partitives may stand between a verb and its object."""
+    assert predicate in _predicates(sentence, language)
+
+
+def test_object_of_a_preposition_is_none_of_the_verb() -> None:
+    """ "Approved plans for a law": the law is not what was approved."""
+    assert "pass_law" not in _predicates("Parliament approved a budget speech about the law.")
+    assert "release" not in _predicates("The singer released a song about the hostages.")
+
+
+def test_compound_is_known_by_its_last_part() -> None:
+    """ "-Streik" in a file stands for "Lokführerstreik" too; "Vorschlag" is no "Anschlag"."""
+    assert "strike_work" in _predicates("Der Lokführerstreik begann am Montag.", "de")
+    assert "attack" not in _predicates("Der Kostenvoranschlag kam am Montag.", "de")

@@ -206,10 +206,8 @@ def _event_forms(
                     ),
                 )
     for entry in entries(lists.nouns):
-        yield (
-            tuple(entry.strip(MARKS).lower().split()),
-            replace(_marked(predicate, entry), noun=True),
-        )
+        for words in _compounding(entry.strip(MARKS)):
+            yield words, replace(_marked(predicate, entry), noun=True)
     for entry in entries(lists.phrases):
         yield (
             tuple(entry.strip(MARKS).lower().split()),
@@ -237,8 +235,16 @@ def _objects(
     for file in concepts:
         for name, languages in file.objects.items():
             for entry in entries(languages.get(language, "")):
-                words = tuple(entry.strip("*").lower().split())
-                yield words, ObjectForm(name, owned="*" in entry)
+                for words in _compounding(entry.strip("*")):
+                    yield words, ObjectForm(name, owned="*" in entry)
+
+
+def _compounding(entry: str) -> Iterator[Words]:
+    """The words of a noun; "-streik" stands for itself and as the last part of a compound."""
+    words = tuple(entry.lower().split())
+    yield words
+    if words[0].startswith("-"):
+        yield (words[0].removeprefix("-"), *words[1:])
 
 
 def _roles(source: LexiconSource) -> Iterator[tuple[Words, RoleNoun]]:

@@ -47,6 +47,9 @@ is as long as headlines and leads go.
 BEFORE_NOUN: Final = 3
 """Words of a compound before an event noun: "plane crash", "steel plant fire"."""
 
+ASIDE_WORDS_MAX: Final = 10
+"""Words of a phrase or aside between a verb and its object: "by 178 votes to 120"."""
+
 GOVERNED_BACK: Final = 4
 """Words between a preposition and the noun it governs: article, number, two adjectives."""
 
@@ -155,17 +158,48 @@ def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     for k in range(begin, hit.i):
         bits = page.bits[k]
         compared = page.lexicon.comparators.at(page.low, k, hit.i)
-        passed = max(passed, k + compared[0] if compared else k)
+        counted = compared is not None and _is_number(page, k + compared[0])
+        passed = max(passed, k + compared[0] if compared and counted else k)
+        passed = max(passed, _aside_end(page, k, hit.i), _phrase_end(scan, k, hit.i))
         if k < passed:
-            continue  # "at least 300 people"
+            continue  # "at least 300 people", "approved, by 178 votes, the bill"
         if _parts(scan, k) and not _is_apposition(page, begin, k):
             return False
-        if bits & OF and not bits & DETERMINER and not _is_amount(scan, k - 1):
-            return False
+        partitive = k == begin and page.lexicon.language == "fr"
+        if bits & OF and not (bits & DETERMINER or partitive or _is_amount(scan, k - 1)):
+            return False  # but "imposé de nouvelles sanctions"
         placed = bits & PREPOSITION and not bits & (DETERMINER | OF)
         if placed and not (_is_personal(scan, k) or _is_when(scan, k)):
             return False
     return _is_head(page.lexicon, scan, hit)
+
+
+def _aside_end(page: Page, k: int, end: int) -> int:
+    """Where an aside between two commas ends that begins at word `k`; 0 where none does."""
+    if page.low[k] != ",":
+        return 0
+    closing = (n for n in range(k + 2, min(end, k + ASIDE_WORDS_MAX)) if page.low[n] == ",")
+    return next((n + 1 for n in closing), 0)
+
+
+def _phrase_end(scan: Scan, k: int, end: int) -> int:
+    """Where another phrase begins behind the preposition at word `k`: "detuvo en Dunmere a tres
+    personas", "hat mit 178 Stimmen das Gesetz verabschiedet". 0 where none does.
+    """
+    page = scan.page
+    bits = page.bits[k]
+    if not bits & PREPOSITION or bits & (DETERMINER | OF):
+        return 0
+    for n in range(k + 2, min(end + 1, k + ASIDE_WORDS_MAX)):
+        before = page.bits[n - 1]
+        if before & (PREPOSITION | COORDINATOR):
+            continue
+        article = page.bits[n] & DETERMINER and not page.bits[n] & OF
+        named = page.mention[n - 1] >= 0 and page.mention[n] != page.mention[n - 1]
+        opens = n == end or _is_number(page, n) or _is_personal(scan, n)
+        if article or (named and opens):
+            return n
+    return 0
 
 
 def _is_number(page: Page, k: int) -> bool:

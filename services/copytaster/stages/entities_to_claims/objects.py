@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.phrases import tail_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ARMS,
@@ -52,6 +53,8 @@ def object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
                     for form in hit[1]
                     if not form.owned or is_owned(scan, i, sentence.first)
                 ]
+        elif lexicon.capital_nouns and page.capital[i] and (tail := tail_of(table, word)):
+            found += [ObjectHit(i, 1, form.name, spun=False) for form in table[tail][-1][1]]
         elif word in spun and spun[word] in table and is_owned(scan, i, sentence.first):
             rest, forms = table[spun[word]][-1]
             if not rest:

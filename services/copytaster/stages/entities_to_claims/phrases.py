@@ -9,6 +9,10 @@ from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
 
+HEAD_CHARS_MIN: Final = 4
+TAIL_CHARS_MIN: Final = 4
+"""Letters of the parts of a compound that is looked up by its last: "Auswahl" is no election."""
+
 AFTER_APOSTROPHE: Final = re.compile(r"(?<=')(?=.)")
 
 
@@ -40,6 +44,15 @@ class Phrases(Generic[T]):
                 yield 1, meanings
             elif i + size < end and low[i + 1] == rest[0] and _follow(low, i + 2, rest):
                 yield size + 1, meanings
+
+
+def tail_of(table: Mapping[str, object], word: str) -> str | None:
+    """The entry for the last part of a compound: "-streik" for "lokführerstreik"."""
+    for k in range(HEAD_CHARS_MIN, len(word) - TAIL_CHARS_MIN + 1):
+        tail = f"-{word[k:]}"
+        if tail in table:
+            return tail
+    return None
 
 
 def _follow(low: Sequence[str], i: int, rest: tuple[str, ...]) -> bool:

@@ -16,6 +16,7 @@ from copytaster.stages.entities_to_claims.inflect import (
 )
 from copytaster.stages.entities_to_claims.lexicon import CueForm, EventForm
 from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.phrases import tail_of
 from copytaster.stages.entities_to_claims.quotes import Quotes, find_quotes
 from copytaster.stages.entities_to_claims.verb_words import Verbs, is_reflexive
 from copytaster.stages.entities_to_claims.word_class import FIRST_PERSON
@@ -118,6 +119,8 @@ def _hits(page: Page, quotes: Quotes) -> tuple[Cues, Events]:
                 event = _event_at(page, quotes, i, sentence.last)
                 if event:
                     events[i] = event
+            elif lexicon.capital_nouns and page.capital[i] and (tail := tail_of(event_table, word)):
+                events[i] = (1, event_table[tail][-1][1])
             elif word in spun and spun[word] in event_table:
                 single = event_table[spun[word]][-1]
                 if not single[0]:

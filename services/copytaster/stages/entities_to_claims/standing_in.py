@@ -93,16 +93,17 @@ def _is_object(scan: Scan, one: Attribution, event: Event) -> bool:
     if one.cue_class == "report" and one.lemma not in page.lexicon.takes_nouns:
         return False
     for first, last in one.content:
-        beside = one.cue[1] <= first or (last <= one.cue[0] and one.cue_class != "report")
+        ahead = one.cue_class != "report" or page.lexicon.verb_last
+        beside = one.cue[1] <= first or (last <= one.cue[0] and ahead)
         if beside and first <= event.i < last:
-            ahead = range(first, event.i)
+            before = range(first, event.i)
             plain = not any(
                 page.bits[k] & VERBAL
                 or page.low[k] in {";", ":"}
                 or (k in scan.events and not page.bits[k] & REPORT_NOUN)
-                for k in ahead
+                for k in before
             )
-            return plain and len(ahead) <= CONTENT_NOUN_WORDS_MAX
+            return plain and len(before) <= CONTENT_NOUN_WORDS_MAX
     return False
 
 
