@@ -86,7 +86,10 @@ def account_of(
         NewsFacts(
             main_assertion=any(_is_main(row) for row in supporting),
             known_publisher=any(row.statement.source.is_known for row in supporting),
-            carriers=len(carriers),
+            # who has it of a wider place carries the news of it too
+            carriers=len(
+                carriers | {row.statement.source.carrier for row in _standing(assessment)}
+            ),
             occurred_at=occurred[1] if occurred else None,
             first_at=first_at,
         )
@@ -202,6 +205,13 @@ def _is_main(row: Row) -> bool:
     """Whether an article is about it: its title, its lead or a quote of its own says so."""
     statement = row.statement
     return statement.main and (statement.section in OPENINGS or statement.mode in QUOTES)
+
+
+def _standing(assessment: Assessment) -> Iterable[Row]:
+    """The live statements for it, of whatever place."""
+    for row in assessment.rows:
+        if row.weighed.stance == "supports" and not row.weighed.withdrawn:
+            yield row
 
 
 def _spot(place: Place | None, rows: Sequence[Row]) -> Place | None:

@@ -9,7 +9,9 @@ from copytaster.stages.claims_to_developments.voices import SpeakerFacts
 from copytaster_schemas.words import CueClass, Standing
 
 JURISDICTION: Final[dict[str, frozenset[str]]] = {
-    "police": frozenset({"CRIME", "DEATH", "ACCIDENT", "PROTEST", "LEGAL", "DISASTER", "ASSAULT"}),
+    "police": frozenset(
+        {"CRIME", "DEATH", "ACCIDENT", "PROTEST", "LEGAL", "DISASTER", "ASSAULT", "RETREAT"}
+    ),
     "prosecutor": frozenset({"CRIME", "DEATH", "LEGAL", "ACCIDENT"}),
     "court": frozenset({"LEGAL", "CRIME"}),
     "health": frozenset({"HEALTH", "DEATH", "DISASTER", "ACCIDENT", "ASSAULT"}),
@@ -30,6 +32,7 @@ JURISDICTION: Final[dict[str, frozenset[str]]] = {
     "exchange": frozenset({"BUSINESS"}),
     "nuclear": frozenset({"ACCIDENT", "TECH"}),
     "space": frozenset({"TECH", "ACCIDENT"}),
+    "local": frozenset({"DISASTER", "ACCIDENT", "DEATH", "HEALTH", "CRIME", "PROTEST", "RETREAT"}),
     "sport": frozenset({"SPORT"}),
     "family": frozenset({"DEATH", "HEALTH"}),
 }
@@ -37,6 +40,12 @@ JURISDICTION: Final[dict[str, frozenset[str]]] = {
 
 STATES: Final = frozenset({"government", "ministry"})
 """Bodies that establish things only where it is known that they happened at home."""
+
+BODIES_OF: Final = {
+    "police_chief": "police", "prosecutor": "prosecutor", "attorney_general": "prosecutor",
+    "judge": "court", "mayor": "local", "prefect": "local",
+}  # fmt: skip
+"""Offices that tell what sort of body speaks, whatever else is known of it."""
 
 EVERYWHERE: Final = frozenset({"seismic", "nuclear", "space", "weather", "family", "sport"})
 """Bodies whose office does not end at a border."""
@@ -117,9 +126,7 @@ class Case:
     @property
     def has_jurisdiction(self) -> bool:
         """Whether the body establishes such events, and this one lies in its country."""
-        kind = self.speaker.organisation_kind
-        if self.speaker.office in {"police_chief", "prosecutor"}:
-            kind = "police" if self.speaker.office == "police_chief" else "prosecutor"
+        kind = BODIES_OF.get(self.speaker.office, self.speaker.organisation_kind)
         if self.key.event_type not in JURISDICTION.get(kind, frozenset()):
             return False
         countries = {place.country for place in self.key.places} or {
