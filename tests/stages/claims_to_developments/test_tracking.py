@@ -8,9 +8,10 @@ import pytest
 from copytaster.limits import STATE_RECORD_BYTES_MAX
 from copytaster.stages.claims_to_developments import Tracking
 from copytaster.stages.refusal import RefusedError
-from copytaster_schemas.claim import Claim
+from copytaster_schemas.claim import Claim, Speaker
 from copytaster_schemas.development import Development
 from copytaster_schemas.digest import FiledArticle
+from copytaster_schemas.ids import EntityId
 from support.claims import (
     AN_ISLAND,
     IN_KURSK,
@@ -337,3 +338,26 @@ def test_a_corrupt_blob_is_refused() -> None:
         list(tracking.apply(broken, minutes(0)))
     assert refusal.value.code == "corrupt_blob"
     assert tracking.changed() == {}
+
+
+def test_a_denial_of_the_only_place_denies_it_all() -> None:
+    """Where all who say so put it in one place, who denies it there denies it."""
+    dead = a_proposition("kill", event_type="DEATH", actors=(), objects=(), places=(AN_ISLAND,))
+    rumour, denial = a_claim(UNNAMED, "report", dead), a_claim(POLICE, "deny", dead)
+    articles = [filed(an_article("a", rumour)), filed(an_article("b", denial))]
+    assert only(developments(articles)).status == "denied"
+    elsewhere = a_proposition(
+        "kill", event_type="DEATH", actors=(), objects=(), places=(IN_RUSSIA,)
+    )
+    articles.append(filed(an_article("c", a_claim(UNNAMED, "report", elsewhere))))
+    assert [one.status for one in developments(articles).values()] == ["denied", "reported"]
+
+
+def test_a_body_of_which_nothing_is_known_can_confirm_a_report() -> None:
+    """A company that no table has confirms what others reported of it."""
+    firm = Speaker(
+        entity_id=EntityId("x-org:calder"), surface="Calder", name="Calder", kind="organisation"
+    )
+    said = [a_claim(UNNAMED, "report"), a_claim(firm, "confirm")]
+    found = only(developments([filed(an_article("a", *said))]))
+    assert (found.status, found.basis) == ("confirmed", "authority")

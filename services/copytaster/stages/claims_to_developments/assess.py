@@ -190,7 +190,8 @@ def _judged(rows: Sequence[Row]) -> tuple[Level, Verdict]:
     levels = levels_of(row.places for row in rows if row.weighed.stance == "supports")
     best: tuple[tuple[int, int, int], Level, Verdict] | None = None
     for level in levels:
-        there = [row.weighed for row in rows if _bears_on(row, level)]
+        held = _held(rows, level)
+        there = [row.weighed for row in rows if _bears_on(row, level, held)]
         verdict = status_of(there)
         rank = (RANKS[verdict.status], depth(level), len(there))
         if best is None or rank > best[0]:
@@ -199,19 +200,40 @@ def _judged(rows: Sequence[Row]) -> tuple[Level, Verdict]:
     return best[1], best[2]
 
 
-def _bears_on(row: Row, level: Level) -> bool:
-    if row.weighed.stance == "contradicts":
-        return opposes_level(row.places, level)
-    return supports_level(row.places, level)
+def _held(rows: Sequence[Row], level: Level) -> frozenset[tuple[Place, ...]]:
+    """Where those are whose support makes up a level."""
+    return frozenset(
+        row.places
+        for row in rows
+        if row.weighed.stance == "supports"
+        and not row.weighed.withdrawn
+        and supports_level(row.places, level)
+    )
+
+
+def _bears_on(row: Row, level: Level, held: frozenset[tuple[Place, ...]]) -> bool:
+    """Whether a statement says something of a level.
+
+    A denial of a narrower place does where all support comes from there: nobody else says more.
+    """
+    if row.weighed.stance != "contradicts":
+        return supports_level(row.places, level)
+    if opposes_level(row.places, level):
+        return True
+    located = [places for places in held if places]
+    return bool(located) and all(
+        any(opposes_level(row.places, place) for place in places) for places in located
+    )
 
 
 def _accounted(rows: Sequence[Row], level: Level, verdict: Verdict) -> tuple[Row, ...]:
     """The rows in order of weight, each with the reason why it adds nothing, if so."""
     ranked = sorted(rows, key=lambda row: _importance(row, level, verdict))
     seen: set[tuple[str, str]] = set()
+    held = _held(rows, level)
     accounted = []
     for row in ranked:
-        reason = _reason(row, level)
+        reason = _reason(row, level, held)
         if reason is None:
             unit = (row.weighed.stance, row.origin)
             if unit in seen:
@@ -223,13 +245,13 @@ def _accounted(rows: Sequence[Row], level: Level, verdict: Verdict) -> tuple[Row
     return tuple(accounted)
 
 
-def _reason(row: Row, level: Level) -> NotCountedReason | None:
+def _reason(row: Row, level: Level, held: frozenset[tuple[Place, ...]]) -> NotCountedReason | None:
     statement = row.statement
     if row.weighed.withdrawn:
         return "withdrawn"
     if statement.stance == "neutral":
         return _uncommitted(statement)
-    if not _bears_on(row, level):
+    if not _bears_on(row, level, held):
         return "wider_place"
     if statement.sums_up:
         return "headline"
@@ -255,7 +277,7 @@ def _importance(row: Row, level: Level, verdict: Verdict) -> tuple[int, int, int
     elif weighed.stance == "contradicts":
         group = 2
     elif weighed.stance == "supports":
-        group = 1 if _bears_on(row, level) else WIDER
+        group = 1 if supports_level(row.places, level) else WIDER
     else:
         group = 4
     direct = 0 if statement.mode in {"direct", "mixed", "pull_quote"} else 1

@@ -81,6 +81,12 @@ OUTCOMES: Final = frozenset(
 """Predicates of success: whoever claims one of its own gains by it, and does not perform it."""
 
 LOCAL_OFFICES: Final = frozenset({"mayor", "governor", "prefect", "police_chief", "prosecutor"})
+SPEAKING_OFFICES: Final = frozenset(
+    {"spokesperson", "ceo", "director_general", "director", "chair", "chief", "president",
+     "secretary_general", "commissioner", "founder"}
+)  # fmt: skip
+"""Offices whose holder speaks for a body, even where the text does not say for which."""
+
 OWNING_UP: Final = frozenset({"confirm", "admit"})
 
 
@@ -149,7 +155,14 @@ class Case:
     @property
     def is_body(self) -> bool:
         """Whether a body speaks that can vouch for something."""
-        return self.speaker.organisation_kind in INSTITUTIONS or self.speaker.is_government
+        speaker = self.speaker
+        if speaker.organisation_kind in INSTITUTIONS or speaker.is_government:
+            return True
+        if speaker.organisation_kind:
+            return False
+        # of whom nothing more is known: a name that is no person's, somebody who speaks by office
+        named = speaker.kind == "organisation" and speaker.entity_id != ""
+        return named or (speaker.kind == "official" and speaker.office in SPEAKING_OFFICES)
 
     @property
     def _public(self) -> bool:
