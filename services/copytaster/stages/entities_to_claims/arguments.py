@@ -5,6 +5,7 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.clauses import Clause
 from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.fields import field_of
 from copytaster.stages.entities_to_claims.inflect import FINITE, GERUND, PARTICIPLE, PAST
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
@@ -62,6 +63,9 @@ def arguments_of(scan: Scan, reading: EventReading) -> Arguments:
     before = _before(scan, first, clause)
     if clause.kind == "relative" and scan.clauses[scan.clause_of[first]].first in before[:1]:
         return _of_relative(scan, clause, before)
+    if scan.page.lexicon.verb_last and not reading.bare:
+        field = field_of(scan, before, passive=reading.undergoes or reading.form.middle)
+        return Arguments(field.subject or _shared(scan, clause), field.objects)
     if reading.bare:
         return Arguments((_last_phrase(scan, before),)) if before else NOTHING
     if not before or _only_opens(scan, before):
