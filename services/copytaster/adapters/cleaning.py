@@ -96,7 +96,7 @@ def phrases_of(table: Mapping[str, Mapping[str, list[str]]]) -> Phrases:
         line=re.compile(rf"{around}(?:{kinds['line']}){around}"),
         start=re.compile(rf"[^\w©(]*(?:{kinds['start']})(?!\w)"),
         teaser=re.compile(
-            rf"[^\w]*(?:{kinds['teaser']})(?!\w)(?=\s*(?:[:\-–—|>»›,!…]|$|(?-i:[A-ZÀ-Þ\"“«„‘'\d])))",
+            rf"[^\w]*(?:{kinds['teaser']})(?!\w)(?=\s*(?:[:\-–—|>»›,!…]|\.{{2}}|$|(?-i:[A-ZÀ-Þ\"“«„‘'\d])))",
             re.IGNORECASE,
         ),
         listing=re.compile(rf"{around}(?:{kinds['listing']}){around}"),
@@ -111,6 +111,7 @@ def phrases_of(table: Mapping[str, Mapping[str, list[str]]]) -> Phrases:
         address=re.compile(
             rf"(?<!\w)(?i:{kinds['address']})(?!\w)|(?<=[\w,] )(?:Sie|Ihre?[nmrs]?)(?!\w)"
         ),
+        letter=re.compile(rf"(?<!\w)(?:{kinds['letter']})(?!\w)"),
         job=re.compile(rf"(?<!\w)(?:{kinds['job']})(?!\w)"),
         translated=re.compile(rf"(?<!\w)(?:{kinds['translated']})(?!\w)"),
     )

@@ -32,6 +32,10 @@ SITE_TALK_WORDS_MAX: Final = 40
 """An appeal to the reader is one or two sentences."""
 
 
+QUESTION_WORDS_MAX: Final = 14
+"""`What do you think of this article?`"""
+LISTING_WORDS_MAX: Final = 8
+"""Of a heading with the name of a newsletter."""
 AUTHORS_MAX: Final = 3
 """Authors of one article that introduce themselves below it."""
 AUTHOR_WORDS_MAX: Final = 60
@@ -102,14 +106,17 @@ def _cut_listings(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> No
     vocabulary = vocabulary_of(lines, core)
     total = sum(len(lines[i].text) for i in core)
     before = 0
-    under = early = False
+    under = early = inline = False
     for i, line in enumerate(lines):
-        if labels[i] is Label.FURNITURE and _heads_listing(line, phrases):
+        if _heads_listing(line, labels[i], phrases):
+            labels[i] = Label.FURNITURE
             inline = phrases.teaser.match(line.plain) is not None and not line.heading
             under, early = True, inline or before < END_SHARE_MIN * total
             vocabulary = vocabulary_of(lines, [j for j in core if j < i]) or vocabulary
         elif under and labels[i] is None:
-            if _goes_on(lines, labels, i, vocabulary, early=early):
+            if _goes_on(lines, labels, i, vocabulary, early=early) or (
+                inline and _tells(line) and not _heads_another(lines, i)
+            ):
                 under = False
             else:
                 labels[i] = Label.FURNITURE
@@ -128,17 +135,28 @@ def _goes_on(
     for i in range(at, len(lines)):
         if labels[i] is None and _tells(lines[i]):
             run.append(lines[i])
-        elif lines[i].text:
+        elif labels[i] is None and lines[i].text:
             break
     shared = set().union(*(line.stems for line in run)) & vocabulary
     return len(run) >= RUN_LINES_MIN and (early or len(shared) >= len(run))
+
+
+def _heads_another(lines: Sequence[Line], at: int) -> bool:
+    """Whether a headline follows: then the paragraph was the summary of another story."""
+    below = next((line for line in lines[at + 1 :] if line.text), None)
+    return below is not None and not below.ends and below.words >= TEASED_WORDS_MIN
 
 
 def _tells(line: Line) -> bool:
     return line.prose or (line.ends and line.words >= TOLD_WORDS_MIN and not line.heading)
 
 
-def _heads_listing(line: Line, phrases: Phrases) -> bool:
+def _heads_listing(line: Line, label: Label | None, phrases: Phrases) -> bool:
+    """Whether other stories, or the form for a newsletter, stand below a line."""
+    if line.heading and line.words <= LISTING_WORDS_MAX and phrases.letter.search(line.folded):
+        return True
+    if label is not Label.FURNITURE:
+        return False
     if phrases.listing.fullmatch(line.folded):
         return True
     match = phrases.teaser.match(line.plain) if line.heading else None
@@ -153,6 +171,10 @@ def _cut_site_talk(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> N
     core = prose_of(lines, labels)
     for i, line in enumerate(lines):
         if labels[i] is not None or line.has_quote or line.words > SITE_TALK_WORDS_MAX:
+            continue
+        asks = line.text.endswith("?") and line.words <= QUESTION_WORDS_MAX
+        if asks and phrases.site_noun.search(line.folded):
+            labels[i] = Label.FURNITURE
             continue
         if phrases.site_noun.search(line.folded) and phrases.address.search(line.plain):
             others = vocabulary_of(lines, [j for j in core if j != i])

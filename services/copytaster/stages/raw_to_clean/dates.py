@@ -18,6 +18,8 @@ WORDS_BESIDE_MAX: Final = 3
 _TOKEN = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_HALF_DAY = re.compile(r"\b[ap]\.\s?m\.$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -41,13 +43,11 @@ def is_date_line(line: str, calendar: Calendar) -> bool:
     if not any(token.isdigit() for token in tokens):
         return False
     known = calendar.months.keys() | calendar.weekdays
-    if not (known & set(tokens) or _ISO.search(line) or _NUMERIC.search(line)):
-        return False
-    has_day = any(token.isdigit() for token in tokens)
     beside = [t for t in tokens if not (t.isdigit() or t in known or t in calendar.fillers)]
-    return (
-        has_day and len(beside) <= WORDS_BESIDE_MAX and not line.rstrip().endswith((".", "!", "?"))
-    )
+    if not (known & set(tokens) or _ISO.search(line) or _NUMERIC.search(line)):
+        return not beside and _CLOCK.search(line) is not None
+    ended = _HALF_DAY.sub("", line.rstrip()).endswith((".", "!", "?"))
+    return len(beside) <= WORDS_BESIDE_MAX and not ended
 
 
 def _written_day(line: str, calendar: Calendar) -> datetime | None:

@@ -5,6 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from copytaster.stages.raw_to_clean.cuts import cut_foreign
+from copytaster.stages.raw_to_clean.heads import (
+    TELLING_WORDS_MIN,
+    TITLE_WORDS_MIN,
+    label_heads,
+)
 from copytaster.stages.raw_to_clean.layout import (
     COHESION_MIN,
     Label,
@@ -24,20 +29,8 @@ from copytaster.stages.raw_to_clean.lines import (
 from copytaster.stages.raw_to_clean.margins import is_margin, names_in
 from copytaster.stages.raw_to_clean.tools import Calendar, Phrases
 
-REPEATED_MIN: Final = 0.8
-"""Share of common stems of two headings when one is the other, cut or with the outlet's name."""
-REPEATED_CHARS_MIN: Final = 20
-"""Letters of a title that another line may begin with by no chance."""
-TITLE_WORDS_MIN: Final = 4
-"""Shorter lines above the prose are names of sections ("economy and politics")."""
-TITLE_STEMS_MIN: Final = 2
-"""Words of a headline that the prose has too, where any line above the prose has as many."""
-TITLE_CHARS_MAX: Final = 250
-"""Longer lines above the prose are summaries; headlines stay below 120."""
 SIGNATURE_WORDS_MAX: Final = 5
 """A pull quote is signed with a name, at most with an office before it."""
-TELLING_WORDS_MIN: Final = 6
-"""Under a known title, a line of so many words that ends like a sentence is the text's."""
 SUBHEAD_WORDS_MAX: Final = 8
 """Of a sub-head that is a quotation and shares no words with the prose; teasers are longer."""
 LIST_LINES_MAX: Final = 60
@@ -61,7 +54,7 @@ def lay_out(
         return _without_prose(lines, labels, {key_of(title) for title in titles})
     for i in core:
         labels[i] = Label.BODY
-    _label_short(lines, labels, core, titles)
+    _label_short(lines, labels, core, titles, phrases)
     return Layout(tuple(lines), tuple(label or Label.FURNITURE for label in labels), core[0])
 
 
@@ -72,17 +65,17 @@ def _first_label(line: Line, phrases: Phrases, calendar: Calendar) -> Label | No
 
 
 def _label_short(
-    lines: Sequence[Line], labels: Labels, core: Sequence[int], known: frozenset[str]
+    lines: Sequence[Line],
+    labels: Labels,
+    core: Sequence[int],
+    known: frozenset[str],
+    phrases: Phrases,
 ) -> None:
     """Label the short lines by where they stand and by the words they share with the prose."""
     vocabulary = vocabulary_of(lines, core)
-    titles = {key_of(title) for title in known}
-    heads = [line_of(title).stems for title in known]
+    titles = {key_of(title): line_of(title).stems for title in known}
     last = _last_of(lines, labels, core, vocabulary)
-    telling = any(
-        labels[i] is None and len(lines[i].stems & vocabulary) >= TITLE_STEMS_MIN
-        for i in range(core[0])
-    )
+    label_heads(lines[: core[0]], labels, vocabulary=vocabulary, known=titles, phrases=phrases)
     plain = not any(line.heading for line in lines)
     before, listed = "", 0
     for i, line in enumerate(lines):
@@ -90,11 +83,7 @@ def _label_short(
             continue
         if labels[i] is None:
             cohesive = cohesion(line, vocabulary) >= COHESION_MIN
-            if i < core[0]:
-                if telling and len(line.stems & vocabulary) < TITLE_STEMS_MIN:
-                    cohesive = False  # the name of the outlet holds that of its town
-                labels[i] = _above(line, titles, heads, cohesive=cohesive)
-            elif key_of(line.text) in titles:
+            if key_of(line.text) in titles:
                 labels[i] = Label.FURNITURE
             elif _is_listed(lines, i, listed=listed > 0, last=last):
                 labels[i] = Label.BODY
@@ -125,9 +114,8 @@ def _last_of(
     for i in range(core[-1] + 1, len(lines)):
         line = lines[i]
         headed = headed or line.heading
-        told = line.ends and line.words >= TELLING_WORDS_MIN and not line.heading
         own = not headed or cohesion(line, vocabulary) >= COHESION_MIN
-        if labels[i] is None and told and own:
+        if labels[i] is None and _is_told(line) and own:
             last = i
     return last
 
@@ -143,8 +131,7 @@ def _stands_between(lines: Sequence[Line], labels: Labels, at: int) -> bool:
         above is not None
         and below is not None
         and labels[above] is Label.BODY
-        and lines[below].ends
-        and lines[below].words >= TELLING_WORDS_MIN
+        and (lines[below].text.startswith(POINTS) or _is_told(lines[below]))
         and labels[below] is not Label.FURNITURE
     )
 
@@ -152,9 +139,8 @@ def _stands_between(lines: Sequence[Line], labels: Labels, at: int) -> bool:
 def _is_listed(lines: Sequence[Line], at: int, *, listed: bool, last: int) -> bool:
     """Whether a line is an item of a list in the article, or stands above one."""
     line = lines[at]
-    return (
-        (listed and not line.heading) or (line.item and at < last) or _introduces(lines, at, last)
-    )
+    point = line.item or line.text.startswith(POINTS)
+    return (listed and not line.heading) or (point and at < last) or _introduces(lines, at, last)
 
 
 def _introduces(lines: Sequence[Line], at: int, last: int) -> bool:
@@ -165,30 +151,16 @@ def _introduces(lines: Sequence[Line], at: int, last: int) -> bool:
     return following is not None and (following.item or bool(_ITEM.match(following.text)))
 
 
+def _is_told(line: Line) -> bool:
+    return line.ends and line.words >= TELLING_WORDS_MIN and not line.heading
+
+
+POINTS: Final = ("•", "▪", "●", "◦", "‣")
 COLONS: Final = (":", "：")
 
 
 def _opens_list(line: Line, label: Label | None) -> bool:
     return label is Label.BODY and line.text.endswith(COLONS)
-
-
-def _above(line: Line, titles: set[str], heads: list[frozenset[str]], *, cohesive: bool) -> Label:
-    key = key_of(line.text)
-    stems = line.stems
-    told = bool(titles) and line.ends and line.words >= TELLING_WORDS_MIN and not line.heading
-    if key in titles or line.words < TITLE_WORDS_MIN or not (cohesive or told):
-        return Label.FURNITURE
-    if told or (line.text.endswith(".") and not line.heading):
-        return Label.BODY
-    if any(len(stems & head) >= REPEATED_MIN * len(stems) for head in heads if head):
-        return Label.FURNITURE
-    if any(len(title) >= REPEATED_CHARS_MIN and key.startswith(title) for title in titles):
-        titles.add(key)
-        return Label.FURNITURE  # the title with the outlet's name behind it
-    first = not titles
-    titles.add(key)
-    heads.append(stems)
-    return Label.TITLE if first and len(line.text) <= TITLE_CHARS_MAX else Label.SUBHEAD
 
 
 def _within(line: Line, *, cohesive: bool, below: bool) -> Label:

@@ -33,6 +33,14 @@ _CAPTION_NAME = re.compile(
     r"(?:\s?/\s?[A-ZÀ-Þ0-9 .'’-]{2,60})?"
 )
 """`A view of the town. INES SOTO / COURIER`: a caption with its maker in capitals."""
+_CAPTION_CREDIT = re.compile(
+    r".{6,300}[.…!)»”\"]?\s[(\[]?(?:photos?|fotos?|bild|crédits?(?: photo)?|imagen|imagem|image"
+    r"|picture|fotografía)\s?[:/]\s?[^.:]{2,60}[)\]]?",
+    re.IGNORECASE,
+)
+"""`The minister on Monday. Photo: Press office`."""
+_INITIALS = re.compile(r"[(\[]?[a-zäöüß]{1,4}(?:/[A-Za-zäöü]{1,6}){1,4}[)\]]?")
+"""`miv/dpa`: who wrote and who sent a German report."""
 _CAPTION_END = re.compile(
     rf"[(\[](?:(?:photo|foto|bild|imagen?|imagem|image|crédit|picture)\b[^()\[\]]{{2,70}}"
     rf"|[^()\[\]]{{0,40}}(?:Photo|Images|Foto|Fotos)\b[^()\[\]]{{0,40}}"
@@ -45,8 +53,8 @@ _COMMENT_COUNT = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 SMALL_IN_NAMES: Final = frozenset(
-    ["and", "und", "et", "e", "y", "di", "de", "da", "del", "della", "dos", "du", "van", "von",
-     "der", "den", "la", "le", "al", "el", "bin", "ben"]
+    ["and", "und", "et", "e", "y", "di", "de", "da", "del", "della", "do", "dos", "das", "du",
+     "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ben"]
 )  # fmt: skip
 """Words in lower case inside of names, in the six languages."""
 
@@ -95,12 +103,18 @@ def _is_small_print(line: Line, phrases: Phrases) -> bool:
         _WEATHER.fullmatch(line.text)
         or _ADDRESS.fullmatch(line.text)
         or _RIGHTS.fullmatch(line.text)
-        or _PICTURE_CREDIT.fullmatch(line.text)
         or _PICTURE_RIGHTS.fullmatch(line.text)
+        or _INITIALS.fullmatch(line.text)
         or _CAPTION_NAME.fullmatch(line.text)
-        or _is_credit(line, phrases)
+        or _CAPTION_CREDIT.fullmatch(line.text)
+        or credits_picture(line, phrases)
         or is_byline(line, phrases)
     )
+
+
+def credits_picture(line: Line, phrases: Phrases) -> bool:
+    """Whether a line says who made a picture."""
+    return _is_credit(line, phrases) or _PICTURE_CREDIT.fullmatch(line.text) is not None
 
 
 def _is_credit(line: Line, phrases: Phrases) -> bool:

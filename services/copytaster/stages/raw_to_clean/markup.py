@@ -20,7 +20,7 @@ ASIDES_MAX: Final = 200
 ASIDE_SHARE_MAX: Final = 0.25
 """Of a page's paragraphs; a box with more is a wrapper round the article."""
 
-BARE_ASIDE_CHARS_MAX: Final = 4_000
+BARE_ASIDE_CHARS_MAX: Final = 8_000
 """Of a box without paragraphs: a list of headlines."""
 
 PARAGRAPHS_MIN: Final = 5

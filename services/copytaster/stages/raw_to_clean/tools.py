@@ -59,6 +59,7 @@ class Phrases:
     site_noun: re.Pattern[str]
     address: re.Pattern[str]
     job: re.Pattern[str]
+    letter: re.Pattern[str]
     translated: re.Pattern[str]
 
 
