@@ -19,6 +19,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     IN,
     INFINITIVE_MARK,
     NEGATION,
+    OF,
     PERSONAL,
     PREPOSITION,
     TIME_WORD,
@@ -33,6 +34,9 @@ PARENTHETIC_WORDS_MIN: Final = 3
 """Words before ", X said" that make it a parenthesis and not an opening phrase."""
 
 DASHES: Final = frozenset({"–", "—", "―", "-"})
+OF_INFINITIVE: Final = OF | INFINITIVE_MARK
+"""What opens a saying without a verb of its own: "dice di", but not "prova a"."""
+
 INFINITIVE_ENDINGS: Final = ("r", "re", "rlo", "rla", "rsi", "rne")
 """Of auxiliaries and modals: "aver", "essere", "poterlo"."""
 
@@ -67,7 +71,7 @@ def _opens_said(scan: Scan, k: int, end: int) -> bool:
         return True
     if bits & COMPLEMENTISER:
         return True
-    return bool(bits & INFINITIVE_MARK) and _infinitive_at(scan, k + 1, end)
+    return bits & OF_INFINITIVE == OF_INFINITIVE and _infinitive_at(scan, k + 1, end)
 
 
 def _behind_aside(scan: Scan, comma: int, limit: int) -> int | None:

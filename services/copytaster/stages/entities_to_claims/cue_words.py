@@ -12,6 +12,7 @@ from copytaster.stages.entities_to_claims.inflect import (
     PARTICIPLE,
     PAST,
 )
+from copytaster.stages.entities_to_claims.romance_cues import is_stray_subjunctive
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     BY,
@@ -53,8 +54,10 @@ def _is_described(scan: Scan, i: int, size: int, bits: int, group: Group) -> int
     bare = _is_bare(scan, i, group)
     if page.has(i + size, COUNTED_CASE) and not group.has(VERBAL):
         return 1
-    if bits == FIRST_PERSON_ONLY and bare and scan.quotes.at[i] < 0:
+    if bits == FIRST_PERSON_ONLY and scan.quotes.at[i] < 0:
         return -1 if before & FIRST_PERSON else 1  # outside quotations nobody says "I"
+    if is_stray_subjunctive(scan, i, bits):
+        return 1
     if bare and i and page.low[i - 1] in {"'s", "’s"} and bits & (BASE | FINITE | PAST):
         return 1
     infinitive = bits & INFINITIVE and before & INFINITIVE_MARK

@@ -21,6 +21,7 @@ from copytaster.stages.entities_to_claims.inflect import (
 from copytaster.stages.entities_to_claims.lexicon import CueForm
 from copytaster.stages.entities_to_claims.plurals import plural_before
 from copytaster.stages.entities_to_claims.pointing import has_other_sense
+from copytaster.stages.entities_to_claims.romance_cues import opens_elliptic, speaks_of_itself
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ABLE,
@@ -114,10 +115,14 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
     form = fitting[0]
     bits = form.bits
     group = verb_group(scan, i, bits)
-    passive = is_passive(scan, i, size, bits, group)
+    elliptic = opens_elliptic(scan, i, size, bits, group)
+    passive = elliptic or is_passive(scan, i, size, bits, group)
+    passive = passive and not speaks_of_itself(scan, i, size, group)
     if form.cue_class == "confirm" and has_other_sense(scan, i + size):
         return None
-    if is_no_verb(scan, i, size, bits, group) or not _is_complete(scan, i, size, form, group):
+    if not elliptic and (
+        is_no_verb(scan, i, size, bits, group) or not _is_complete(scan, i, size, form, group)
+    ):
         return None
     first_person = _first_person(scan, group, bits)
     cue_class, guards = commitment(scan, i, form, group, first_person=first_person)

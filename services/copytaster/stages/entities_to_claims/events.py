@@ -15,6 +15,7 @@ from copytaster.stages.entities_to_claims.event_names import (
 )
 from copytaster.stages.entities_to_claims.guarding import is_guarded_for
 from copytaster.stages.entities_to_claims.lexicon import Predicate
+from copytaster.stages.entities_to_claims.numbers import is_counted
 from copytaster.stages.entities_to_claims.objects import ObjectHit, object_hits, objects_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER
@@ -134,16 +135,11 @@ def _is_fit(
     form = reading.form
     if form.named and names_its_object(scan, reading):
         return True
-    if form.noun and form.predicate.event_type == "DEATH" and _is_number(scan, reading.i - 1):
+    if form.noun and form.predicate.event_type == "DEATH" and is_counted(scan.page, reading.i):
         return True  # "three deaths"
     if form.predicate.guards:
         return is_guarded_for(scan, reading, things)
     return bool(needed)
-
-
-def _is_number(scan: Scan, k: int) -> bool:
-    word = scan.page.low[k] if k >= 0 else ""
-    return word[:1].isdigit() or word in scan.page.lexicon.numbers
 
 
 OBJECTS_MAX: Final = 4

@@ -52,7 +52,8 @@ def subject_within(scan: Scan, first: int, last: int) -> Words | None:
             return None
         if _opens_subject(scan, k, first):
             found = right_phrase(scan, k, apposition=False)
-            return found if found is not None and found[1] >= last else (k, last)
+            whole = found is not None and not any(_ends(scan, n) for n in range(found[1], last))
+            return (k, last) if whole else None
     return None
 
 

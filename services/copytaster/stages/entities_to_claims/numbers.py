@@ -263,7 +263,8 @@ def _measure(page: Page, sentence: Span, begin: int, last: int) -> tuple[Measure
 def is_counted(page: Page, i: int) -> bool:
     """Whether a number stands right before word `i`: "five dead", "tremila morti", "dozens of"."""
     k = i - 1
-    if k > 0 and page.bits[k] & OF:
+    article = page.lexicon.free_inversion and page.has(k, DETERMINER)  # "cinquanta i morti"
+    if k > 0 and (page.bits[k] & OF or article) and page.low[k] not in page.lexicon.numbers:
         k -= 1
     if k < 0 or page.sentence[k] != page.sentence[i]:
         return False

@@ -6,7 +6,7 @@ from typing import Final
 from copytaster.limits import QUANTITIES_MAX
 from copytaster.stages.entities_to_claims.arguments import Arguments
 from copytaster.stages.entities_to_claims.events import Event
-from copytaster.stages.entities_to_claims.numbers import Amount
+from copytaster.stages.entities_to_claims.numbers import Amount, is_counted
 from copytaster.stages.entities_to_claims.objects import ObjectHit
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
@@ -90,8 +90,8 @@ def _rises_to(scan: Scan, amount: Amount) -> bool:
 def _beside_noun(scan: Scan, event: Event, amount: Amount) -> bool:
     """ "The deaths of 12", "12 deaths", "the death toll rose to 12"."""
     page, end = scan.page, event.i + event.size
-    of = page.has(amount.last, OF) and event.reading.form.counted  # "dozens of dead"
-    if amount.last + of == event.i:
+    gap = amount.last == event.i - 1 and is_counted(page, event.i)  # "dozens of dead"
+    if amount.last + gap == event.i:
         counted = event.reading.form.counted
         return counted or event.predicate.event_type != "ASSAULT"  # "three attacks" are no victims
     if amount.first < end:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from copytaster.stages.entities_to_claims.articles import opens_another
 from copytaster.stages.entities_to_claims.inflect import BASE, FINITE
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
@@ -56,6 +57,8 @@ def left_phrase(scan: Scan, j: int, floor: int) -> Words | None:
             break
         if word == "," and not _is_apposition(scan, k, j, floor):
             break
+        if last < k < j and opens_another(page, k):
+            return _trimmed(page, k, j + 1)
         k -= 1
     return _trimmed(page, k + 1, j + 1)
 

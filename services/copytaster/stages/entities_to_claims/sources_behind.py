@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.articles import opens_another
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import (
     APPOSITION_WORDS_MAX,
@@ -24,6 +24,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     COORDINATOR,
     DETERMINER,
     IN,
+    NEGATION,
     OF,
     PERSONAL,
     PREPOSITION,
@@ -69,21 +70,14 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool) -> Words | None:
             closes = _apposition_end(scan, k, end) if apposition else None
             k = closes or k
             break
-        if k > i and page.mention[k] < 0 and (_stops(bits, k, i) or _another(page, k)):
+        if k > i and page.mention[k] < 0 and (_stops(bits, k, i) or opens_another(page, k)):
             break
         k += 1
     return (i, k) if k > i else None
 
 
-def _another(page: Page, k: int) -> bool:
-    """Whether an article opens a second phrase, as "il" does in "dal Pentagono il ritiro"."""
-    if not page.lexicon.free_inversion or not page.bits[k] & DETERMINER:
-        return False
-    return not page.bits[k - 1] & (PREPOSITION | DETERMINER | COORDINATOR)
-
-
 def _stops(bits: int, k: int, i: int) -> bool:
-    if bits & (VERBAL | CLAUSE_OPENER | TIME_WORD) and not bits & DETERMINER:
+    if bits & (VERBAL | CLAUSE_OPENER | TIME_WORD | NEGATION) and not bits & DETERMINER:
         return True
     if bits & (COORDINATOR | CONTRAST):
         return True
@@ -104,7 +98,10 @@ def _apposition_end(scan: Scan, comma: int, end: int) -> int | None:
     """Where the apposition behind a source ends: it was Jane Doe, a spokeswoman for the agency."""
     page = scan.page
     k = comma + 1
-    if k >= end or not (page.bits[k] & DETERMINER or page.mention[k] >= 0 or page.capital[k]):
+    if k >= end:
+        return None
+    named = page.mention[k] >= 0 or page.capital[k] or page.is_role(k)
+    if not named and not page.bits[k] & DETERMINER:
         return None
     limit = min(end, comma + 1 + APPOSITION_WORDS_MAX)
     while k < limit and page.low[k] not in {",", "."} and page.low[k] not in ENDS:

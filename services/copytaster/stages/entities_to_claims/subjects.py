@@ -6,7 +6,7 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.contents import BEFORE_PARENTHESIS, after_cue
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
-from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE
+from copytaster.stages.entities_to_claims.inflect import FINITE, INFINITIVE, PARTICIPLE
 from copytaster.stages.entities_to_claims.inversion import (
     before_relative,
     cleft_subject,
@@ -68,10 +68,21 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
         return _antecedent(scan, before, floor)
     if before >= floor and page.bits[before] & COORDINATOR:
         return _shared(scan, reading, floor, last)
+    if before > floor and _hangs_on(scan, before, reading):
+        return _shared(scan, reading, floor, last)  # "dopo aver confermato", "senza confermare"
     found = _beside(scan, reading, before, floor)
     if found is None and reading.first_person:
         found = None, False, False
     return found or _left_out(scan, reading)
+
+
+def _hangs_on(scan: Scan, before: int, reading: Reading) -> bool:
+    """Whether the verb is an infinitive, or has one for its auxiliary, behind a preposition."""
+    page = scan.page
+    if not page.bits[before] & PREPOSITION or page.bits[before] & DETERMINER:
+        return False
+    auxiliary = page.low[reading.group.first]
+    return bool(reading.bits & INFINITIVE) or auxiliary in {"aver", "avere", "haber", "ter"}
 
 
 def _of_infinitive(scan: Scan, reading: Reading, floor: int, last: Words | None) -> Subject | None:
@@ -205,7 +216,7 @@ def _antecedent(scan: Scan, relative: int, floor: int) -> Subject | None:
     """ "X, who said": the phrase before the relative pronoun."""
     page = scan.page
     k = relative - 1
-    while k > floor and page.low[k] in {",", "–", "—", "("}:
+    while k > floor and (page.low[k] in {",", "–", "—", "("} or page.bits[k] & PREPOSITION):
         k -= 1
     found = left_phrase(scan, k, floor) if k >= floor else None
     if found is None:
