@@ -147,8 +147,10 @@ def is_passive(scan: Scan, i: int, size: int, form: int, group: Group) -> bool:
     """
     if not form & PARTICIPLE:
         return False
-    if group.has(BE | PASSIVE):
+    if group.has(PASSIVE):
         return True
+    if group.has(BE):
+        return not scan.page.lexicon.verb_last  # "ist zurückgetreten" is a perfect
     return not group.has(HAVE | VERBAL) and scan.page.has(i + size, BY)
 
 
