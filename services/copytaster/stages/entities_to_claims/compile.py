@@ -128,7 +128,7 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         months={word: 1 + i for i, month in months for word in month.split("|")},
         weekdays={word: i for i, day in weekdays for word in day.split("|")},
         last_words=frozenset(entries(source.last_words)),
-        takes_nouns=frozenset(entries(source.takes_nouns)),
+        takes_nouns=frozenset(entries(source.takes_nouns.replace("|", ""))),
         spun=source.spun,
         free_inversion=source.free_inversion,
         verb_last=source.verb_last,

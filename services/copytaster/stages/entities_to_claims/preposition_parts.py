@@ -57,7 +57,9 @@ def _rules(
     yield bool(bits & FROM) and not nominal and frame.from_ != "other", frame.from_
     country = name.entity.kind == "country" and _is_directed(event)
     yield bool(bits & TO) and (not bits & IN or country), _direction(event, name)
-    yield bool(bits & ABOUT) and nominal and frame.of == "recipient" and hangs, "recipient"
+    laid_on = frame.to == "recipient" and frame.of == "theme"  # "imposed sanctions on X"
+    about = laid_on or (nominal and frame.of == "recipient")
+    yield bool(bits & ABOUT) and about and hangs, "recipient"
     yield bool(bits & IN) and name.is_place, "place"
     yield bool(bits & IN), None if bits & BY else "other"
     yield bool(bits & TO), _direction(event, name)
