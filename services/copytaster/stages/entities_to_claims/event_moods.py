@@ -5,6 +5,7 @@ standing in it.
 from dataclasses import dataclass
 from typing import Final
 
+from copytaster.stages.entities_to_claims.accused import is_accused
 from copytaster.stages.entities_to_claims.event_forms import (
     EventReading,
     has_pronoun,
@@ -92,7 +93,7 @@ def mood_of(scan: Scan, reading: EventReading) -> Mood:
 def _of_verb(scan: Scan, reading: EventReading) -> Mood:
     group, bits = reading.group, reading.form.bits
     guards = _guards(scan, reading.i, group, bits)
-    if _is_hearsay(scan, reading.i):
+    if _is_hearsay(scan, reading.i) or is_accused(scan, reading):
         guards.add("hearsay")
     if reading.form.planned:
         guards.add("plan")
