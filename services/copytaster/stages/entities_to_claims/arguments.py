@@ -5,7 +5,7 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.clauses import Clause
 from copytaster.stages.entities_to_claims.event_forms import EventReading
-from copytaster.stages.entities_to_claims.fields import field_of
+from copytaster.stages.entities_to_claims.fields import ACCUSATIVE, field_of
 from copytaster.stages.entities_to_claims.inflect import FINITE, GERUND, PARTICIPLE, PAST
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
@@ -138,6 +138,8 @@ def _of_relative(scan: Scan, clause: Clause, before: list[int]) -> Arguments:
     page = scan.page
     noun = antecedent(scan, clause.first)
     ranges = (noun,) if noun else ()
+    if page.lexicon.verb_last:
+        return _of_german_relative(scan, clause, before, ranges)
     own = [
         k
         for k in before
@@ -146,6 +148,19 @@ def _of_relative(scan: Scan, clause: Clause, before: list[int]) -> Arguments:
     if own:
         return Arguments(_ranges(own), ranges)
     return Arguments(ranges)
+
+
+def _of_german_relative(
+    scan: Scan, clause: Clause, before: list[int], noun: tuple[Words, ...]
+) -> Arguments:
+    """ "Die Soldaten, die den Minister": a phrase that an article marks as object leaves the noun
+    the subject; so does a pronoun that only a subject has.
+    """
+    pronoun = scan.page.low[clause.first]
+    field = field_of(scan, [k for k in before if k != clause.first], passive=False)
+    if pronoun in ACCUSATIVE and field.subject:
+        return Arguments(field.subject, noun)
+    return Arguments(noun, field.subject + field.objects)
 
 
 def antecedent(scan: Scan, first: int) -> Words | None:
