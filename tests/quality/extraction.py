@@ -15,6 +15,7 @@ from copytaster_schemas.raw_article import RawArticle
 from support.cleaning import SEEN_AT, tools
 
 from .gate import DATA, Measure, Measured, sha256_of
+from .languages import blurbs
 from .sentences import boundaries
 
 BENCHMARK: Final = DATA / "dev" / "article-extraction"
@@ -143,4 +144,4 @@ def _gold(file: Path) -> str:
     return "\n".join(line[2:] for line in source.splitlines() if line[:1] in {"+", "s"})
 
 
-MEASURES: tuple[Measure, ...] = (benchmark, own_pages, boundaries)
+MEASURES: tuple[Measure, ...] = (benchmark, own_pages, boundaries, blurbs)

@@ -1,11 +1,12 @@
 """A gate: one metric on one set, with a floor that is only ever raised."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-DATA = Path("../shared/data")
+DATA = Path(os.environ.get("COPYTASTER_DATA", "../shared/data"))
 """Where the sets that are not ours are looked for; they are read in place and never copied."""
 
 

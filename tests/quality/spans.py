@@ -33,7 +33,7 @@ def read_labelled(path: Path, *, word: int, label: int, alone: bool = False) -> 
         if line.startswith("# newdoc") and article:
             yield _labelled(article)
             article = []
-        cells = line.split("\t")
+        cells = line.split("\t") if "\t" in line else line.split(" ")
         if line.strip() and not line.startswith(("# ", "#\t")) and len(cells) > max(word, label):
             sentence.append((cells[word].strip(), cells[label].strip()))
         elif sentence and not line.strip():
