@@ -48,6 +48,11 @@ def describes(page: Page, verbs: Verbs, i: int) -> bool:
     return bool(article) or i - 1 not in verbs.finite
 
 
+def _says(page: Page, verbs: Verbs, k: int) -> bool:
+    """Whether a word is a verb of saying, and no noun ("a plan", "the claim")."""
+    return k in verbs.cues and not page.has(k - 1, DETERMINER)
+
+
 def completes(page: Page, verbs: Verbs, i: int, begin: int) -> bool:
     """Whether "that" follows a verb or noun of saying rather than the noun it describes."""
     k = i - 1
@@ -57,10 +62,10 @@ def completes(page: Page, verbs: Verbs, i: int, begin: int) -> bool:
         or (page.bits[k] & (AT_TIME | DETERMINER | IN) and page.bits[k + 1] & TIME_WORD)
     ):
         k -= 1
-    if k < begin or k in verbs.cues or page.bits[k] & REPORT_NOUN:
+    if k < begin or page.bits[k] & REPORT_NOUN or _says(page, verbs, k):
         return True
     cue = max(
-        (c for c in range(max(begin, i - CUE_WORDS_BACK), i) if c in verbs.cues),
+        (c for c in range(max(begin, i - CUE_WORDS_BACK), i) if _says(page, verbs, c)),
         default=-1,
     )
     if cue < 0:

@@ -189,10 +189,16 @@ class _Reader:
         if self.dashed is not None:
             back, self.dashed = self.dashed, None
             return back
-        if self.verb_at < 0 and i - self.sentence <= DATELINE_WORDS_MAX:
+        if self._ends_dateline(i):
             return self._new("main")
         self.dashed = self.state
         return self._new("aside", inner=True)
+
+    def _ends_dateline(self, i: int) -> bool:
+        """ "ROME (Agency) –": the sentence begins behind the dash."""
+        page, first = self.page, self.sentence
+        marked = page.low[i - 1] == ")" or page.surface(first, first + 1).isupper()
+        return marked and self.verb_at < 0 and i - first <= DATELINE_WORDS_MAX
 
     def _opener(self, i: int) -> _State | None:
         bits = self.page.bits[i]

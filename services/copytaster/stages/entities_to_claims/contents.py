@@ -53,6 +53,10 @@ def after_cue(scan: Scan, i: int, end: int) -> int | None:
         return _behind_aside(scan, i, limit)
     for k in range(i, limit):
         word, bits = page.low[k], page.bits[k]
+        if k > i and k in scan.cues and k in scan.verbs.finite:
+            subject = page.mention[k - 1] >= 0 or page.bits[k - 1] & PERSONAL
+            if subject or k in scan.verbs.certain:
+                return None  # "said NATO confirmed that": the clause is the next verb's
         if _opens_said(scan, k, end):
             return k + (word == ":")
         if word == ",":

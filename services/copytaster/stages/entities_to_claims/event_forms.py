@@ -89,7 +89,7 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
         if not is_verb(scan, i, size, form, group):
             continue
         passive = is_passive(scan, i, size, form.bits, group) and not (
-            form.middle or _is_perfect(scan, form, group)
+            form.middle or form.reflexive or _is_perfect(scan, form, group)
         )
         may_be = form.bits & PARTICIPLE != 0 and not group.has(VERBAL) and not passive
         bare = may_be and _is_participle(scan, i, size, form, group)

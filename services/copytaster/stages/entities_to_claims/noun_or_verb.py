@@ -24,6 +24,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     GENITIVE,
     HAVE,
     INFINITIVE_MARK,
+    NEGATION,
     OF,
     PERSONAL,
     PREPOSITION,
@@ -44,7 +45,10 @@ def is_noun(scan: Scan, i: int, size: int, verbs: list[EventForm]) -> bool:
         bits |= form.bits
     if bits & GERUND and not bits & (FINITE | BASE) and page.lexicon.language == "en":
         return _is_verbal_noun(scan, i, size)
-    before = page.bits[i - 1] if i else 0
+    k = i - 1
+    while k > 0 and page.bits[k] & (NEGATION | ADVERB) and not page.bits[k] & DETERMINER:
+        k -= 1  # "did not attack"
+    before = page.bits[k] if i else 0
     if before & (DETERMINER | PREPOSITION | GENITIVE) and not before & (INFINITIVE_MARK | PERSONAL):
         return True
     if before & INFINITIVE_MARK or before & (VERBAL | PERSONAL):

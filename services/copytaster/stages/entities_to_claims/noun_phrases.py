@@ -71,7 +71,11 @@ def head_of(scan: Scan, first: int, last: int) -> Head:
     initials = end > begin and page.surface(first, last).isupper()  # "U.S. troops", "UK firms"
     if mention.how == "adjective" or initials:
         return Head("adjective", begin, end)
-    return Head("compound", begin, end) if end > begin else Head("head", first, last)
+    entity = page.entity_at(first)
+    country = entity is not None and entity.kind == "country"  # "Kenya means", never "Kenya war"
+    if end > begin and not country:
+        return Head("compound", begin, end)
+    return Head("head", first, last)
 
 
 def _continues(scan: Scan, k: int) -> bool:

@@ -93,7 +93,8 @@ def _number(page: Page, i: int, end: int) -> tuple[int, float, bool] | None:
                 k += 1
                 continue
             if seen and _is_half(page, k, end):
-                return k + HALF_WORDS, total + current + HALF, vague
+                current, k = current + HALF, k + HALF_WORDS
+                continue
             break
         if not entry.scale and seen and page.low[k - 1][0].isdigit():
             break

@@ -50,13 +50,17 @@ def _rules(
     nominal = event.reading.form.noun
     yield _is_origin(event, bits, name), frame.from_
     yield bool(bits & BY) and (nominal or event.reading.undergoes), frame.subject
-    yield bool(bits & OF), frame.of if nominal else None
     hangs = _on_event(scan, event, governor)
+    yield _is_own(event, governor), frame.object
+    yield bool(bits & OF and bits & IN) and name.is_place, "place"  # "cerca de X", "près de X"
+    yield bool(bits & OF) and nominal, frame.of
+    yield bool(bits & OF), frame.object if _is_of_thing(event, governor) else None
     yield bool(bits & AGAINST), "recipient" if hangs else None
     yield bool(bits & BETWEEN), "actor" if nominal else None
     yield bool(bits & FROM) and not nominal and frame.from_ != "other", frame.from_
     country = name.entity.kind == "country" and _is_directed(event)
-    yield bool(bits & TO) and (not bits & IN or country), _direction(event, name)
+    somebody = not name.is_place and not nominal  # "ha concesso asilo a X": nothing is in a person
+    yield bool(bits & TO) and (not bits & IN or country or somebody), _direction(event, name)
     laid_on = frame.to == "recipient" and frame.of == "theme"  # "imposed sanctions on X"
     about = laid_on or (nominal and frame.of == "recipient")
     yield bool(bits & ABOUT) and about and hangs, "recipient"
@@ -65,6 +69,19 @@ def _rules(
     yield bool(bits & TO), _direction(event, name)
     yield bool(bits & WITH), frame.with_ if hangs else None
     yield bool(bits & (BY | FROM)), "other"
+
+
+def _is_own(event: Event, governor: Governor) -> bool:
+    """Whether the preposition is part of the verb: "declared war on X", "s'est rendu en X"."""
+    form = event.reading.form
+    own = event.i <= governor.at < event.i + event.size
+    return own and not (form.noun or form.stative) and event.predicate.frame.object == "recipient"
+
+
+def _is_of_thing(event: Event, governor: Governor) -> bool:
+    """Whether the name is that of a thing's owner: "froze the assets of X"."""
+    owned = any(hit.i + hit.size == governor.at for hit in event.things)
+    return owned and event.predicate.frame.object == "recipient"
 
 
 def _is_directed(event: Event) -> bool:
@@ -110,7 +127,8 @@ def _on_event(scan: Scan, event: Event, governor: Governor) -> bool:
             return False
         if bits & PREPOSITION and not bits & DETERMINER and not (bits & IN or k == governor.at):
             return False
-        if k in scan.events and any(form.noun for form in scan.events[k][1]):
+        nouns = [form for form in scan.events[k][1] if form.noun] if k in scan.events else []
+        if nouns and all(form.predicate is not event.predicate for form in nouns):
             return False
     return True
 
