@@ -138,7 +138,10 @@ def is_adverb(scan: Scan, i: int) -> bool:
     ending = ADVERB_ENDINGS.get(page.lexicon.language, "")
     if page.bits[i] & ADVERB:
         return True
-    return bool(ending) and len(word) >= ADVERB_CHARS_MIN and word.endswith(ending)
+    if not ending or len(word) < ADVERB_CHARS_MIN or not word.endswith(ending):
+        return False
+    noun = page.has(i - 1, DETERMINER | PREPOSITION) or page.is_role(i)
+    return not noun  # "le gouvernement"
 
 
 def is_passive(scan: Scan, i: int, size: int, form: int, group: Group) -> bool:
