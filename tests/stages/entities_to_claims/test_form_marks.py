@@ -133,7 +133,9 @@ def test_object_is_found_behind_a_phrase(language: str, sentence: str, predicate
 
 def test_object_of_a_preposition_is_none_of_the_verb() -> None:
     """ "Approved plans for a law": the law is not what was approved."""
-    assert "pass_law" not in _predicates("Parliament applauded and approved a speech about the law.")
+    assert "pass_law" not in _predicates(
+        "Parliament applauded and approved a speech about the law."
+    )
     assert "release" not in _predicates("The singer released a song about the hostages.")
 
 
@@ -141,3 +143,29 @@ def test_compound_is_known_by_its_last_part() -> None:
     """ "-Streik" in a file stands for "Lokführerstreik" too; "Vorschlag" is no "Anschlag"."""
     assert "strike_work" in _predicates("Der Lokführerstreik begann am Montag.", "de")
     assert "attack" not in _predicates("Der Kostenvoranschlag kam am Montag.", "de")
+
+
+def _parties(sentence: str, language: str, predicate: str) -> set[tuple[str, str]]:
+    return {
+        (who.role, who.entity_id)
+        for claim in _claims(sentence, language)
+        if claim.proposition and claim.proposition.predicate == predicate
+        for who in claim.proposition.participants
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "predicate", "recipient"),
+    [
+        ("en", "Parliament imposed new sanctions on Valdoria.", "sanction", "c-xv"),
+        ("it", "Il parlamento ha imposto sanzioni alla Valdoria.", "sanction", "c-xv"),
+        ("de", "Das Parlament hat Sanktionen gegen Valdoria verhängt.", "sanction", "c-xv"),
+        ("fr", "Osric Talvane s'est rendu en Valdoria mardi.", "visit", "c-xv"),
+        ("it", "Il presidente ha nominato Osric Talvane direttore.", "appoint", "x-per:talvane"),
+        ("it", "Il parlamento ha concesso asilo a Osric Talvane.", "grant_asylum", "x-per:talvane"),
+        ("en", "The court froze the assets of Osric Talvane.", "freeze_assets", "x-per:talvane"),
+    ],
+)
+def test_recipient_is_found(language: str, sentence: str, predicate: str, recipient: str) -> None:
+    """Whom a thing is laid on or given to, whoever's it is, and what a reflexive verb goes to."""
+    assert ("recipient", recipient) in _parties(sentence, language, predicate)

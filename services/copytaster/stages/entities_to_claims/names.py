@@ -26,6 +26,9 @@ FORCES: Final = frozenset({"troops", "police_officers", "missiles", "drones"})
 
 PERSONS: Final = frozenset({"official", "person", "spokesperson", "expert"})
 
+NO_COMPOUNDS: Final = frozenset({"it", "es", "pt", "fr"})
+"""Languages in which a noun behind a person tells what they become: "nominato X ministro"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -106,6 +109,8 @@ def stands_for_phrase(scan: Scan, event: Event, name: Name, part: Part | None) -
         return head.standing != "genitive"
     kinds = _kinds(scan, head)
     if name.entity.entity_type == "person":
+        if head.first >= name.last and scan.page.lexicon.language in NO_COMPOUNDS:
+            return True
         return part == "actor" and head.standing == "compound" and not kinds
     if name.local:
         return part == "actor" and "state" in kinds
