@@ -113,6 +113,12 @@ def test_years_times_and_counts_of_attacks_are_no_victims(text: str) -> None:
     assert proposition(text, "attack").quantities == ()
 
 
+def test_an_age_behind_a_name_counts_nobody() -> None:
+    """Newspapers set the age between commas."""
+    text = "Gary Gomes, 35, was arrested on Monday, police said."
+    assert proposition(text, "arrest").quantities == ()
+
+
 def test_money_keeps_its_unit() -> None:
     """An amount with a currency is money, beside any verb."""
     (found,) = proposition("Boeing sold the bank for $4.5 billion.", "sell").quantities

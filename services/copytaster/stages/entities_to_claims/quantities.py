@@ -30,6 +30,9 @@ PEOPLE: Final = frozenset({"people", "troops", "civilians", "children", "workers
 SKIPPED: Final = frozenset({"duration", "distance", "length"})
 """Measures that say how far and how long; they are no facts of a happening by themselves."""
 
+AGE_MAX: Final = 120
+"""Years of a person."""
+
 NOUN_PHRASE_WORDS: Final = 6
 """How far behind an event noun its number may stand: "deaths of at least 12 people"."""
 
@@ -44,7 +47,9 @@ def quantities_of(
     """The amounts that belong to an event, at most QUANTITIES_MAX."""
     found: list[Quantity] = []
     for amount in amounts:
-        if amount.bare_year or _is_date(scan, amount) or not _near(scan, event, arguments, amount):
+        if amount.bare_year or _is_date(scan, amount) or _is_age(scan, amount):
+            continue
+        if not _near(scan, event, arguments, amount):
             continue
         quantity = _quantity(scan, event, arguments, amount, things)
         if quantity is not None:
@@ -110,6 +115,20 @@ def _is_date(scan: Scan, amount: Amount) -> bool:
     return any(
         0 <= k < len(page.low) and (page.low[k] in page.lexicon.months or page.low[k] == "h")
         for k in around
+    )
+
+
+def _is_age(scan: Scan, amount: Amount) -> bool:
+    """ "Gary Gomes, 35, was arrested": a number between commas behind a name."""
+    page, i = scan.page, amount.first
+    return (
+        i > 1
+        and amount.last < len(page.low)
+        and page.low[i - 1] == ","
+        and page.low[amount.last] in {",", ".", ")", "("}
+        and amount.measure is None
+        and 0 < amount.value <= AGE_MAX
+        and page.surface(i - 2, i - 1)[:1].isupper()
     )
 
 
