@@ -2,7 +2,7 @@
 
 import pytest
 
-from copytaster.stages.claims_to_developments.proposition import key_of
+from copytaster.stages.claims_to_developments.proposition import Key, key_of
 from copytaster.stages.claims_to_developments.standing import Case, standing_of
 from copytaster.stages.claims_to_developments.voices import (
     SpeakerFacts,
@@ -12,8 +12,8 @@ from copytaster.stages.claims_to_developments.voices import (
 )
 from copytaster_schemas.claim import Proposition, Speaker
 from copytaster_schemas.words import CueClass, Standing
-from support.claims import IN_KURSK, NORTH_KOREA, RUSSIA, UKRAINE, a_proposition, a_takeover
-from support.speakers import KREMLIN, KYIV_SPIES, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE
+from support.claims import ACME, IN_KURSK, NORTH_KOREA, RUSSIA, UKRAINE, a_proposition, a_takeover
+from support.speakers import KREMLIN, KYIV_SPIES, POLICE, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE
 
 AT_WAR = frozenset({frozenset({"RU", "UA"})})
 
@@ -108,3 +108,39 @@ def test_north_korea_is_the_actor_by_any_name() -> None:
     """A party without a country code is known by its id."""
     (actor,) = key_of(DEPLOYMENT).actors
     assert (actor.level, actor.country) == ("state", NORTH_KOREA[2])
+
+
+def a_killing(*actors: tuple[str, str, str, str]) -> Key:
+    """Somebody was killed, by these."""
+    return key_of(
+        a_proposition("kill", event_type="DEATH", actors=actors, objects=(), places=(IN_KURSK,))
+    )
+
+
+def test_police_establish_that_somebody_was_killed_and_not_by_whom() -> None:
+    """Who did it is an accusation until a court finds it so; a killing is a fact."""
+    police = SpeakerFacts.of(POLICE)
+    culprit = ("x-per:culprit", "Anna Weld", "", "person")
+    assert standing_of(Case(police, a_killing(), "report", AT_WAR)) == "competent_authority"
+    blamed = Case(police, a_killing(culprit), "report", AT_WAR, blames=True)
+    assert standing_of(blamed) == "institution"
+    told_by_others = Case(police, a_killing(culprit), "report", AT_WAR, blames=False)
+    assert standing_of(told_by_others) == "competent_authority"
+
+
+def test_nobody_tells_of_his_own_death() -> None:
+    """Who speaks for the dead is an authority on the death; who denies his own is its subject."""
+    dead = ("x-per:anna", "Anna Weld", "", "person")
+    key = key_of(
+        a_proposition("die", event_type="DEATH", actors=(), recipients=(dead,), objects=())
+    )
+    publicist = SpeakerFacts(entity_id="x-per:anna", name="Anna Weld", kind="official")
+    assert standing_of(Case(publicist, key, "confirm", AT_WAR)) == "competent_authority"
+    assert standing_of(Case(publicist, key, "deny", AT_WAR)) == "adverse_party"
+
+
+def test_a_company_does_no_violence() -> None:
+    """A name that stands beside attacks as their actor and tells of them was misread."""
+    key = key_of(a_proposition("attack", event_type="ASSAULT", actors=(ACME,), objects=()))
+    acme = SpeakerFacts("o-acme", "Acme", "organisation", "", "o-acme", "company", "US")
+    assert standing_of(Case(acme, key, "report", AT_WAR)) == "unknown"

@@ -15,7 +15,7 @@ from copytaster.stages.claims_to_developments.places import (
     places_of_rows,
     supports_level,
 )
-from copytaster.stages.claims_to_developments.profile import profile_of
+from copytaster.stages.claims_to_developments.profile import filled, profile_of
 from copytaster.stages.claims_to_developments.proposition import Key, Place
 from copytaster.stages.claims_to_developments.standing import Case, standing_of
 from copytaster.stages.claims_to_developments.statement import Statement
@@ -115,15 +115,17 @@ class _Stands:
     def __init__(self, profile: Key, context: Context) -> None:
         self._profile, self._context = profile, context
         self.rows = context.rows
-        self._known: dict[tuple[SpeakerFacts, CueClass], tuple[SpeakerFacts, Standing]] = {}
+        self._known: dict[tuple[SpeakerFacts, CueClass, Key], tuple[SpeakerFacts, Standing]] = {}
 
-    def of(self, speaker: SpeakerFacts, cue: CueClass) -> tuple[SpeakerFacts, Standing]:
-        """The speaker with what is known of its office, and its standing."""
-        known = self._known.get((speaker, cue))
+    def of(self, statement: Statement) -> tuple[SpeakerFacts, Standing]:
+        """The speaker with what is known of its office, and its standing for what it says."""
+        speaker, cue, key = statement.speaker, statement.cue, statement.key
+        known = self._known.get((speaker, cue, key))
         if known is None:
             full = completed(speaker, self._context.bodies)
-            standing = standing_of(Case(full, self._profile, cue, self._context.hostile))
-            known = self._known[speaker, cue] = (full, standing)
+            said = filled(key, self._profile)
+            case = Case(full, said, cue, self._context.hostile, blames=bool(key.actors))
+            known = self._known[speaker, cue, key] = (full, standing_of(case))
         return known
 
 
@@ -135,7 +137,7 @@ def _row(
     *,
     withdrawn: bool,
 ) -> Row:
-    speaker, standing = stands.of(statement.speaker, statement.cue)
+    speaker, standing = stands.of(statement)
     newsroom = newsrooms[statement.claim_id]
     made_of = (statement, speaker, standing, places, newsroom, withdrawn)
     known = stands.rows.get(statement.claim_id)

@@ -1,7 +1,7 @@
 """assessment -> development: the message that subscribers read."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -10,17 +10,17 @@ import xxhash
 from copytaster.limits import EVIDENCE_SHOWN_MAX
 from copytaster.stages.claims_to_developments.assess import Assessment, Row
 from copytaster.stages.claims_to_developments.places import depth
-from copytaster.stages.claims_to_developments.proposition import Party, Place, contains
+from copytaster.stages.claims_to_developments.proposition import Key, Party, Place, contains
 from copytaster.stages.claims_to_developments.quantities import facts_of
 from copytaster.stages.claims_to_developments.weighed import Verdict
 from copytaster.stages.claims_to_developments.wording import headline_of
 from copytaster.stages.news_rule import NewsFacts, NewsRule
 from copytaster_schemas.claim import Occurred, Participant, PlaceRef
-from copytaster_schemas.development import Corroboration, Evidence, Fact, News, Voice
-from copytaster_schemas.ids import ArticleId, ClaimId
+from copytaster_schemas.development import Corroboration, Fact, News
 from copytaster_schemas.words import EventType, ParticipantRole, Tense
 
 OPENINGS: Final = frozenset({"title", "lead"})
+BLAMING: Final = frozenset({"CRIME", "ASSAULT", "DEATH"})
 QUOTES: Final = frozenset({"direct", "mixed", "pull_quote"})
 
 CONFIDENCES: Final = {
@@ -77,7 +77,6 @@ def account_of(
     shown = supporting or list(assessment.rows)
     verdict = assessment.verdict
     carriers = {row.statement.source.carrier for row in supporting} | set(overflow)
-    articles = {row.statement.source.article_id for row in supporting}
     first_at = min(row.weighed.at for row in shown)
     occurred = _occurred(shown)
     place = assessment.level
@@ -97,19 +96,12 @@ def account_of(
     return Account(
         verdict=verdict,
         headline=headline_of(
-            assessment.profile, _spot(place, shown), _region(place, shown, names), facts
+            _vouched(assessment), _spot(place, shown), _region(place, shown, names), facts
         ),
         place=place,
         places=tuple(_places(place, assessment)),
         participants=tuple(_participants(assessment)),
-        corroboration=Corroboration(
-            carriers=len(carriers),
-            newsrooms=verdict.counts.newsrooms,
-            voices=verdict.counts.voices,
-            origins=len({row.origin for row in supporting}),
-            article_count=len(articles) + sum(overflow.values()),
-            rule=verdict.reason,
-        ),
+        corroboration=_corroboration(assessment, overflow),
         confidence=_confidence(verdict),
         facts=facts,
         news=news,
@@ -122,72 +114,6 @@ def account_of(
         evidence_total=len(assessment.rows) + sum(overflow.values()),
         first_at=first_at,
     )
-
-
-def evidence_of(
-    rows: Iterable[Row], decisive: Sequence[str], names: Mapping[str, str]
-) -> list[Evidence]:
-    """The rows as subscribers read them."""
-    return [_evidence(row, row.statement.claim_id in decisive, names) for row in rows]
-
-
-def voices_of(
-    rows: Iterable[Row], voices: Sequence[str], names: Mapping[str, str]
-) -> tuple[Voice, ...]:
-    """The named voices, each once, as its weightiest row shows it."""
-    found: dict[str, Voice] = {}
-    for row in sorted(rows, key=lambda one: one.statement.source.language != "en"):
-        if row.weighed.voice in voices and row.weighed.voice not in found:
-            found[row.weighed.voice] = _voice(row, names)
-    return tuple(found[voice] for voice in voices if voice in found)
-
-
-def _evidence(row: Row, decisive: bool, names: Mapping[str, str]) -> Evidence:  # noqa: FBT001
-    statement, source = row.statement, row.statement.source
-    flags = list(statement.guards)
-    flags += ["decisive"] if decisive else []
-    flags += ["presupposed"] if statement.presupposed else []
-    flags += ["adopts_report"] if statement.adopts else []
-    return Evidence(
-        claim_id=ClaimId(statement.claim_id),
-        article_id=ArticleId(source.article_id),
-        url=source.url,
-        publisher=source.publisher,
-        publisher_family=source.family,
-        origin=row.origin,
-        exact=statement.exact,
-        start=statement.start,
-        end=statement.end,
-        language=source.language,
-        mode=statement.mode,
-        published_at=_moment(source.published_at),
-        voice=_voice(row, names),
-        via=statement.via,
-        cue=statement.cue_surface or statement.cue,
-        stance=statement.stance,
-        factuality=statement.value,
-        place=row.places[0].name if row.places else None,
-        counted=row.not_counted is None,
-        not_counted_reason=row.not_counted,
-        flags=tuple(dict.fromkeys(flags)),
-    )
-
-
-def _voice(row: Row, names: Mapping[str, str]) -> Voice:
-    speaker = row.speaker
-    if not speaker.kind:
-        return Voice(
-            id=row.weighed.voice, name=row.statement.source.publisher, role=None,
-            standing=row.weighed.standing,
-        )  # fmt: skip
-    body = names.get(speaker.organisation_id, "")
-    office = speaker.office.replace("_", " ")
-    if not body and speaker.is_government:
-        body = names.get(f"c-{speaker.country.lower()}", "")
-    if body == speaker.name:
-        body = ""
-    role = ", ".join(part for part in (office, body) if part) or None
-    return Voice(id=row.weighed.voice, name=speaker.name, role=role, standing=row.weighed.standing)
 
 
 def _distinct(rows: Sequence[Row]) -> Iterable[Row]:
@@ -212,6 +138,38 @@ def _standing(assessment: Assessment) -> Iterable[Row]:
     for row in assessment.rows:
         if row.weighed.stance == "supports" and not row.weighed.withdrawn:
             yield row
+
+
+def _corroboration(assessment: Assessment, overflow: Mapping[str, int]) -> Corroboration:
+    """The three counts, and the rule that judged them."""
+    supporting, verdict = assessment.supporting, assessment.verdict
+    carriers = {row.statement.source.carrier for row in supporting} | set(overflow)
+    articles = {row.statement.source.article_id for row in supporting}
+    return Corroboration(
+        carriers=len(carriers),
+        newsrooms=verdict.counts.newsrooms,
+        voices=verdict.counts.voices,
+        origins=len({row.origin for row in supporting}),
+        article_count=len(articles) + sum(overflow.values()),
+        rule=verdict.reason,
+    )
+
+
+def _vouched(assessment: Assessment) -> Key:
+    """The profile as the headline has it: who did harm only where the deciding voice says so.
+
+    Police that confirm a killing do not thereby confirm whom outlets name as the killer.
+    """
+    profile, decisive = assessment.profile, set(assessment.verdict.decisive)
+    if profile.event_type not in BLAMING or assessment.verdict.status != "confirmed":
+        return profile
+    named = {
+        party.id
+        for row in assessment.rows
+        if row.statement.claim_id in decisive
+        for party in row.statement.key.actors
+    }
+    return replace(profile, actors=tuple(one for one in profile.actors if one.id in named))
 
 
 def _spot(place: Place | None, rows: Sequence[Row]) -> Place | None:
@@ -280,7 +238,3 @@ def _tense(rows: Sequence[Row]) -> Tense:
 def _confidence(verdict: Verdict) -> int:
     base = CONFIDENCES.get(verdict.basis or verdict.status or "reported", 0)
     return max(0, base - sum(DOUBTS.get(flag, 0) for flag in verdict.flags))
-
-
-def _moment(seconds: int | None) -> datetime | None:
-    return datetime.fromtimestamp(seconds, UTC) if seconds is not None else None

@@ -78,6 +78,9 @@ hold_election election|injure injuries|invade invasion|issue_warning warning|kil
 landslide landslide|launch_missile missile launch|leak leak|meet meeting|negotiate talks
 outbreak outbreak|protest protest|release release|rescue rescue|riot riot|sanction sanctions
 search search|storm storm|strike_work strike|tsunami tsunami|visit visit|wildfire wildfire
+shoot shooting|bribe bribery|sink sinking|seize seizure|injure injuries|murder murder|try trial
+convict conviction|sentence sentence|resign resignation|elect election|leave departure
+vaccinate vaccination
 """
 
 LINKS: Final = {

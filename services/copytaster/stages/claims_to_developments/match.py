@@ -62,7 +62,7 @@ def same_party(one: Party, other: Party) -> bool:
     if "state" in {one.level, other.level}:
         return one.country != "" and one.country == other.country
     if one.level == other.level == "person":
-        return _last(one.name) == _last(other.name)
+        return _same_person(_parts(one.name), _parts(other.name))
     if one.level == other.level:
         return _names(one.name) <= _names(other.name) or _names(other.name) <= _names(one.name)
     return one.country in {"", other.country} or other.country == ""
@@ -140,9 +140,18 @@ def _names(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", folded))
 
 
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names can be one person's: one surname, and no first name that says otherwise."""
+    if not one or not other or one[-1] != other[-1]:
+        return False
+    if len(one) == 1 or len(other) == 1:
+        return True
+    first, second = sorted((one[0], other[0]), key=len)
+    return second.startswith(first) or bool(set(one[:-1]) & set(other[:-1]))
+
+
 @lru_cache(maxsize=16_384)
-def _last(name: str) -> str:
+def _parts(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name.casefold())
     folded = "".join(char for char in plain if not unicodedata.combining(char))
-    words = re.findall(r"\w+", folded)
-    return words[-1] if words else ""
+    return tuple(re.findall(r"\w+", folded))

@@ -1,10 +1,12 @@
 """statements of one happening -> what they say together, by the voice of most documents."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from copytaster.stages.claims_to_developments.proposition import Key, Party
 from copytaster.stages.claims_to_developments.statement import Statement
+from copytaster_schemas.ids import EntityId
 
 PREVAILS: Final = 0.3
 """Share of documents from which a party or object is part of what is told: one misread sentence in
@@ -26,6 +28,21 @@ def profile_of(keys: Sequence[Key], statements: Sequence[Statement]) -> Key:
         places=tuple(sorted({place for key in keys for place in key.places})),
         day=min(days, default=0),
     )
+
+
+def filled(key: Key, profile: Key) -> Key:
+    """What one statement says, and where it says nothing, what the others say."""
+    acting = {party.id for party in key.actors}
+    return replace(
+        key,
+        actors=key.actors or _others(profile.actors, {party.id for party in key.recipients}),
+        recipients=key.recipients or _others(profile.recipients, acting),
+        places=key.places or profile.places,
+    )
+
+
+def _others(parties: tuple[Party, ...], taken: set[EntityId]) -> tuple[Party, ...]:
+    return tuple(party for party in parties if party.id not in taken)
 
 
 def _sides(statements: Sequence[Statement]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -41,6 +41,12 @@ JURISDICTION: Final[dict[str, frozenset[str]]] = {
 STATES: Final = frozenset({"government", "ministry"})
 """Bodies that establish things only where it is known that they happened at home."""
 
+ARMED: Final = frozenset({"military", "armed_group", "police", "intelligence"})
+"""Bodies that tell of violence they did themselves."""
+
+ACCUSERS: Final = frozenset({"police", "prosecutor"})
+"""Bodies that establish that harm was done; who did it is for a court to say."""
+
 BODIES_OF: Final = {
     "police_chief": "police", "prosecutor": "prosecutor", "attorney_general": "prosecutor",
     "judge": "court", "mayor": "local", "prefect": "local",
@@ -92,12 +98,17 @@ OWNING_UP: Final = frozenset({"confirm", "admit"})
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One voice on one proposition; `hostile`: country pairs that the story shows at odds."""
+    """One voice on one proposition; `hostile`: country pairs that the story shows at odds.
+
+    `key` is what the voice says, filled up with what the others say of the same happening where it
+    leaves something open; `blames`: the voice itself names who did it.
+    """
 
     speaker: SpeakerFacts
     key: Key
     cue: CueClass
     hostile: frozenset[frozenset[str]]
+    blames: bool = False
 
     @property
     def acts(self) -> bool:
@@ -133,6 +144,8 @@ class Case:
     def has_jurisdiction(self) -> bool:
         """Whether the body establishes such events, and this one lies in its country."""
         kind = BODIES_OF.get(self.speaker.office, self.speaker.organisation_kind)
+        if kind in ACCUSERS and self.blames and self._names_a_culprit:
+            return False
         if self.key.event_type not in JURISDICTION.get(kind, frozenset()):
             return False
         countries = {place.country for place in self.key.places} or {
@@ -144,6 +157,36 @@ class Case:
         if not known:
             return kind not in STATES or self.speaker.country == ""
         return self.speaker.country in known | {""}
+
+    @property
+    def does_harm(self) -> bool:
+        """Whether it is an act of violence."""
+        return self.key.event_type in {"ASSAULT", "CRIME"}
+
+    @property
+    def is_armed(self) -> bool:
+        """Whether the body commits and announces such acts."""
+        return self.speaker.is_government or self.speaker.organisation_kind in ARMED
+
+    @property
+    def _names_a_culprit(self) -> bool:
+        """Whether it says which person did harm: an accusation, until a court finds it so."""
+        culprit = any(party.level == "person" for party in self.key.actors)
+        return culprit and self.key.event_type in {"CRIME", "ASSAULT", "DEATH"}
+
+    @property
+    def _represents(self) -> bool:
+        """Whether somebody speaks for the person it befell: a family, a spokesman."""
+        own = {self.speaker.organisation_id} - {"", self.speaker.entity_id}
+        if self.key.event_type == "DEATH" and self.cue != "deny":
+            own.add(self.speaker.entity_id)  # nobody tells of his own death: it is told for him
+        parties = (*self.key.actors, *self.key.recipients)
+        return any(party.level == "person" and party.id in own for party in parties)
+
+    @property
+    def is_told_for_a_person(self) -> bool:
+        """Whether it is news of a person's life or death from who speaks for that person."""
+        return self._represents and self.key.event_type in {"DEATH", "HEALTH"}
 
     @property
     def opposes(self) -> bool:
@@ -175,8 +218,10 @@ RULES: Final[tuple[Rule, ...]] = (
     (lambda case: case.speaker.kind in {"", "outlet"}, "newsroom_own_voice"),
     (lambda case: case.speaker.kind == "anonymous", "anonymous"),
     (lambda case: case.speaker.kind == "eyewitness", "witness"),
+    (lambda case: case.is_told_for_a_person, "competent_authority"),
     # its own act: owned up to, claimed as a success, or announced
     (lambda case: case.acts and case.owns_up and _incriminates(case), "adverse_party"),
+    (lambda case: case.acts and case.does_harm and not case.is_armed, "unknown"),
     (lambda case: case.acts and case.key.predicate in OUTCOMES, "subject_favourable"),
     (lambda case: case.acts and case.key.event_type in OWN_HARM, "adverse_party"),
     (lambda case: case.acts, "performer"),

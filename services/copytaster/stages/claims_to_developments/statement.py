@@ -1,14 +1,14 @@
 """claims of an article -> statements: the rows of evidence that tracking keeps."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from copytaster.limits import STATEMENT_CHARS_MAX, STATEMENTS_MAX
 from copytaster.stages.claims_to_developments.proposition import Key, key_of
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, folded
 from copytaster.stages.claims_to_developments.weighed import CERTAIN, POSSIBLE, PROBABLE
-from copytaster_schemas.claim import Claim, Proposition
+from copytaster_schemas.claim import Claim, Proposition, Speaker
 from copytaster_schemas.digest import ArticleFacts
 from copytaster_schemas.words import CueClass, Stance
 
@@ -20,6 +20,13 @@ UNSAID: Final = frozenset(
 
 ACTS: Final = frozenset({"assert", "deny"})
 """Speech acts that say how the world is; a call, a promise or a question does not."""
+
+HARMS: Final = frozenset({"ASSAULT", "CRIME", "DEATH", "ACCIDENT", "DISASTER"})
+OWNING: Final = frozenset[CueClass]({"admit", "deny", "plan", "direct"})
+ARMED: Final = frozenset(
+    {"government", "ministry", "military", "presidency", "armed_group", "police", "country"}
+)
+"""Kinds of bodies that tell of harm they did themselves."""
 
 HEADLINES: Final = frozenset({"title", "subhead"})
 CREDITED: Final = frozenset({"outlet", "organisation"})
@@ -210,7 +217,7 @@ def _statement(source: Source, claim: Claim, proposition: Proposition) -> Statem
     return Statement(
         claim_id=claim.claim_id,
         source=source,
-        key=key_of(proposition),
+        key=_without_teller(key_of(proposition), chain[-1] if chain else None, claim.cue.cue_class),
         speaker=SpeakerFacts.of(chain[-1]) if chain else SpeakerFacts(),
         via=tuple(link.name or link.surface for link in chain[:-1]),
         stance=stance,
@@ -260,6 +267,20 @@ def _passage(claim: Claim) -> tuple[str, int]:
 def _goes_on(prefix: str, before: str) -> bool:
     """Whether two accounts of what stands before a passage agree."""
     return prefix.endswith(before) or before.endswith(prefix)
+
+
+def _without_teller(key: Key, speaker: Speaker | None, cue: CueClass) -> Key:
+    """The proposition without its teller among those who did harm, unless the teller owns up.
+
+    Who tells of a crime did not do it, whatever the sentence seems to say; a state or an army may
+    tell of its own attack.
+    """
+    if speaker is None or key.event_type not in HARMS or cue in OWNING:
+        return key
+    if speaker.organisation_kind in ARMED and speaker.kind != "named_person":
+        return key
+    tellers = {speaker.entity_id, speaker.organisation_id}
+    return replace(key, actors=tuple(one for one in key.actors if one.id not in tellers))
 
 
 def _stance(claim: Claim, value: str, proposition: Proposition) -> tuple[Stance, int]:

@@ -6,13 +6,9 @@ from datetime import UTC, datetime
 from typing import Final
 
 from copytaster.stages.claims_to_developments.assess import RANKS, assess
-from copytaster.stages.claims_to_developments.describe import (
-    Account,
-    account_of,
-    evidence_of,
-    voices_of,
-)
+from copytaster.stages.claims_to_developments.describe import Account, account_of
 from copytaster.stages.claims_to_developments.head import Head
+from copytaster.stages.claims_to_developments.shown import evidence_of, voices_of
 from copytaster.stages.claims_to_developments.status import RULE_VERSION
 from copytaster.stages.claims_to_developments.story import Happening, Story
 from copytaster.stages.news_rule import NewsRule

@@ -30,7 +30,7 @@ def headline_of(
     profile: Key, place: Place | None, region: str | None = None, facts: Sequence[Fact] = ()
 ) -> str:
     """Subject, verb, object, place: North Korea deployed troops in Kursk Oblast, Russia."""
-    line = _line(profile, _number(profile.predicate, facts))
+    line = _line(profile, _number(profile, facts))
     where = _where(place, region)
     named = {party.name for party in (*profile.actors, *profile.recipients)}
     if where and where not in named:
@@ -78,11 +78,14 @@ def _counted(predicate: str, actors: str, number: str, recipients: str) -> str:
     return f"{number} {participle('kill' if predicate == 'die' else predicate)}{of}"
 
 
-def _number(predicate: str, facts: Sequence[Fact]) -> str:
+def _number(profile: Key, facts: Sequence[Fact]) -> str:
     """The best number of those it befell, in words that keep its vagueness."""
+    predicate = profile.predicate
     fact = next((one for one in facts if one.slot == COUNTED.get(predicate)), None)
     if fact is None or fact.best is None or predicate not in PEOPLE:
         return ""
+    if any(party.level == "person" for party in profile.recipients):
+        return ""  # somebody is named: the number is of others, or an age
     said = next((one for one in fact.values if one.value == fact.best), None)
     vague = {">=": "at least ", "<=": "up to ", "~": "about "}.get(said.comparator if said else "")
     people = "person" if fact.best == 1 else "people"
