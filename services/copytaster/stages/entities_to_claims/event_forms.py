@@ -75,7 +75,9 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
     ]
     nouns = sorted((form for form in fitting if form.noun), key=lambda one: not one.counted)
     verbs = [form for form in fitting if not form.noun]
-    noun_first = bool(nouns) and (not verbs or nouns[0].counted or is_noun(scan, i, size, verbs))
+    noun_first = bool(nouns) and (
+        not verbs or is_counted(scan.page, i) or is_noun(scan, i, size, verbs)
+    )
     ordered = nouns if noun_first else verbs
     window = _window(scan, i)
     for form in sorted(ordered, key=lambda one: not one.guarded):

@@ -10,6 +10,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     BE,
     COMPLEMENTISER,
     DETERMINER,
+    PREPOSITION,
 )
 
 ONESELF: Final = frozenset({"si", "s'", "se", "mi"})
@@ -35,7 +36,8 @@ def speaks_of_itself(scan: Scan, i: int, size: int, group: Group) -> bool:
     k = i + size
     while page.has(k, ADVERB):
         k += 1
-    return not page.has(k, COMPLEMENTISER)
+    described = k < len(page.low) and page.low[k].isalpha()
+    return described and not page.has(k, COMPLEMENTISER | PREPOSITION)  # "s'est déclarée à Lyon"
 
 
 def is_stray_subjunctive(scan: Scan, i: int, bits: int) -> bool:
