@@ -89,6 +89,7 @@ def build(country_codes: Path, corpora: Path) -> dict[str, Any]:
         "words": {key: {k: _folded(v) for k, v in entry.items()}
                   for key, entry in tables["words"].items()},
         "calendar": reserve.calendar_words(),
+        "calendars": reserve.calendars(),
     }  # fmt: skip
 
 

@@ -75,15 +75,22 @@ def reject_common(rows: Rows, common: dict[str, list[str]], function: dict[str, 
 
 
 def calendar_words() -> str:
-    """Names of months and weekdays, wide and short, of CLDR: never taken for other names."""
-    words: set[str] = set()
+    """Months and weekdays of all languages."""
+    return " ".join(sorted({word for text in calendars().values() for word in text.split()}))
+
+
+def calendars() -> dict[str, str]:
+    """Months and weekdays of CLDR by language, wide and short: never other names there."""
+    return {code: " ".join(sorted(_calendar(code))) for code in CALENDAR_LANGUAGES}
+
+
+def _calendar(code: str) -> set[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for code in CALENDAR_LANGUAGES:
-            locale = Locale.parse(code)
-            for table in (locale.months, locale.days):
-                for width in ("wide", "abbreviated"):
-                    for style in ("format", "stand-alone"):
-                        words.update(table.get(style, {}).get(width, {}).values())
-    return " ".join(sorted({part for word in words for part in fold_name(word).split()
-                            if part.isalpha()}))  # fmt: skip
+        locale = Locale.parse(code)
+    words: set[str] = set()
+    for table in (locale.months, locale.days):
+        for width in ("wide", "abbreviated"):
+            for style in ("format", "stand-alone"):
+                words.update(table.get(style, {}).get(width, {}).values())
+    return {part for word in words for part in fold_name(word).split() if part.isalpha()}

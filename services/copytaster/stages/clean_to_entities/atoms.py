@@ -11,6 +11,8 @@ from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Sense, Thing
 from copytaster.stages.clean_to_entities.match import Hit, hits_of
 
+WORD_CHARS: Final = 24
+"""Characters in which the word before a month is looked for."""
 COMPANY_BONUS: Final = 40
 """What a homonym gains when the text names its country or another place of it: more than what lies
 between a city of a hundred thousand and one of ten million."""
@@ -55,14 +57,14 @@ def atoms_of(document: Document, knowledge: KnowledgeBase) -> list[Atom]:
     pinned = pinned_by_comma(document, hits, knowledge)
     matched = [_atom(document, hit, knowledge, countries, pinned.get(hit.start)) for hit in hits]
     atoms: list[Atom] = []
-    folded, calendar = document.folded, knowledge.calendar
+    folded, calendar = document.folded, knowledge.calendar_of(document.language)
     words = document.capitalised
     at, count = 0, len(words)
     for atom in [*matched, None]:
         limit = len(folded) if atom is None else atom.start
         while at < count and words[at][0] < limit:
             start, end = words[at]
-            if folded[start:end] not in calendar:
+            if folded[start:end] not in calendar or _is_first_name(document, knowledge, start, end):
                 atoms.append(Atom(start, end, Role.WORD))
             at += 1
         if atom is not None:
@@ -70,6 +72,17 @@ def atoms_of(document: Document, knowledge: KnowledgeBase) -> list[Atom]:
                 at += 1
             atoms.append(atom)
     return atoms
+
+
+def _is_first_name(document: Document, knowledge: KnowledgeBase, start: int, end: int) -> bool:
+    """Whether a month opens a name: April Jones, but neither "in April Acme said" nor "3 May"."""
+    if document.folded[start:end] not in knowledge.given_names:
+        return False
+    before = "".join(document.folded[max(0, start - WORD_CHARS) : start].split(" ")[-2:])
+    follows = document.text[end : end + 1] == " " and document.text[end + 1 : end + 2].isupper()
+    return follows and not (
+        before.isdigit() or before in knowledge.function.get(document.language, ())
+    )
 
 
 def _countries_named(hits: list[Hit], knowledge: KnowledgeBase) -> Counter[str]:

@@ -68,6 +68,8 @@ def _of_many(
         or any(len(part) == 1 for part in parts)
     ):
         return None
+    if word_before(document, run.start) in PLACE_PREPOSITIONS.get(document.language, ()):
+        return Verdict("place", WEAK)
     return Verdict("person", WEAK)
 
 

@@ -96,7 +96,9 @@ class KnowledgeBase:
         self._given_sounds = frozenset(
             map(sound_of_word, (name for name in self.given_names if len(name) >= SOUND_CHARS_MIN))
         )
-        self.calendar = frozenset(columns["calendar"].split())
+        self._calendar = frozenset(columns["calendar"].split())
+        self._calendars = {code: frozenset(text.split())
+                           for code, text in columns["calendars"].items()}  # fmt: skip
         self.function = {code: frozenset(text.split()) for code, text in words["function"].items()}
         self.vocabulary = {code: frozenset(fold_name(text).split())
                            for code, text in columns["vocabulary"].items()}  # fmt: skip
@@ -202,6 +204,17 @@ class KnowledgeBase:
         return word in self.given_names or (
             len(word) >= SOUND_CHARS_MIN and sound_of_word(word) in self._given_sounds
         )
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a folded word is the adjective of a country."""
+        name = self.name_at(word)
+        return name is not None and any(
+            sense.form == codes.ADJECTIVE for sense in self.senses(name)
+        )
+
+    def calendar_of(self, language: str) -> frozenset[str]:
+        """Folded months and weekdays of a language; of all, where the language has no list."""
+        return self._calendars.get(language, self._calendar)
 
     def is_common(self, word: str, language: str) -> bool:
         """Whether a folded word is a common word of the language."""

@@ -62,7 +62,7 @@ def accepts(knowledge: KnowledgeBase, document: Document, group: OfficeGroup, fo
         return True
     if found.how == "surname" or " " not in found.name:
         return False
-    if group.office in GENERIC and group.owner is None:
+    if group.office in GENERIC and group.owner_id is None:
         return False
     held = knowledge.held_by(found.thing.entity_id) if found.thing is not None else ()
     return not held or any(holding.office == group.office for holding in held)

@@ -59,7 +59,7 @@ def place_found(
     thing = atom.thing
     assert thing is not None, "places come from the knowledge base"
     if atom.role is Role.TOWN and not (
-        _is_meant(document, knowledge, atom)
+        is_meant(document, knowledge, atom)
         or _is_inside(document, atom, before)
         or is_at_home(knowledge, document, atom)
     ):
@@ -125,24 +125,24 @@ def _glued_end(document: Document, knowledge: KnowledgeBase, at: int, word: str)
 
 
 def _region_start(document: Document, knowledge: KnowledgeBase, start: int) -> int | None:
-    """Where "regione di" starts before a town."""
+    """Where "regione di" starts before a town; also "prefectura japonesa de"."""
     head = document.text[max(0, start - REGION_BEFORE_CHARS) : start]
     if not head or head[-1] not in " '’\u00a0":
         return None
     words = document.folded[start - len(head) : start - 1].split(" ")
-    link = words[-1]
-    word = link
-    length = len(link) + 1
-    if link in REGION_LINKS and len(words) > 1:
-        word = words[-2]
-        length += len(word) + 1
-    if word not in knowledge.region_before or not head[-length:].replace("'", " ").replace(
-        "’", " ").replace(" ", "").isalpha():  # fmt: skip
-        return None
-    return start - length
+    taken = 1
+    if words[-1] in REGION_LINKS and len(words) > 1:
+        taken = 2
+        if len(words) > 2 and knowledge.is_adjective(words[-2]):  # noqa: PLR2004 - a word before it
+            taken = 3
+    length = sum(len(word) + 1 for word in words[-taken:])
+    between = head[-length:].replace("'", " ").replace("’", " ").replace(" ", "")
+    return (
+        start - length if words[-taken] in knowledge.region_before and between.isalpha() else None
+    )
 
 
-def _is_meant(document: Document, knowledge: KnowledgeBase, atom: Atom) -> bool:
+def is_meant(document: Document, knowledge: KnowledgeBase, atom: Atom) -> bool:
     """Whether something says that a word is a town here: a preposition, "city of", a dateline."""
     before = word_before(document, atom.start)
     assert atom.thing is not None, "towns come from the knowledge base"

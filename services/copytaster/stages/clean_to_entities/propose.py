@@ -9,17 +9,19 @@ from collections.abc import Iterable
 from typing import Final
 
 from copytaster.stages.clean_to_entities.atoms import Atom, Role
-from copytaster.stages.clean_to_entities.classify import LIKELY, PERSON_WORDS_MAX, Verdict
+from copytaster.stages.clean_to_entities.classify import CERTAIN, LIKELY, PERSON_WORDS_MAX, Verdict
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.found import FoundType
 from copytaster.stages.clean_to_entities.gaps import is_country
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
-from copytaster.stages.clean_to_entities.places import is_at_home
+from copytaster.stages.clean_to_entities.places import is_at_home, is_meant
 from copytaster.stages.clean_to_entities.ports import ProposedSpan
 from copytaster.stages.clean_to_entities.runs import Run, run_of
 
 FIRM: Final = 80
 """Confidence from which the tagger outweighs the name of a small town of the country."""
+TAGGED_CONFIDENCE_MAX: Final = CERTAIN - 1
+"""A title or head word that says what a name is outweighs any guess from its form."""
 SPAN_CONFIDENCE_MIN: Final = 50
 """Spans of the tagger below are no better than chance: on the development sets precision gains
 three points and recall loses one."""
@@ -58,7 +60,8 @@ def proposed_runs(
         run = run_of(document, knowledge, covered)
         if run.end < end and document.text[end - 1].isalnum():
             run = Run(covered, run.start, end, tuple(document.folded[run.start : end].split()))
-        accepted.append((run, Verdict(_type_of(knowledge, run, span), span.confidence)))
+        kind = _type_of(knowledge, run, span)
+        accepted.append((run, Verdict(kind, min(span.confidence, TAGGED_CONFIDENCE_MAX))))
     return accepted
 
 
@@ -81,7 +84,9 @@ def _is_town(
         return False
     if span.type == "place" or " " in document.text[town.start : town.end]:
         return True
-    return span.confidence < FIRM and is_at_home(knowledge, document, town)
+    return is_meant(document, knowledge, town) or (
+        span.confidence < FIRM and is_at_home(knowledge, document, town)
+    )
 
 
 def _type_of(knowledge: KnowledgeBase, run: Run, span: ProposedSpan) -> FoundType:
@@ -104,21 +109,21 @@ def _is_known(covered: list[Atom]) -> bool:
     )
 
 
-def joined(ruled: Judged, proposed: list[tuple[Run, Verdict]]) -> Judged:
+def joined(document: Document, ruled: Judged, proposed: list[tuple[Run, Verdict]]) -> Judged:
     """Runs of the rules and of the tagger, in text order, not overlapping.
 
-    A rule's run keeps its verdict where it is sure; a weak one needs the tagger's support.
+    A rule's run keeps its verdict where it is sure; a weak one needs the tagger's support, unless
+    a preposition says that it is a place.
     """
     merged: Judged = []
     taken: list[Run] = []
     firsts = [run.start for run, _ in proposed]
     lasts = [run.end for run, _ in proposed]
     for run, verdict in ruled:
-        rivals = bisect_right(lasts, run.start) < bisect_left(firsts, run.end)
-        if verdict is not None and (
-            verdict.confidence > LIKELY or (not rivals and verdict.confidence >= LIKELY)
-        ):
-            merged.append((run, verdict))
+        rivals = proposed[bisect_right(lasts, run.start) : bisect_left(firsts, run.end)]
+        agreed = _agreed(document, run, verdict, rivals)
+        if agreed is not None:
+            merged.append((run, agreed))
             taken.append(run)
         elif not rivals:
             merged.append((run, None))
@@ -129,6 +134,28 @@ def joined(ruled: Judged, proposed: list[tuple[Run, Verdict]]) -> Judged:
             merged.append((run, verdict))
     merged.sort(key=lambda pair: pair[0].start)
     return merged
+
+
+def _agreed(
+    document: Document, run: Run, verdict: Verdict | None, rivals: list[tuple[Run, Verdict]]
+) -> Verdict | None:
+    """What a rule's run stays, among the tagger's spans that overlap it; None: they win."""
+    if verdict is not None and verdict.confidence >= CERTAIN:
+        return verdict
+    if not rivals:
+        if verdict is None or (verdict.confidence < LIKELY and verdict.type != "place"):
+            return None
+        return verdict
+    if len(rivals) > 1 or document.language == "de" or document.is_headline(run.start):
+        return None
+    (span, proposal) = rivals[0]
+    if not (run.start <= span.start and span.end <= run.end):
+        return None
+    sure = verdict is not None and verdict.confidence >= LIKELY and span.parts != run.parts
+    placed = verdict is not None and verdict.type == "place" and proposal.confidence < FIRM
+    if sure or placed:
+        return verdict
+    return None if span.parts == run.parts else Verdict(proposal.type, proposal.confidence)
 
 
 def _visible(document: Document, offset: int) -> int:

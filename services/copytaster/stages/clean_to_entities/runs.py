@@ -143,7 +143,24 @@ def _cut(document: Document, knowledge: KnowledgeBase, atoms: list[Atom]) -> lis
         if document.language == "de" and _opens_name(document, knowledge, pieces[-1], atom):
             pieces.append([])
         pieces[-1].append(atom)
-    return [run_of(document, knowledge, piece) for piece in pieces if piece]
+    return [
+        run_of(document, knowledge, part)
+        for piece in pieces
+        if piece
+        for part in _without_person(document, knowledge, piece)
+    ]
+
+
+def _without_person(
+    document: Document, knowledge: KnowledgeBase, atoms: list[Atom]
+) -> list[list[Atom]]:
+    """Cut a person off who stands right behind an organisation: Atletico Calvera | Marco Rossi."""
+    words = [document.folded[atom.start : atom.end] for atom in atoms]
+    if words[0] in knowledge.organisation_first:
+        for at in range(2, len(words) - 1):
+            if words[at] in knowledge.given_names:
+                return [atoms[:at], atoms[at:]]
+    return [atoms]
 
 
 def _opens_name(

@@ -7,7 +7,11 @@ from copytaster.stages.clean_to_entities.classify import CERTAIN, Verdict, class
 from copytaster.stages.clean_to_entities.found import Found, FoundType
 from copytaster.stages.clean_to_entities.gaps import OF, is_of, is_owning
 from copytaster.stages.clean_to_entities.identify import identity
-from copytaster.stages.clean_to_entities.offices import ORGANISATION_OFFICES, OfficeGroup
+from copytaster.stages.clean_to_entities.offices import (
+    ORGANISATION_OFFICES,
+    TOWN_OFFICES,
+    OfficeGroup,
+)
 from copytaster.stages.clean_to_entities.people import accepts, known_person, title_before
 from copytaster.stages.clean_to_entities.places import is_called_town
 from copytaster.stages.clean_to_entities.ports import ProposedSpan
@@ -19,6 +23,8 @@ SURNAME_PARTS_MAX: Final = 2
 """Words of a bare surname: Von Braun, Lopez Obrador."""
 OF_CHARS: Final = 12
 """Where "of the" after a title must end."""
+CERTAIN_VOTES: Final = 10
+"""Mentions without firm evidence that one mention with a title or head word outvotes."""
 REPEATED_CONFIDENCE: Final = 55
 """A name whose kind only another mention of it tells: between weak and likely."""
 GAP_CHARS: Final = 3
@@ -76,16 +82,15 @@ def read_single(reading: Reading, waiting: Judged) -> None:
 
 def _consistent(reading: Reading, judged: Judged) -> Judged:
     """One name has one kind in a text: the one that the surest evidence speaks for."""
-    votes: dict[tuple[str, ...], dict[FoundType, int]] = {}
+    votes: dict[tuple[str, ...], list[Verdict]] = {}
     for run, verdict in judged:
         if verdict is not None:
-            of_name = votes.setdefault(run.parts, {})
-            of_name[verdict.type] = of_name.get(verdict.type, 0) + verdict.confidence
+            votes.setdefault(run.parts, []).append(verdict)
     return [(run, _voted(reading, run, verdict, votes.get(run.parts))) for run, verdict in judged]
 
 
 def _voted(
-    reading: Reading, run: Run, verdict: Verdict | None, votes: dict[FoundType, int] | None
+    reading: Reading, run: Run, verdict: Verdict | None, votes: list[Verdict] | None
 ) -> Verdict | None:
     if votes is None:
         return verdict
@@ -96,9 +101,12 @@ def _voted(
     )
     if verdict is None and doubtful:
         return None
-    kind = max(votes, key=lambda one: (votes[one], one))
-    confidence = verdict.confidence if verdict is not None else REPEATED_CONFIDENCE
-    return Verdict(kind, confidence)
+    sums: dict[FoundType, int] = {}
+    for vote in votes:
+        sure = CERTAIN_VOTES if vote.confidence >= CERTAIN else 1
+        sums[vote.type] = sums.get(vote.type, 0) + sure * vote.confidence
+    kind = max(sums, key=lambda one: (sums[one], one))
+    return Verdict(kind, verdict.confidence if verdict is not None else REPEATED_CONFIDENCE)
 
 
 def _judge(reading: Reading, run: Run) -> Verdict | None:
@@ -152,18 +160,23 @@ def _recognise(reading: Reading, found: Found, run: Run) -> None:
 
 
 def _own(reading: Reading) -> None:
-    """Give titles to organisations that nobody knows: "Acme Ltd. chief executive"."""
-    organisations = [one for one in reading.found if one.type == "organisation"]
-    ends = {one.end: one for one in organisations}
-    starts = {one.start: one for one in organisations}
+    """Give titles to what nobody knows: "Acme Ltd. chief executive", "mayor of Borgo Marana"."""
+    owners = [one for one in reading.found if one.type != "person" and one.how != "adjective"]
+    ends = {one.end: one for one in owners}
+    starts = {one.start: one for one in owners}
     for group in reading.groups:
         if group.owner_id is None:
             owner = _before(reading, group, ends) or _after(reading, group, starts)
-            if owner is not None:
+            if owner is not None and _may_give(group, owner):
                 group.local_owner = identity(owner, reading.knowledge)
                 group.start = min(group.start, owner.start)
                 group.end = max(group.end, owner.end)
     reading.set_groups(reading.groups)
+
+
+def _may_give(group: OfficeGroup, owner: Found) -> bool:
+    """Places that the text alone knows have mayors; other offices belong to organisations."""
+    return owner.type == "organisation" or (owner.thing is None and group.office in TOWN_OFFICES)
 
 
 def _before(reading: Reading, group: OfficeGroup, ends: dict[int, Found]) -> Found | None:
