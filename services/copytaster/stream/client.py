@@ -11,7 +11,7 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from copytaster.limits import DEAD_LETTER_BYTES_ACCEPTED, RAW_BYTES_MAX, RAW_RECORD_BYTES_ACCEPTED
 from copytaster.settings import Settings
 from copytaster.stages.refusal import RefusedError
-from copytaster.stream.connection import client_options, start
+from copytaster.stream.connection import COMPRESSION, client_options, start
 from copytaster.stream.headers import Stamp
 from copytaster.stream.records import Headers, Outgoing, Taken
 from copytaster.stream.run import dead_letter
@@ -209,7 +209,7 @@ async def producer_of(settings: Settings, address: str) -> AsyncIterator[Any]:
         acks="all",
         enable_idempotence=True,
         linger_ms=5,
-        compression_type="lz4",
+        compression_type=COMPRESSION,
         max_batch_size=262_144,
         max_request_size=DEAD_LETTER_BYTES_ACCEPTED,
     )

@@ -12,6 +12,10 @@ CONNECT_TIMEOUT_MS: Final = 5_000
 who mistyped the address."""
 
 
+COMPRESSION: Final = "zstd"
+"""Of what we write; measured against the others in docs/adr/0002-delivery.md."""
+
+
 class BrokerUnreachableError(Exception):
     """No broker answers at the address; the message says so in one sentence."""
 

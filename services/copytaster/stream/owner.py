@@ -18,7 +18,7 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from copytaster.limits import DEAD_LETTER_BYTES_ACCEPTED
 from copytaster.settings import Settings
-from copytaster.stream.connection import client_options, start
+from copytaster.stream.connection import COMPRESSION, client_options, start
 from copytaster.stream.headers import Stamp
 from copytaster.stream.hop import Hop
 from copytaster.stream.layout import state_topic_of
@@ -27,9 +27,6 @@ from copytaster.stream.run import CURSOR_KEY, Batch, OutputTooLargeError, Run
 
 BARRIER_KEY: Final = b"\x00barrier"
 """The state record that each new owner writes first, and reads up to."""
-
-COMPRESSION: Final = "lz4"
-"""Of what owners write; measured against zstd and none in docs/adr/0002-delivery.md."""
 
 _PRODUCE_BATCH_BYTES: Final = 262_144  # 16 times the default: fewer, larger requests
 _RESTORE_FETCH_BYTES: Final = 8 << 20  # a restore reads everything, so it asks for much at once
