@@ -79,6 +79,7 @@ def replayed(found: Found) -> "Outcome":
 class Outcome:
     """What counts for a subscriber, in any order of arrival on different partitions."""
 
+    filed: Counter[tuple[str, ...]]
     alerts: Counter[tuple[str, ...]]
     developments: Mapping[str, tuple[Any, ...]]
     claims: Counter[str]
@@ -87,6 +88,7 @@ class Outcome:
 
 def outcome_of(messages: Iterable[tuple[str, bytes | None]]) -> Outcome:
     """The outcome of messages (topic without prefix, value); the newest state of each counts."""
+    filed: Counter[tuple[str, ...]] = Counter()
     alerts: Counter[tuple[str, ...]] = Counter()
     states: dict[str, tuple[Any, ...]] = {}
     claims: Counter[str] = Counter()
@@ -95,7 +97,10 @@ def outcome_of(messages: Iterable[tuple[str, bytes | None]]) -> Outcome:
         value = orjson.loads(raw) if raw and not topic.endswith(".dlq") else None
         if value is None:
             continue
-        if topic == topics.ALERTS.name:
+        if topic == topics.FILED_ARTICLES.name:
+            about = value.get("fingerprint", {}).get("article_id", "")
+            filed[value["type"], value["story_id"], about] += 1
+        elif topic == topics.ALERTS.name:
             names = ("alert_id", "type", "development_id", "headline")
             alerts[tuple(value[name] for name in names)] += 1
         elif topic == topics.DEVELOPMENTS.name:
@@ -107,7 +112,7 @@ def outcome_of(messages: Iterable[tuple[str, bytes | None]]) -> Outcome:
             claims[value["claim_id"]] += 1
         elif topic == topics.DEVELOPMENT_CHANGES.name:
             changes[value["development_id"], value["version"]] += 1
-    return Outcome(alerts, states, claims, changes)
+    return Outcome(filed, alerts, states, claims, changes)
 
 
 def outcome_on_broker(found: Found) -> Outcome:

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -102,16 +101,3 @@ def test_nothing_is_left_when_it_ends(folder: Path, how: signal.Signals) -> None
     assert status == (-signal.SIGKILL if how is signal.SIGKILL else 0)
     if how is not signal.SIGKILL:
         assert "Traceback" not in "".join(said)
-
-
-def test_a_worker_that_cannot_begin_is_no_endless_wait(tmp_path: Path) -> None:
-    """Its own sentence, then one that says that it is given up; exit code 1."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = str(taken.getsockname()[1])
-        run = _run("--once", folder=tmp_path / "log", COPYTASTER_HEALTH_PORT=port)
-    assert run.returncode == 1
-    assert f"the health port 127.0.0.1:{port} cannot be opened" in run.stderr
-    assert "the worker ended 3 times in a row" in run.stderr
-    assert "Traceback" not in run.stderr

@@ -132,7 +132,7 @@ class Campaign:
         planned = list(FIRST_FAULTS)
         self._random.shuffle(planned)
         background: list[asyncio.Future[None]] = []
-        while not feeding.done():
+        while planned or not feeding.done():
             await asyncio.sleep(self._random.uniform(1.5, 4))
             name = planned.pop() if planned else self._random.choice(ALL_FAULTS)
             self._faults[name] += 1

@@ -92,7 +92,7 @@ class Instance:
                 command,
                 self._workers,
                 stopping=self._stopping,
-                environment=self._environment,
+                environment=self.environment,
                 ended=self._note,
             )
         )
@@ -102,7 +102,7 @@ class Instance:
             self._stopping.set()
             await running
 
-    def _environment(self, number: int) -> dict[str, str]:
+    def environment(self, number: int) -> dict[str, str]:
         """The settings of a worker: ours, and a health port of its own, counted up from ours."""
         port = self.settings.health_port
         ports = {"health_port": port + number} if port else {}
