@@ -131,6 +131,8 @@ def _is_force(scan: Scan, k: int) -> bool:
 
 
 def _stands_for_country(event: Event, head: Head, kinds: set[str], part: Part | None) -> bool:
+    if part == "actor" and "rebels" in kinds:
+        return False
     if "state" in kinds or (kinds == {"official"} and head.standing == "adjective"):
         return True
     if kinds:
@@ -149,6 +151,9 @@ def _kinds(scan: Scan, head: Head) -> set[str]:
     for k in range(head.first, head.last):
         if page.bits[k] & ARMS:
             return {"state"}
+        thing = page.lexicon.objects.at(page.low, k, head.last)
+        if thing is not None and any(form.name == "militants" for form in thing[1]):
+            found.add("rebels")  # "Afghan insurgents" are not Afghanistan
         hit = page.lexicon.roles.at(page.low, k, head.last)
         for role in hit[1] if hit is not None else ():
             if role.kind == "body" and role.body in STATE_BODIES:

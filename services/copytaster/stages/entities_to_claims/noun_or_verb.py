@@ -25,6 +25,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     HAVE,
     INFINITIVE_MARK,
     NEGATION,
+    NOUN_GOVERNOR,
     OF,
     PERSONAL,
     PREPOSITION,
@@ -108,8 +109,8 @@ def is_verb(scan: Scan, i: int, size: int, form: EventForm, group: Group) -> boo
         return group.infinitive or group.has(VERBAL) or plural_before(page, group.first)
     if group.first == i and form.bits & PARTICIPLE and _describes_noun(scan, i, size):
         return False
-    if form.bits & GERUND and group.first == i and before & GENITIVE:
-        return False
+    if form.bits & GERUND and group.first == i and before & (GENITIVE | NOUN_GOVERNOR):
+        return False  # "Sunday's fighting", "during fighting"
     adjective = group.first == i and before & DETERMINER and not before & PERSONAL
     return not (adjective and form.bits & FINITE and not form.bits & (PARTICIPLE | GERUND))
 

@@ -8,9 +8,14 @@ from copytaster.stages.entities_to_claims.lexicon import Part
 from copytaster.stages.entities_to_claims.names import Name, stands_for_phrase
 from copytaster.stages.entities_to_claims.noun_phrases import governor_of
 from copytaster.stages.entities_to_claims.owners import describes_thing, owner_part
-from copytaster.stages.entities_to_claims.preposition_parts import end_of, of_preposition
+from copytaster.stages.entities_to_claims.preposition_parts import (
+    ON_PERSONS,
+    end_of,
+    of_preposition,
+)
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
+    BY,
     CLAUSE_OPENER,
     COORDINATOR,
     DETERMINER,
@@ -21,9 +26,6 @@ from copytaster.stages.entities_to_claims.word_class import (
 
 NOUN_REACH: Final = 5
 """Words between the name that owns an event noun and the noun: "North Korea's rapid deployment"."""
-
-ON_PERSONS: Final = frozenset({"DEATH", "COERCE", "LEGAL", "CRIME"})
-"""Event types whose noun a person owns by undergoing it: "the minister's arrest"."""
 
 
 def beside_noun(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part | None:
@@ -40,11 +42,11 @@ def beside_noun(scan: Scan, event: Event, arguments: Arguments, name: Name) -> P
 
 
 def _behind_noun(scan: Scan, event: Event, name: Name) -> Part | None:
-    if describes_thing(event, name):
+    governor = governor_of(scan, name.first, end_of(scan, event))
+    if describes_thing(event, name) and not governor.bits & BY:
         return owner_part(event, own=False)
     if name.head.standing == "adjective" and name.first == event.i + event.size:
         return event.predicate.frame.subject
-    governor = governor_of(scan, name.first, end_of(scan, event))
     part = of_preposition(scan, event, governor, name) if governor.bits else None
     if part in {"actor", "recipient"} and not stands_for_phrase(scan, event, name, part):
         return None

@@ -36,4 +36,5 @@ def _is_plural(page: Page, k: int) -> bool:
     word = page.low[k]
     if page.bits[k] & PERSONAL or word in PLURALS:
         return True
-    return word.endswith("s") and not word.endswith("ss") and page.mention[k] < 0
+    common = page.mention[k] < 0 or not page.capital[k]  # "Iraqi authorities"
+    return common and word.endswith("s") and not word.endswith("ss")

@@ -28,6 +28,9 @@ from copytaster.stages.entities_to_claims.word_class import (
     WITH,
 )  # fmt: skip
 
+ON_PERSONS: Final = frozenset({"DEATH", "COERCE", "LEGAL", "CRIME"})
+"""Event types whose noun a person owns by undergoing it: "the minister's arrest"."""
+
 DIRECTION_OR_SIZE: Final = ADVERB
 """Adverbs between a name and its noun say nothing of it."""
 
@@ -54,7 +57,7 @@ def _rules(
     yield _is_own(event, governor), frame.object
     yield bool(bits & OF and bits & IN) and name.is_place, "place"  # "cerca de X", "près de X"
     yield bool(bits & OF) and nominal, frame.of
-    yield bool(bits & OF), frame.object if _is_of_thing(event, governor) else None
+    yield bool(bits & OF), frame.object if _is_of_thing(event, governor, name) else None
     yield bool(bits & AGAINST), "recipient" if hangs else None
     yield bool(bits & BETWEEN), "actor" if nominal else None
     yield bool(bits & FROM) and not nominal and frame.from_ != "other", frame.from_
@@ -78,8 +81,10 @@ def _is_own(event: Event, governor: Governor) -> bool:
     return own and not (form.noun or form.stative) and event.predicate.frame.object == "recipient"
 
 
-def _is_of_thing(event: Event, governor: Governor) -> bool:
+def _is_of_thing(event: Event, governor: Governor, name: Name) -> bool:
     """Whether the name is that of a thing's owner: "froze the assets of X"."""
+    if name.entity.entity_type == "person" and event.predicate.event_type in ON_PERSONS:
+        return False  # "arrested the staff of X"
     owned = any(hit.i + hit.size == governor.at for hit in event.things)
     return owned and event.predicate.frame.object == "recipient"
 

@@ -6,8 +6,8 @@ from typing import Final
 from copytaster.stages.article import LinkedEntity
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.lexicon import Part
-from copytaster.stages.entities_to_claims.noun_parts import ON_PERSONS
 from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.preposition_parts import ON_PERSONS
 from copytaster.stages.entities_to_claims.roles import Parties, participant_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.speakers import matches_pronoun

@@ -12,6 +12,7 @@ from copytaster.stages.entities_to_claims.pronouns import with_speaker
 from copytaster.stages.entities_to_claims.quantities import quantities_of
 from copytaster.stages.entities_to_claims.roles import Parties, inherited, parties_of
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.shared_places import with_shared_places
 from copytaster.stages.entities_to_claims.times import occurred
 from copytaster.stages.entities_to_claims.voices import Voice
 from copytaster_schemas.claim import Proposition
@@ -25,7 +26,9 @@ def propositions_of(
     """One proposition an event, in the same order; `voices` are those of the attributions."""
     found: list[Proposition] = []
     for number, group in groupby(events, key=lambda event: event.sentence):
-        found.extend(_of_sentence(scan, number, list(group), voices, published))
+        events_here = list(group)
+        told = list(_of_sentence(scan, number, events_here, voices, published))
+        found.extend(with_shared_places(scan, events_here, told))
     return tuple(found)
 
 

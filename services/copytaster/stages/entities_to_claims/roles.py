@@ -12,6 +12,7 @@ from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.groups import is_passive, verb_group
 from copytaster.stages.entities_to_claims.lexicon import ROLE_OF_PART, Part
 from copytaster.stages.entities_to_claims.names import name_at
+from copytaster.stages.entities_to_claims.noun_phrases import governor_of
 from copytaster.stages.entities_to_claims.parts import part_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import COORDINATOR, DETERMINER
@@ -66,7 +67,7 @@ def parties_of(scan: Scan, event: Event) -> Parties:
     arguments = _arguments(scan, event)
     found = _Collected()
     previous: Part | None = None
-    before = -2
+    before, held = -2, False
     for first, last, mention in _mentions(scan, event):
         name = name_at(scan, first, last)
         if name is None or not _in_reach(scan, event, first):
@@ -74,8 +75,10 @@ def parties_of(scan: Scan, event: Event) -> Parties:
         part = part_of(scan, event, arguments, name)
         if previous == "place" and _is_whole_of(scan, before, first, last):
             part = "place"
-        if part is None and previous is not None and _follows_on(scan, before, first):
-            part = previous if scan.together(before - 1, first) else None
+        alone = governor_of(scan, first, max(before, 0)).bits == 0
+        held = (held and alone and _joins(scan, before, first)) or not alone
+        if _joins(scan, before, first) and (part is None or (held and alone)):
+            part = previous
         previous, before = part, last
         if part is None:
             continue
@@ -167,10 +170,10 @@ def _meant(scan: Scan, mention: Mention, part: Part) -> LinkedEntity | None:
     return scan.page.entities.get(mention.entity_id)
 
 
-def _follows_on(scan: Scan, before: int, first: int) -> bool:
-    """Whether only a conjunction or comma (and an article) stands between two names."""
+def _joins(scan: Scan, before: int, first: int) -> bool:
+    """Whether two names stand on a par: a conjunction or comma between, and perhaps an article."""
     page = scan.page
-    if not 0 < first - before <= JOINED_WORDS_MAX:
+    if not 0 < first - before <= JOINED_WORDS_MAX or not scan.together(before - 1, first):
         return False
     joined = page.bits[before] & COORDINATOR or page.low[before] == ","
     return bool(joined) and all(page.bits[k] & DETERMINER for k in range(before + 1, first))

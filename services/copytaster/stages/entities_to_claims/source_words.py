@@ -8,15 +8,31 @@ from copytaster.stages.article import LinkedEntity, Mention
 from copytaster.stages.entities_to_claims.lexicon import RoleNoun
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.sources import Words
-from copytaster.stages.entities_to_claims.word_class import DETERMINER, NEUTER, OF, PERSONAL
+from copytaster.stages.entities_to_claims.word_class import (
+    DETERMINER,
+    GENITIVE,
+    NEUTER,
+    OF,
+    PERSONAL,
+    PREPOSITION,
+)
 
 INDEFINITE: Final = frozenset({"a", "an", "un", "una", "uno"})
 """Articles of somebody who is not named."""
 
 
+HONORIFICS: Final = frozenset(
+    {"mr", "mrs", "ms", "dr", "sir", "signor", "signora", "señor", "señora", "monsieur", "madame",
+     "m", "mme", "herr", "herrn", "frau", "senhor", "senhora", "."}
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the words of a source hold: names by type, and the nouns for those who speak."""
+    """What the words of a source hold: names by type, and the nouns for those who speak.
+
+    `patron` is a person that somebody else speaks for or belongs to: "a lawyer for X", "X's wife".
+    """
 
     person: tuple[Mention, LinkedEntity] | None
     body: tuple[Mention, LinkedEntity] | None
@@ -26,16 +42,21 @@ class Found:
     office: RoleNoun | None
     definite: bool
     pronoun: int
+    patron: tuple[Mention, LinkedEntity] | None = None
 
 
 def found_in(page: Page, words: Words) -> Found:
     """Everything that the words of a source hold."""
     first, last = words
     named: dict[str, tuple[Mention, LinkedEntity]] = {}
-    for mention in _mentions(page, first, last):
-        entity = page.entities.get(mention.entity_id)
+    for k in _mentions(page, first, last):
+        entity = page.entity_at(k)
         if entity is not None:
-            named.setdefault(_sort(mention, entity), (mention, entity))
+            mention = page.mentions[page.mention[k]]
+            sort = _sort(mention, entity)
+            if sort == "person" and _belongs(page, (first, last), k):
+                sort = "patron"
+            named.setdefault(sort, (mention, entity))
     role, office = roles_in(page, first, last)
     return Found(
         person=named.get("person"),
@@ -46,6 +67,7 @@ def found_in(page: Page, words: Words) -> Found:
         office=office,
         definite=_is_definite(page, first, last),
         pronoun=page.bits[first] & (PERSONAL | NEUTER) if last - first == 1 else 0,
+        patron=named.get("patron"),
     )
 
 
@@ -76,13 +98,41 @@ def _is_many(page: Page, first: int, last: int) -> bool:
     return True
 
 
-def _mentions(page: Page, first: int, last: int) -> Iterator[Mention]:
+def _mentions(page: Page, first: int, last: int) -> Iterator[int]:
+    """The first word of each name."""
     seen = -1
     for k in range(first, last):
         number = page.mention[k]
         if number >= 0 and number != seen:
             seen = number
-            yield page.mentions[number]
+            yield k
+
+
+def _belongs(page: Page, words: Words, k: int) -> bool:
+    """Whether the source is not the person at word `k` but somebody of theirs."""
+    first, last = words
+    end = k
+    while end < last and page.mention[end] == page.mention[k]:
+        end += 1
+    if end + 1 < last and page.bits[end] & GENITIVE:
+        return True
+    before = k - 1
+    while before >= first and _is_title(page, before):
+        before -= 1
+    governed = before >= first and page.bits[before] & PREPOSITION != 0
+    return governed and any(page.low[n][0].isalnum() for n in range(first, before))
+
+
+def _is_title(page: Page, k: int) -> bool:
+    """Whether a word may stand between a preposition and the name it governs."""
+    if page.mention[k] >= 0:
+        return False
+    if page.bits[k] & DETERMINER and not page.bits[k] & PREPOSITION:
+        return True
+    hit = page.lexicon.roles.at(page.low, k, k + 1)
+    if hit is not None:
+        return all(meaning.kind == "official" for meaning in hit[1])
+    return page.low[k] in HONORIFICS
 
 
 def roles_in(page: Page, first: int, last: int) -> tuple[RoleNoun | None, RoleNoun | None]:

@@ -35,6 +35,8 @@ def speaker_of(page: Page, words: Words) -> Speaker | None:
         return _person(page, found, found.person, surface)
     if found.role is not None and found.role.kind == "anonymous":
         return _nameless(found, surface, "anonymous")
+    if found.patron is not None and found.body is None:
+        return _of_patron(page, found, found.patron, surface)
     if found.body is not None:
         return _of_body(found, found.body, surface)
     if found.role is not None and found.role.body is not None and found.role.kind == "body":
@@ -85,6 +87,24 @@ def _person(page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surfac
         organisation_id=body_id,
         organisation_kind=kind,
         country=_upper(country),
+    )
+
+
+def _of_patron(
+    page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surface: str
+) -> Speaker:
+    """Who speaks for a person, or is only near one: never the person."""
+    if found.role is None or found.role.kind != "spokesperson":
+        return _by_role(found, surface)
+    patron = _person(page, found, pair, surface)
+    return Speaker(
+        surface=surface,
+        name=surface,
+        kind="official",
+        office="spokesperson",
+        organisation_id=patron.organisation_id,
+        organisation_kind=patron.organisation_kind,
+        country=patron.country,
     )
 
 

@@ -68,6 +68,7 @@ POSSESSIVE: Final = 1 << 59
 FACT_NOUN: Final = 1 << 65
 OUR: Final = 1 << 64
 FRONTIER: Final = 1 << 66
+NOUN_GOVERNOR: Final = 1 << 67
 OTHER_SENSE: Final = 1 << 60
 AS_SAID: Final = 1 << 61
 WHETHER: Final = 1 << 62
@@ -138,6 +139,7 @@ NAMES: Final[dict[str, int]] = {
     "fact_nouns": FACT_NOUN,
     "our": OUR,
     "frontiers": FRONTIER,
+    "noun_governors": NOUN_GOVERNOR,
     "other_senses": OTHER_SENSE,
     "as_said": AS_SAID,
     "whether": WHETHER,
