@@ -64,6 +64,10 @@ _PLAIN_LIST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A list without links: extraction takes it for a menu, in articles it holds facts."""
+_LINK_ITEM = re.compile(
+    r"<li\b[^<>]{0,300}>\s{0,50}<a\b[^<>]{0,2000}>[^<>]{0,300}</a>\s{0,50}</li>", re.IGNORECASE
+)
+"""An item that is a link and no more: a menu, or other stories."""
 _LIST_ITEM = re.compile(r"<(/?)li\b[^<>]*>", re.IGNORECASE)
 _ITEM = "\ue000"
 """Marks a line that was an item of such a list: a private character, gone from the lines."""
@@ -98,7 +102,10 @@ def read_html(source: str) -> Page:
         text = html.unescape(_ANY_TAG.sub("", _BREAK.sub("\n", bare)))
         return Page(tuple(text.split("\n")))
     is_page = _PAGE.search(source, 0, 2_000) is not None
-    tree = HTMLTree.parse(_PLAIN_LIST.sub(_as_paragraphs, _TWEET.sub("", source)))
+    source = _TWEET.sub("", source)
+    if not is_page:  # in a whole page, extraction knows menus by their links
+        source = _LINK_ITEM.sub("", source)
+    tree = HTMLTree.parse(_PLAIN_LIST.sub(_as_paragraphs, source))
     if is_page:
         _drop_asides(tree, _asides_named_in(source))
     page = _page_of(tree, main_content=is_page)

@@ -12,6 +12,19 @@ MARKS_MAX: Final = 30
 13): reordering them takes quadratic time.
 """
 
+TAIL_CHARS_MAX: Final = 200
+"""Of a text, where it may say that it goes on elsewhere."""
+
+_GO_ON = (
+    r"(?:continue reading|read more|read the (?:full|rest)[\w ]{0,20}|leggi tutto|leggi di più|"
+    r"continua a leggere|seguir leyendo|sigue leyendo|leer más|lire la suite|weiterlesen|"
+    r"mehr lesen|continue lendo|leia mais|ler mais)"
+)
+_CUT_SHORT = re.compile(
+    rf"\s*(?:\[\s?(?:…|\.{{3}})\s?\](?:\s*{_GO_ON}[\w .-]{{0,60}})?"
+    rf"|(?:…|\.{{3}})\s*{_GO_ON}[\w .-]{{0,60}})[→»>. ]{{0,4}}\s*$",
+    re.IGNORECASE,
+)
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(
@@ -48,6 +61,12 @@ def normalise(text: str) -> tuple[str, bool]:
     elif _SPECIAL.search(text):
         text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
     return text, repaired
+
+
+def without_tail(text: str) -> tuple[str, bool]:
+    """A text without `[…] Continue reading` at its end, and whether it was cut short there."""
+    match = _CUT_SHORT.search(text, max(0, len(text) - TAIL_CHARS_MAX))
+    return (text[: match.start()], True) if match else (text, False)
 
 
 def unescape(text: str) -> str:

@@ -9,8 +9,9 @@ from copytaster.limits import BODY_CHARS_MAX, TITLE_CHARS_MAX
 from copytaster.stages.raw_to_clean.furniture import lay_out
 from copytaster.stages.raw_to_clean.layout import Label, Layout
 from copytaster.stages.raw_to_clean.lines import key_of, line_of, unwrapped
+from copytaster.stages.raw_to_clean.markdown import is_markdown, read_markdown
 from copytaster.stages.raw_to_clean.markup import Page, is_html, read_html
-from copytaster.stages.raw_to_clean.normalise import normalise, unescape
+from copytaster.stages.raw_to_clean.normalise import normalise, unescape, without_tail
 from copytaster.stages.raw_to_clean.notices import without_prefix
 from copytaster.stages.raw_to_clean.tools import CleaningTools
 from copytaster.stages.refusal import RefusedError
@@ -80,13 +81,8 @@ def _page_of(raw: RawArticle, flags: list[str]) -> Page:
     if body is None and raw.summary:
         body = raw.summary
         flags.append("body_from_summary")
-    body = body or ""
-    if is_html(body) or (body is raw.body_html and "<" in body):
-        page = read_html(body)
-        text = "\n".join(page.lines)
-    else:
-        page = Page(())
-        text = unescape(body)
+    page = _read(body or "", html=body is raw.body_html)
+    text = "\n".join(page.lines)
     if len(text) > BODY_CHARS_MAX:
         raise RefusedError("body_too_long", f"{len(text)} characters are over {BODY_CHARS_MAX}")
     if text.count("\n") > LINES_MAX:
@@ -94,9 +90,26 @@ def _page_of(raw: RawArticle, flags: list[str]) -> Page:
     text, repaired = normalise(text)
     if repaired:
         flags.append("mojibake_repaired")
+    text, cut = without_tail(text)
+    if cut:
+        flags.append("truncated")
     if not page.headings:
         text = unwrapped(text)
     return replace(page, lines=tuple(text.split("\n")))
+
+
+def _read(body: str, *, html: bool) -> Page:
+    """The lines of a body, whatever it is written in; `html`: its producer says it is markup."""
+    if is_html(body) or (html and "<" in body):
+        return read_html(body)
+    text = unescape(body)
+    if is_html(text):  # escaped twice, as some feeds are
+        return read_html(text)
+    if "\\n" in text and "\n" not in text:  # line ends written out
+        text = text.replace("\\r", "").replace("\\n", "\n")
+    if is_markdown(text):
+        return read_markdown(text)
+    return Page(tuple(text.split("\n")))
 
 
 def _title_of(
