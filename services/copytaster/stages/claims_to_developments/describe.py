@@ -160,16 +160,22 @@ def _vouched(assessment: Assessment) -> Key:
 
     Police that confirm a killing do not thereby confirm whom outlets name as the killer.
     """
-    profile, decisive = assessment.profile, set(assessment.verdict.decisive)
-    if profile.event_type not in BLAMING or assessment.verdict.status != "confirmed":
+    profile, verdict = assessment.profile, assessment.verdict
+    if profile.event_type not in BLAMING or verdict.basis not in {"authority", "record"}:
         return profile
+    deciding = {
+        row.weighed.voice
+        for row in assessment.rows
+        if row.statement.claim_id in set(verdict.decisive)
+    }
     named = {
         party.id
         for row in assessment.rows
-        if row.statement.claim_id in decisive
+        if row.weighed.voice in deciding
         for party in row.statement.key.actors
     }
-    return replace(profile, actors=tuple(one for one in profile.actors if one.id in named))
+    told = replace(profile, actors=tuple(one for one in profile.actors if one.id in named))
+    return told if told.is_somebodys else profile
 
 
 def _spot(place: Place | None, rows: Sequence[Row]) -> Place | None:

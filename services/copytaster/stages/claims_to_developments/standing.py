@@ -34,6 +34,7 @@ JURISDICTION: Final[dict[str, frozenset[str]]] = {
     "space": frozenset({"TECH", "ACCIDENT"}),
     "local": frozenset({"DISASTER", "ACCIDENT", "DEATH", "HEALTH", "CRIME", "PROTEST", "RETREAT"}),
     "sport": frozenset({"SPORT"}),
+    "club": frozenset({"SPORT", "HEALTH"}),
     "family": frozenset({"DEATH", "HEALTH"}),
 }
 """Body -> what it establishes by its office, inside its own country (status-model 4.4)."""
@@ -80,6 +81,7 @@ INCRIMINATING: Final = frozenset(
 """Acts that are held against whoever did them: to confirm them is to admit them."""
 
 OWN_HARM: Final = frozenset({"CRIME", "ACCIDENT", "HEALTH", "DEATH"})
+CASUALTIES: Final = frozenset({"injure", "hospitalise"})
 OUTCOMES: Final = frozenset(
     {"capture", "seize", "destroy", "kill", "injure", "shoot_down", "intercept", "repel",
      "liberate", "defeat", "advance", "win", "thwart", "foil", "neutralise", "control"}
@@ -146,7 +148,8 @@ class Case:
         kind = BODIES_OF.get(self.speaker.office, self.speaker.organisation_kind)
         if kind in ACCUSERS and self.blames and self._names_a_culprit:
             return False
-        if self.key.event_type not in JURISDICTION.get(kind, frozenset()):
+        types = {self.key.event_type} | ({"HEALTH"} if self.key.predicate in CASUALTIES else set())
+        if not types & JURISDICTION.get(kind, frozenset()):
             return False
         countries = {place.country for place in self.key.places} or {
             party.country for party in self.key.actors + self.key.recipients

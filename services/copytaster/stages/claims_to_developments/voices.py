@@ -99,6 +99,9 @@ def voice_of(speaker: SpeakerFacts, newsroom: str, *, known: bool = True) -> str
         return f"{ANONYMOUS}{side}:{newsroom}" if known else f"{ANONYMOUS}somebody"
     if speaker.is_government:
         return f"government:{speaker.country}"
+    nameless = not (speaker.organisation_id or speaker.entity_id)
+    if speaker.kind == "organisation" and nameless and speaker.organisation_kind:
+        return f"body:{speaker.organisation_kind}:{speaker.country}"  # in any language
     if speaker.kind == "organisation" and speaker.entity_id:
         return speaker.entity_id
     return speaker.organisation_id or speaker.entity_id or folded(speaker.name)

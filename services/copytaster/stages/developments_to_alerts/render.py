@@ -6,6 +6,7 @@ from typing import Final
 from copytaster_schemas.alert import Alert
 from copytaster_schemas.development import Development, Evidence, Fact, Voice
 from copytaster_schemas.message import Utc
+from copytaster_schemas.words import Status
 
 TEXT_SHORT_MAX: Final = 380
 """messages.md 4.5: what fits a chat line and two text messages."""
@@ -52,7 +53,7 @@ def text_short(alert: Alert) -> str:
     if alert.since:
         parts.append(f"Since {_day(alert.since)}.")
     parts.append(f"{_counts(alert)}.")
-    if alert.contested_by:
+    if alert.contested_by and alert.decided_by != alert.contested_by:
         parts.append(f"Denied by {_list(one.name for one in alert.contested_by[:2])}.")
     return _cut(" ".join(parts), TEXT_SHORT_MAX)
 
@@ -110,26 +111,29 @@ def _vouched(told: Alert | Development) -> list[str]:
     """Who says so, since when, how many carry it, and the numbers."""
     lines = []
     if told.decided_by:
-        lines.append(f"{'Said by':<10} {_list(_person(one) for one in told.decided_by)}")
+        lines.append(f"{_decided(told):<10} {_list(_person(one) for one in told.decided_by)}")
     if told.since:
         lines.append(f"Since      {_minute(told.since)}")
     lines.append(f"Carried    by {_counts(told)}")
-    if told.contested_by:
-        lines.append(f"Contested  by {_list(_person(one) for one in told.contested_by)}")
+    others = [one for one in told.contested_by if one not in told.decided_by]
+    if others:
+        lines.append(f"Contested  by {_list(_person(one) for one in others)}")
     return lines + [f"Number     {_fact(fact)}" for fact in told.facts]
 
 
 def _status(told: Alert | Development) -> str:
-    status = told.development_status if isinstance(told, Alert) else told.status
     basis = f", because {BASES[told.basis]} ({told.basis})" if told.basis else ""
     before = f"; before: {told.previous_status}" if told.previous_status else ""
-    return f"{status}{basis}{before}"
+    return f"{_state(told)}{basis}{before}"
 
 
-def _decided(alert: Alert) -> str:
-    return {"confirmed": "Said by", "denied": "Denied by", "disputed": "Denied by"}.get(
-        alert.development_status, "By"
-    )
+def _decided(told: Alert | Development) -> str:
+    """What those who decided the status did."""
+    return "Denied by" if _state(told) in {"denied", "disputed"} else "Said by"
+
+
+def _state(told: Alert | Development) -> Status:
+    return told.development_status if isinstance(told, Alert) else told.status
 
 
 def _person(voice: Voice) -> str:
