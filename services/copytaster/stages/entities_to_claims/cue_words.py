@@ -135,7 +135,10 @@ def _subject_before(scan: Scan, i: int) -> bool:
     j = i - 1
     if j < _first(scan, i):
         return False
-    return page.mention[j] >= 0 or page.capital[j] or page.bits[j] & PERSONAL != 0
+    if page.mention[j] >= 0 or page.capital[j] or page.bits[j] & PERSONAL != 0:
+        return True
+    romance = page.lexicon.free_inversion or page.lexicon.splits_elision
+    return romance and page.is_role(j) and page.has(j - 1, DETERMINER)  # "l'azienda conferma"
 
 
 def is_heading(scan: Scan, i: int) -> bool:
