@@ -6,10 +6,10 @@ import pytest
 
 from copytaster.stages.entities_to_claims import entities_to_claims
 from copytaster_schemas.claim import Proposition
-from stages.entities_to_claims.articles import an_article
+from stages.entities_to_claims.articles import Named, an_article
 from stages.entities_to_claims.sentence_tables import lexicons
 
-KHARKIV = {"Kharkiv": ("geo-kharkiv", "place", "city", "ua")}
+KHARKIV: dict[str, Named | str] = {"Kharkiv": ("geo-kharkiv", "place", "city", "ua")}
 MONDAY = datetime(2024, 10, 28, 12, 0, tzinfo=UTC)
 
 

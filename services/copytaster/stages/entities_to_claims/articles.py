@@ -6,7 +6,32 @@ from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.word_class import COORDINATOR, DETERMINER, PREPOSITION
 
 ARTICLES: Final = frozenset(
-    {"il", "lo", "la", "l'", "i", "gli", "le", "un", "una", "uno", "un'", "el", "los", "las"}
+    {
+        "il",
+        "lo",
+        "la",
+        "l'",
+        "i",
+        "gli",
+        "le",
+        "un",
+        "una",
+        "uno",
+        "un'",
+        "el",
+        "los",
+        "las",
+        "due",
+        "tre",
+        "alcuni",
+        "alcune",
+        "diversi",
+        "diverse",
+        "dos",
+        "tres",
+        "algunos",
+        "algunas",
+    }
 )
 """Articles that open a phrase, in languages where the subject may stand anywhere."""
 

@@ -245,8 +245,10 @@ def _range(page: Page, sentence: Span, end: int) -> tuple[int, float | None]:
 def _measure(page: Page, sentence: Span, begin: int, last: int) -> tuple[Measure, int] | None:
     """The unit behind a number ("%", "million euros", "people") or right before it ("$")."""
     k = last
-    if k < sentence.last and page.bits[k] & OF and k + 1 < sentence.last:
+    if k + 1 < sentence.last and page.bits[k] & OF:
         k += 1
+    elif k + 1 < sentence.last and page.bits[k] & COORDINATOR and page.low[k + 1].isdigit():
+        k += 2  # "aged 83 and 88 years"
     for ahead in range(k, min(k + 2, sentence.last)):
         hit = page.lexicon.measures.at(page.low, ahead, sentence.last)
         if hit:

@@ -11,6 +11,8 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.word_class import ADVERB, DETERMINER, NEUTER, TIME_WORD
 
+ASIDE_WORDS_MAX: Final = 12
+
 JOINED: Final = ("rlo", "rla")
 """Endings of infinitives with a pronoun for what is said."""
 
@@ -28,7 +30,7 @@ def cue_object(
         between = _between(scan, begin, source[0])
         if between is not None:
             return (between,)
-    rest = plain_rest(scan, right, said_end(scan, right))
+    rest = plain_rest(scan, _past_aside(scan, right), said_end(scan, right))
     if rest is not None and rest[1] > rest[0]:
         return whole_quotes(scan, rest)
     if reading.group.has(NEUTER) or has_joined_pronoun(scan, reading):
@@ -51,3 +53,16 @@ def _between(scan: Scan, first: int, last: int) -> Words | None:
     if first >= last or not page.bits[first] & DETERMINER:
         return None
     return first, last
+
+
+def _past_aside(scan: Scan, i: int) -> int:
+    """Behind an aside between a cue and its object: "ha confermato, in una nota, il ritiro"."""
+    page = scan.page
+    end = said_end(scan, i)
+    if i >= end or page.low[i] != ",":
+        return i
+    closing = next(
+        (k for k in range(i + 1, min(end, i + ASIDE_WORDS_MAX)) if page.low[k] == ","), i
+    )
+    named = page.has(closing + 1, DETERMINER) and closing + 1 < end
+    return closing + 1 if closing > i and named else i

@@ -32,6 +32,9 @@ from copytaster.stages.entities_to_claims.word_class import (
     VERBAL,
 )
 
+NO_NAME: Final = PREPOSITION | CLAUSE_OPENER | CLITIC | VERBAL | NEGATION
+"""What opens a sentence with a capital and no name: "Si", "Non", "Hanno"."""
+
 INITIALS_MAX: Final = 2
 """Letters before a full stop that ends no sentence: "J. Smith", "Dr. Smith"."""
 
@@ -91,7 +94,7 @@ def _can_begin(scan: Scan, i: int) -> bool:
         return not page.bits[i] & COMPLEMENTISER or page.mention[i] >= 0
     if page.is_role(i):
         return True
-    return page.capital[i] and not page.bits[i] & (PREPOSITION | CLAUSE_OPENER)
+    return page.capital[i] and not page.bits[i] & NO_NAME
 
 
 def _apposition_end(scan: Scan, comma: int, end: int) -> int | None:

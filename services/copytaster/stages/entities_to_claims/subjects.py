@@ -168,6 +168,8 @@ def _can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
         return True
     if last - first == 1 and page.bits[first] & DETERMINER and not page.bits[first] & NEUTER:
         return False
+    if any(page.low[k] in page.lexicon.last_words for k in range(first, last)):
+        return False  # "lo scorso 29 [novembre]"
     if last - first == 1 and page.bits[first] & NEUTER:
         return reading.cue_class == "report" and page.lexicon.language == "en"
     if any(page.bits[k] & VERBAL for k in range(first, last)):
@@ -254,6 +256,10 @@ def _left_out(scan: Scan, reading: Reading) -> Subject | None:
     begin = reading.i + reading.size
     end = page.sentences[page.sentence[reading.i]].last
     before = reading.group.first - 1
-    aside = before >= 0 and begin < end and page.low[before] == "," == page.low[begin]
+    floor = page.sentences[page.sentence[reading.i]].first
+    aside = before > floor and begin < end and page.low[before] == "," == page.low[begin]
+    subject = left_phrase(scan, before - 1, floor) if aside else None
+    if subject is not None and subject[0] == floor and _is_name(scan, subject):
+        return subject, False, False  # "Il ministro, ha confermato, ..."
     says = aside or _after_quote(scan, before) or after_cue(scan, begin, end) is not None
     return (None, False, True) if says else None
