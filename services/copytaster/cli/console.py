@@ -37,7 +37,10 @@ class Failures:
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         """End the command where the error is one of those."""
+        if error is None:
+            return
         from copytaster.adapters.embedded_broker import EmbeddedBrokerError
+        from copytaster.adapters.lexicons import LexiconError
         from copytaster.cli.instance import WorkersFailedError
         from copytaster.observe.health import PortTakenError
         from copytaster.stream.connection import BrokerUnreachableError
@@ -47,6 +50,7 @@ class Failures:
         mendable = (
             BrokerUnreachableError,
             EmbeddedBrokerError,
+            LexiconError,
             NotReplayableError,
             PortTakenError,
             TopicError,
