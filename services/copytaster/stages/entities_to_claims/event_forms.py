@@ -9,6 +9,7 @@ from typing import Final
 from copytaster.stages.entities_to_claims.groups import Group, is_passive, verb_group
 from copytaster.stages.entities_to_claims.inflect import (
     FINITE,
+    GERUND,
     PARTICIPLE,
     PAST,
 )
@@ -88,8 +89,9 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
                 )
             continue
         group = verb_group(scan, i, form.bits)
-        if not is_verb(scan, i, size, form, group):
-            continue
+        describes = form.bits == GERUND and group.first == i and scan.page.low[i - 1] in ARTICLES
+        if describes or not is_verb(scan, i, size, form, group):
+            continue  # "a visiting diplomat"
         passive = is_passive(scan, i, size, form.bits, group) and not (
             form.middle or form.reflexive or _is_perfect(scan, form, group)
         )

@@ -23,6 +23,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     PREPOSITION,
     TIME_WORD,
     VERBAL,
+    WITH,
 )
 from copytaster_schemas.words import EntityType
 
@@ -169,7 +170,8 @@ def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         if bits & OF and not (bits & DETERMINER or partitive or _is_amount(scan, k - 1)):
             return False  # but "imposé de nouvelles sanctions"
         placed = bits & PREPOSITION and not bits & (DETERMINER | OF)
-        if placed and not (_is_personal(scan, k) or _is_when(scan, k)):
+        given = bits & WITH and reading.form.predicate.frame.of == "theme"  # "supplied X with arms"
+        if placed and not (given or _is_personal(scan, k) or _is_when(scan, k)):
             return False
     return _is_head(page.lexicon, scan, hit)
 
@@ -257,7 +259,8 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     floor = max(reading.window[0], hit.i - GOVERNED_BACK)
     for k in range(hit.i - 1, floor - 1, -1):
         bits = page.bits[k]
-        if bits & PREPOSITION and not (bits & DETERMINER and not bits & OF):
+        article = bits & DETERMINER and (not bits & OF or _opens_phrase(page, k))
+        if bits & PREPOSITION and not article:
             return False
         if bits & DETERMINER and not page.has(k - 1, PREPOSITION | DETERMINER):
             break
@@ -265,6 +268,13 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         if bits & (VERBAL | CLAUSE_OPENER | TIME_WORD) or another or not page.low[k][0].isalnum():
             break
     return True
+
+
+def _opens_phrase(page: Page, k: int) -> bool:
+    """Whether French "des" is an article: at the beginning, behind a conjunction or a mark."""
+    if k == 0 or page.sentence[k - 1] != page.sentence[k] or not page.low[k - 1][0].isalnum():
+        return True
+    return page.has(k - 1, CLAUSE_OPENER | COORDINATOR)
 
 
 def _has_own_verb(scan: Scan, begin: int, end: int) -> bool:
