@@ -1,10 +1,16 @@
 """statements of one happening -> the levels of place at which its status is judged."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from copytaster.stages.claims_to_developments.match import same_place
 from copytaster.stages.claims_to_developments.proposition import Place, contains
 from copytaster.stages.claims_to_developments.statement import Statement
+
+ONE_PLACE: Final = frozenset(
+    {"ACCIDENT", "DEATH", "CRIME", "LEGAL", "APPOINTMENT", "SPORT", "TECH"}
+)
+"""Event types of which one happening is in one place."""
 
 Level = Place | None
 """A place, or None for wherever it was."""
@@ -20,7 +26,28 @@ def places_of_rows(rows: Sequence[Statement]) -> dict[str, tuple[Place, ...]]:
     for row in rows:
         named.setdefault(row.source.article_id, set()).update(row.key.places)
     widest = {article: _widest(places) for article, places in named.items()}
-    return {row.claim_id: row.key.places or widest[row.source.article_id] for row in rows}
+    found = {row.claim_id: row.key.places or widest[row.source.article_id] for row in rows}
+    spot = _spot(rows)
+    if spot is None:
+        return found
+    return {
+        claim: (spot,) if all(contains(place, spot) for place in places) else places
+        for claim, places in found.items()
+    }
+
+
+def _spot(rows: Sequence[Statement]) -> Place | None:
+    """The one place of a happening that can have but one: an arrest, a crash, a death.
+
+    Whoever names the country, or no place, speaks of the same spot. A war, a flood or a deployment
+    is in many places, and what is said of the wider one is not said of the narrower.
+    """
+    places = {place for row in rows for place in row.key.places}
+    if not places or not all(row.key.event_type in ONE_PLACE for row in rows):
+        return None
+    spot = max(places, key=lambda place: (depth(place), place))
+    in_line = all(same_place(place, spot) or contains(place, spot) for place in places)
+    return spot if in_line else None
 
 
 def levels_of(found: Iterable[tuple[Place, ...]]) -> list[Level]:
