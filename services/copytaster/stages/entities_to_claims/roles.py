@@ -76,8 +76,9 @@ def parties_of(scan: Scan, event: Event) -> Parties:
         if previous == "place" and _is_whole_of(scan, before, first, last):
             part = "place"
         alone = governor_of(scan, first, max(before, 0)).bits == 0
-        held = (held and alone and _joins(scan, before, first)) or not alone
-        if _joins(scan, before, first) and (part is None or (held and alone)):
+        joined = _joins(scan, before, first)
+        held = (held and alone and joined and _alike(scan, before - 1, first)) or not alone
+        if joined and (part is None or (held and alone)):
             part = previous
         previous, before = part, last
         if part is None:
@@ -168,6 +169,12 @@ def _meant(scan: Scan, mention: Mention, part: Part) -> LinkedEntity | None:
     if stands is not None and part != "place":
         return scan.page.entities.get(stands) or scan.page.entities.get(mention.entity_id)
     return scan.page.entities.get(mention.entity_id)
+
+
+def _alike(scan: Scan, one: int, other: int) -> bool:
+    """Whether two words name things of one type: "Spain, Brazil", but not "Rome, Marco X"."""
+    first, second = scan.page.entity_at(one), scan.page.entity_at(other)
+    return first is not None and second is not None and first.entity_type == second.entity_type
 
 
 def _joins(scan: Scan, before: int, first: int) -> bool:
