@@ -47,7 +47,9 @@ def quantities_of(
     """The amounts that belong to an event, at most QUANTITIES_MAX."""
     found: list[Quantity] = []
     for amount in amounts:
-        if amount.bare_year or _is_date(scan, amount) or _is_age(scan, amount):
+        if amount.bare_year and not any(hit.i == amount.last for hit in event.things):
+            continue  # 2024; but "2000 Stellen"
+        if _is_date(scan, amount) or _is_age(scan, amount):
             continue
         if not _near(scan, event, arguments, amount):
             continue
@@ -139,7 +141,7 @@ def _quantity(
     amount: Amount,
     things: Sequence[ObjectHit],
 ) -> Quantity | None:
-    counted = _counted(scan, amount, things)
+    counted = _counted(scan, amount, things, event.things)
     if counted is not None and event.reading.form.counted and counted.i == event.i:
         counted = None
     measure = amount.measure
@@ -175,8 +177,10 @@ def _end(amount: Amount, counted: ObjectHit | None) -> int:
     return max(amount.last, counted.i + counted.size) if counted else amount.last
 
 
-def _counted(scan: Scan, amount: Amount, things: Sequence[ObjectHit]) -> ObjectHit | None:
-    """The first object noun behind the number, in its phrase."""
+def _counted(
+    scan: Scan, amount: Amount, things: Sequence[ObjectHit], same: Sequence[ObjectHit]
+) -> ObjectHit | None:
+    """The first object noun behind the number, in its phrase; of two readings that in `same`."""
     page = scan.page
     for hit in things:
         if hit.i <= amount.first or hit.i - amount.last > COUNTED_WORDS_MAX:
@@ -190,5 +194,5 @@ def _counted(scan: Scan, amount: Amount, things: Sequence[ObjectHit]) -> ObjectH
             for k in between
         ):
             return None
-        return hit
+        return next((one for one in same if one.i == hit.i), hit)
     return None
