@@ -32,6 +32,7 @@ class Found:
     """What the words of a source hold: names by type, and the nouns for those who speak.
 
     `patron` is a person that somebody else speaks for or belongs to: "a lawyer for X", "X's wife".
+    `described`: another noun beside the body is who speaks: "critics of NATO", "a Boeing customer".
     """
 
     person: tuple[Mention, LinkedEntity] | None
@@ -43,12 +44,14 @@ class Found:
     definite: bool
     pronoun: int
     patron: tuple[Mention, LinkedEntity] | None = None
+    described: bool = False
 
 
 def found_in(page: Page, words: Words) -> Found:
     """Everything that the words of a source hold."""
     first, last = words
     named: dict[str, tuple[Mention, LinkedEntity]] = {}
+    described = False
     for k in _mentions(page, first, last):
         entity = page.entity_at(k)
         if entity is not None:
@@ -56,6 +59,8 @@ def found_in(page: Page, words: Words) -> Found:
             sort = _sort(mention, entity)
             if sort == "person" and _belongs(page, (first, last), k):
                 sort = "patron"
+            if sort == "organisation" and sort not in named:
+                described = _is_described(page, (first, last), k)
             named.setdefault(sort, (mention, entity))
     role, office = roles_in(page, first, last)
     return Found(
@@ -68,6 +73,7 @@ def found_in(page: Page, words: Words) -> Found:
         definite=_is_definite(page, first, last),
         pronoun=page.bits[first] & (PERSONAL | NEUTER) if last - first == 1 else 0,
         patron=named.get("patron"),
+        described=described,
     )
 
 
@@ -121,6 +127,19 @@ def _belongs(page: Page, words: Words, k: int) -> bool:
         before -= 1
     governed = before >= first and page.bits[before] & PREPOSITION != 0
     return governed and any(page.low[n][0].isalnum() for n in range(first, before))
+
+
+def _is_described(page: Page, words: Words, k: int) -> bool:
+    """Whether nouns stand beside the body at word `k`, in front of any comma."""
+    first, last = words
+    end = next((n for n in range(first, last) if page.low[n] == "," and n > k), last)
+    return any(
+        page.mention[n] < 0
+        and page.low[n].isalpha()
+        and not page.capital[n]
+        and not page.bits[n] & (DETERMINER | PREPOSITION | GENITIVE)
+        for n in range(first, end)
+    )
 
 
 def _is_title(page: Page, k: int) -> bool:

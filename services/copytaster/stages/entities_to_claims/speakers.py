@@ -23,6 +23,8 @@ SURFACE_CHARS_MAX: Final = 200
 
 
 STATE_OFFICE: Final = "government"
+BYSTANDERS: Final = frozenset({"person", "witness", "expert"})
+"""Kinds of nouns that speak for themselves, whatever body stands beside them."""
 
 
 def speaker_of(page: Page, words: Words) -> Speaker | None:
@@ -136,6 +138,10 @@ def _of_body(found: Found, pair: tuple[Mention, LinkedEntity], surface: str) -> 
     _, entity = pair
     kind: SpeakerKind = "outlet" if entity.kind in {"outlet", "agency_news"} else "organisation"
     role = found.role
+    if role is not None and role.kind in BYSTANDERS:
+        return _by_role(found, surface)
+    if role is None and found.described and not found.definite:
+        return _nameless(found, surface, "unknown")
     if role is not None and role.kind == "document":
         kind = "document"
     office = None
