@@ -32,9 +32,12 @@ def stands_between_names(scan: Scan, reading: EventReading) -> bool:
     """Whether two different names, or a pronoun and a name, play a part in the event."""
     page = scan.page
     ahead, behind = _sides(reading)
+    if reading.form.noun:
+        around = (page.mention[k] for k in (*behind, *ahead))
+        return len({page.mentions[n].entity_id for n in around if n >= 0}) > 1
     found = set(_names(scan, (*behind, *ahead), reading.i))
-    if reading.form.noun or len(found) > 1:
-        return len(found) > 1
+    if len(found) > 1:
+        return True
     return len(found) == 1 and any(page.bits[k] & PERSONAL for k in behind)
 
 

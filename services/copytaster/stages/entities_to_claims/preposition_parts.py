@@ -52,7 +52,8 @@ def _rules(
     frame, bits = event.predicate.frame, governor.bits
     nominal = event.reading.form.noun
     yield _is_origin(event, bits, name), frame.from_
-    yield bool(bits & BY) and (nominal or event.reading.undergoes), frame.subject
+    agent = event.reading.undergoes or (nominal and not bits & OF)  # "Festnahme von X": X is taken
+    yield bool(bits & BY) and agent, frame.subject
     hangs = _on_event(scan, event, governor)
     yield _is_own(event, governor), frame.object
     yield bool(bits & OF and bits & IN) and name.is_place, "place"  # "cerca de X", "près de X"
