@@ -137,7 +137,7 @@ def _hangs_on(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         bits = scan.page.bits[k]
         genitive = scan.page.lexicon.capital_nouns and scan.page.low[k] in GENITIVE_ARTICLES
         if (bits & PREPOSITION and not bits & DETERMINER) or bits & OF or genitive:
-            links += 1
+            links += not (k > last + 1 and scan.page.bits[k - 1] & PREPOSITION)  # "da parte di"
             if links > 1 and not (bits & OF or genitive):
                 return False
     return links > 0 or hit.i == last + 1

@@ -204,6 +204,7 @@ def _amount(
         comparator = ">="
     if comparator == "range":
         value = (value + (high or value)) / 2
+    bare_year = bare_year and measure is None  # "2000 Stellen"
     return Amount(begin, last, value, low, high, comparator, measure, vague, bare_year)
 
 
