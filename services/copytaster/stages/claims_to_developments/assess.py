@@ -105,7 +105,8 @@ def assess(
         _row(statement, stands, places[statement.claim_id], newsrooms, withdrawn=withdrawn)
         for statement, withdrawn in evidence
     ]
-    level, verdict = _judged(rows) if profile.is_somebodys else (None, Verdict(None))
+    somebodys = profile.is_somebodys or any(one.counts_people for one in statements)
+    level, verdict = _judged(rows) if somebodys else (None, Verdict(None))
     return Assessment(profile, level, verdict, _accounted(rows, level, verdict))
 
 

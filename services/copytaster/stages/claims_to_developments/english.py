@@ -6,14 +6,16 @@ A predicate that is missing here is formed by rule: "dismiss" is "dismissed", "r
 from typing import Final
 
 VERBS: Final = """
-abduct abducted|annul_election annulled the election|approve_drug approved|arrest arrested
-bail_out bailed out|ban banned|block_access blocked access to|break_agreement broke an agreement
-break_record broke a record|break_relations broke off relations|call_election called an election
-cancel cancelled|cease_fire agreed a ceasefire|close_border closed the border
-close_embassy closed an embassy|commit_suicide took their own life|concede_defeat conceded defeat
-coup staged a coup|cut_rates cut rates|declare_emergency declared an emergency
-declare_independence declared independence|declare_war declared war|default defaulted
-defect defected|deploy deployed|detect_infection detected an infection|drop_candidacy dropped out
+abduct abducted|acquit acquitted|agree reached an agreement|annul_election annulled the election
+approve_drug approved|arrest arrested|bail_out bailed out|ban banned|beat beat
+block_access blocked access to|break_agreement broke an agreement|break_record broke a record
+break_relations broke off relations|buy bought|call_election called an election|cancel cancelled
+cease_fire agreed a ceasefire|censure_government censured the government
+close_border closed the border|close_embassy closed an embassy|commit_suicide took their own life
+concede_defeat conceded defeat|coup staged a coup|cut_rates cut rates
+declare_emergency declared an emergency|declare_independence declared independence
+declare_war declared war|default defaulted|defect defected|deploy deployed
+detect_infection detected an infection|die died|drop_candidacy dropped out
 earthquake was hit by an earthquake|enter_into_force entered into force|erupt erupted
 expel expelled|fight fought|find found|flood was flooded|foil foiled
 form_government formed a government|freeze_assets froze assets of|give_birth gave birth
@@ -25,35 +27,36 @@ launch_missile launched missiles|launch_product launched a product
 launch_spacecraft launched a spacecraft|lay_off laid off staff|leak leaked
 leave_alliance left an alliance|leave_hospital left hospital|lift_ban lifted a ban
 lift_emergency lifted the emergency|lift_sanctions lifted sanctions|lift_tariff lifted tariffs
-lose_power lost power|make_emergency_landing made an emergency landing|meet met
+lose lost|lose_power lost power|make_emergency_landing made an emergency landing|meet met
 open_border opened the border|open_embassy opened an embassy|outbreak had an outbreak
 overturn_ruling overturned a ruling|pass_law passed a law|plead_guilty pleaded guilty
-plead_not_guilty pleaded not guilty|postpone_election postponed the election
+plead_not_guilty pleaded not guilty|postpone_election postponed the election|quit quit
 raise_rates raised rates|recall_ambassador recalled its ambassador|reject_law rejected a law
 repeal_law repealed a law|report_loss reported a loss|report_profit reported a profit
 restore_relations restored relations|riot rioted|run_aground ran aground
 run_for_office ran for office|sack_coach sacked the coach|seize seized|sell sold|send sent|set set
-settle_lawsuit settled a lawsuit|share_information shared information|shoot_down shot down
-sink sank|spy spied|storm was hit by a storm|strike struck|strike_work went on strike
+settle_lawsuit settled a lawsuit|sexually_assault sexually assaulted
+share_information shared information|shoot shot|shoot_down shot down|sink sank|spy spied
+storm was hit by a storm|strike struck|strike_work went on strike
 survive_confidence_vote survived a confidence vote|suspend_athlete suspended
 test_positive tested positive|topple_government toppled the government|transfer transferred
 trap trapped|tsunami was hit by a tsunami|uphold_ruling upheld a ruling
-violate_airspace violated airspace|wildfire was hit by a wildfire|win_award won an award
+violate_airspace violated airspace|wildfire was hit by a wildfire|win won|win_award won an award
 win_contract won a contract|win_title won a title|withdraw withdrew
-acquit acquitted|agree reached an agreement|sexually_assault sexually assaulted|shoot shot|die died
-censure_government censured the government|lose lost|win won|beat beat|buy bought|quit quit
 """
 """Simple pasts that the rule gets wrong or that need more words."""
 
 PARTICIPLES: Final = """
-approve_drug approved|bail_out bailed out|ban banned|block_access blocked
-break_relations broken off|cancel cancelled|close_embassy closed|coup overthrown|expel expelled
-fight fought|find found|foil foiled|freeze_assets frozen out of assets|grant_asylum granted asylum
-hold held|hospitalise taken to hospital|issue_warrant named in an arrest warrant
-launch_missile fired at|lay_off laid off|leak leaked|sack_coach sacked|sell sold|send sent
-shoot_down shot down|sink sunk|spy spied on|strike struck|suspend_athlete suspended
-topple_government toppled|transfer transferred|trap trapped|withdraw withdrawn
-beat beaten|sexually_assault sexually assaulted|issue_warning warned|close_border cut off
+approve_drug approved|bail_out bailed out|ban banned|beat beaten|block_access blocked|break broken
+break_relations broken off|cancel cancelled|choose chosen|close_border cut off
+close_embassy closed|coup overthrown|drive driven|expel expelled|fight fought|find found
+foil foiled|forbid forbidden|freeze frozen|freeze_assets frozen out of assets|give given
+grant_asylum granted asylum|hide hidden|hold held|hospitalise taken to hospital
+issue_warning warned|issue_warrant named in an arrest warrant|launch_missile fired at
+lay_off laid off|leak leaked|overthrow overthrown|sack_coach sacked|see seen|sell sold|send sent
+sexually_assault sexually assaulted|shake shaken|shoot_down shot down|sink sunk|spy spied on
+steal stolen|strike struck|suspend_athlete suspended|take taken|throw thrown
+topple_government toppled|transfer transferred|trap trapped|withdraw withdrawn|write written
 """
 """Participles that are not the simple past."""
 
@@ -69,18 +72,18 @@ HAPPENS: Final = frozenset(
 
 NOUNS: Final = """
 abduct abduction|acquire acquisition|agree agreement|arrest arrest|attack attack|blockade blockade
-burn fire|capture capture|cease_fire ceasefire|charge charges|close_border border closure
-collapse collapse|contaminate contamination|coup coup|crash crash|damage damage
-declare_emergency state of emergency|deploy deployment|derail derailment|destroy destruction
-die death|discover discovery|discuss talks|earthquake earthquake|erupt eruption
-evacuate evacuation|explode explosion|fight fighting|flood flood|halt halt|hijack hijacking
-hold_election election|injure injuries|invade invasion|issue_warning warning|kill deaths
-landslide landslide|launch_missile missile launch|leak leak|meet meeting|negotiate talks
-outbreak outbreak|protest protest|release release|rescue rescue|riot riot|sanction sanctions
-search search|storm storm|strike_work strike|tsunami tsunami|visit visit|wildfire wildfire
-shoot shooting|bribe bribery|sink sinking|seize seizure|injure injuries|murder murder|try trial
-convict conviction|sentence sentence|resign resignation|elect election|leave departure
-vaccinate vaccination
+bribe bribery|burn fire|capture capture|cease_fire ceasefire|charge charges
+close_border border closure|collapse collapse|contaminate contamination|convict conviction
+coup coup|crash crash|damage damage|declare_emergency state of emergency|deploy deployment
+derail derailment|destroy destruction|die death|discover discovery|discuss talks
+earthquake earthquake|elect election|erupt eruption|evacuate evacuation|explode explosion
+fight fighting|flood flood|halt halt|hijack hijacking|hold_election election|injure injuries
+injure injuries|invade invasion|issue_warning warning|kill deaths|landslide landslide
+launch_missile missile launch|leak leak|leave departure|meet meeting|murder murder|negotiate talks
+outbreak outbreak|protest protest|release release|rescue rescue|resign resignation|riot riot
+sanction sanctions|search search|seize seizure|sentence sentence|shoot shooting|sink sinking
+storm storm|strike_work strike|try trial|tsunami tsunami|vaccinate vaccination|visit visit
+wildfire wildfire
 """
 
 LINKS: Final = {
@@ -116,6 +119,18 @@ TRANSFERS: Final = frozenset({"supply", "send", "sell", "transfer", "give", "del
 """Predicates whose recipient is whom the thing goes to."""
 
 
+IRREGULAR: Final = """
+beat beat|break broke|bring brought|build built|buy bought|catch caught|choose chose|cut cut
+deal dealt|drive drove|fall fell|flee fled|fly flew|forbid forbade|freeze froze|get got|give gave
+go went|hide hid|hit hit|keep kept|know knew|lead led|leave left|lend lent|let let|lose lost
+make made|overthrow overthrew|pay paid|put put|quit quit|read read|rise rose|run ran|say said
+see saw|sell sold|send sent|set set|shake shook|shoot shot|shut shut|sink sank|speak spoke
+spend spent|spread spread|stand stood|steal stole|swear swore|take took|tell told|throw threw
+undergo underwent|wear wore|win won|withdraw withdrew|write wrote
+"""
+"""Verbs with which a new predicate may begin."""
+
+
 def _table(text: str) -> dict[str, str]:
     pairs = (entry.split(" ", 1) for line in text.split("\n") for entry in line.split("|") if entry)
     return {predicate: words.strip() for predicate, words in pairs}
@@ -124,6 +139,7 @@ def _table(text: str) -> dict[str, str]:
 _PASTS: Final = _table(VERBS)
 _PARTICIPLES: Final = _table(PARTICIPLES)
 _NOUNS: Final = _table(NOUNS)
+_VERBS: Final = _table(IRREGULAR)
 
 
 def past(predicate: str) -> str:
@@ -143,7 +159,9 @@ def noun(predicate: str) -> str:
 
 def _regular(predicate: str) -> str:
     head, _, rest = predicate.partition("_")
-    if head.endswith("e"):
+    if head in _VERBS:
+        verb = _VERBS[head]
+    elif head.endswith("e"):
         verb = head + "d"
     elif head.endswith("y") and head[-2:-1] not in "aeiou":
         verb = head[:-1] + "ied"

@@ -89,6 +89,11 @@ OUTCOMES: Final = frozenset(
 """Predicates of success: whoever claims one of its own gains by it, and does not perform it."""
 
 LOCAL_OFFICES: Final = frozenset({"mayor", "governor", "prefect", "police_chief", "prosecutor"})
+KINDS_OF_ACTORS: Final = frozenset(
+    {"company", "club", "bank", "airline", "party", "union", "regulator", "agency", "university"}
+)
+"""Kinds by which a text calls a body again that it has just named."""
+
 SPEAKING_OFFICES: Final = frozenset(
     {"spokesperson", "ceo", "director_general", "director", "chair", "chief", "president",
      "secretary_general", "commissioner", "founder"}
@@ -115,7 +120,19 @@ class Case:
     @property
     def acts(self) -> bool:
         """Whether the voice is the actor, or acts for it."""
+        if self._is_named_by_its_kind:
+            return True
         return any(_is(self.speaker, party) for party in self.key.actors)
+
+    @property
+    def _is_named_by_its_kind(self) -> bool:
+        """Whether "the company" is the one body that its own sentence names as the actor."""
+        speaker, actors = self.speaker, self.key.actors
+        nameless = speaker.kind == "organisation" and not (
+            speaker.entity_id or speaker.organisation_id
+        )
+        alone = self.blames and len(actors) == 1 and actors[0].level == "body"
+        return nameless and alone and speaker.organisation_kind in KINDS_OF_ACTORS
 
     @property
     def receives(self) -> bool:

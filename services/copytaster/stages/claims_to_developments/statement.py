@@ -38,6 +38,10 @@ CONFIDENCE_MIN: Final = 60
 nothing.
 """
 
+PEOPLE_SLOTS: Final = frozenset(
+    {"killed", "injured", "released", "rescued", "arrested", "evacuated", "abducted", "missing",
+     "hospitalised"}
+)  # fmt: skip
 LEADING_CHARS: Final = 100
 """Code points before the content that are shown of a sentence too long to show."""
 
@@ -149,6 +153,11 @@ class Statement:
         """Whether it is a headline over a body, which may say more than the body does."""
         headline = self.section in HEADLINES or self.mode == "headline"
         return headline and not self.source.title_only
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether it says of how many: eleven sailors are somebody, if nobody by name."""
+        return any(amount.slot in PEOPLE_SLOTS for amount in self.amounts)
 
     @property
     def credited(self) -> tuple[str, ...]:
