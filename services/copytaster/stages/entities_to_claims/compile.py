@@ -193,18 +193,15 @@ def _event_forms(
 ) -> Iterator[tuple[Words, EventForm]]:
     for listed, middle in ((lists.verbs, False), (lists.middle, True)):
         for entry in entries(listed):
-            marked = _marked(predicate, entry)
+            marked = replace(_marked(predicate, entry), middle=middle)
+            made: dict[tuple[int, str | None, bool], EventForm] = {}
             for form in forms_of(entry.strip(MARKS), morphology):
-                yield (
-                    form.words,
-                    replace(
-                        marked,
-                        bits=form.bits,
-                        middle=middle,
-                        particle=form.particle,
-                        reflexive=form.reflexive,
-                    ),
-                )
+                kind = (form.bits, form.particle, form.reflexive)
+                if kind not in made:
+                    made[kind] = replace(
+                        marked, bits=form.bits, particle=form.particle, reflexive=form.reflexive
+                    )
+                yield form.words, made[kind]
     for entry in entries(lists.nouns):
         for words in _compounding(entry.strip(MARKS)):
             yield words, replace(_marked(predicate, entry), noun=True)
