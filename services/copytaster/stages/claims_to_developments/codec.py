@@ -10,7 +10,8 @@ import zstandard
 from copytaster.stages.claims_to_developments.documents import Document, Kill
 from copytaster.stages.claims_to_developments.origins import Sketched, Sketches
 from copytaster.stages.claims_to_developments.proposition import Key, Party, Place
-from copytaster.stages.claims_to_developments.statement import Amount, Source, Statement
+from copytaster.stages.claims_to_developments.source import Source
+from copytaster.stages.claims_to_developments.statement import Amount, Statement
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts
 
 LEVEL: Final = 3

@@ -6,7 +6,8 @@ from typing import Self
 
 from copytaster.limits import WITHDRAWN_STATEMENTS_MAX
 from copytaster.stages.claims_to_developments.origins import Sketches
-from copytaster.stages.claims_to_developments.statement import Source, Statement
+from copytaster.stages.claims_to_developments.source import Source
+from copytaster.stages.claims_to_developments.statement import Statement
 from copytaster_schemas.digest import Fingerprint
 
 Rank = tuple[int, int, str, int, str]

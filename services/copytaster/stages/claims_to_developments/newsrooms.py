@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from copytaster.stages.claims_to_developments.origins import joined
-from copytaster.stages.claims_to_developments.statement import Source, Statement
+from copytaster.stages.claims_to_developments.source import Source
+from copytaster.stages.claims_to_developments.statement import Statement
 from copytaster.stages.claims_to_developments.voices import folded
 
 

@@ -23,7 +23,8 @@ from copytaster.stages.claims_to_developments.moving import (
 )
 from copytaster.stages.claims_to_developments.origins import Sketches
 from copytaster.stages.claims_to_developments.proposition import Key
-from copytaster.stages.claims_to_developments.statement import source_of, statements_of
+from copytaster.stages.claims_to_developments.source import source_of
+from copytaster.stages.claims_to_developments.statement import statements_of
 from copytaster.stages.claims_to_developments.story import Story
 from copytaster.stages.claims_to_developments.tell import Teller
 from copytaster.stages.news_rule import NewsRule
