@@ -43,6 +43,11 @@ AUTHOR_WORDS_MAX: Final = 60
 
 _PERSON = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}),? [a-zà-ÿ]")
 
+_JOB_TITLE = re.compile(
+    r" is (?:an? |the |our )?(?:[\w'’-]+ ){0,3}"
+    r"(?:correspondent|reporter|editor|columnist|journalist|writer|freelancer)\b"
+)
+
 
 def cut_foreign(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
     """Label as furniture what is shown beside the article."""
@@ -190,7 +195,7 @@ def _cut_authors(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> Non
         match = _PERSON.match(line.text)
         if match is None or line.words > AUTHOR_WORDS_MAX or line.has_quote:
             continue
-        job = phrases.job.search(line.folded)
+        job = phrases.job.search(line.folded) or _JOB_TITLE.match(line.text[match.end("name") :])
         named = any(match["name"] in lines[j].text for j in core if j != i)
         if job is not None and not named and i != core[0]:
             labels[i] = Label.FURNITURE

@@ -92,6 +92,7 @@ def _label_short(
             elif plain and i < last and _stands_between(lines, labels, i):
                 labels[i] = Label.SUBHEAD
             else:
+                cohesive = cohesive and not (plain and line.words == 1)  # a tag, a button
                 labels[i] = _within(line, cohesive=cohesive, below=i > last)
         before = line.text
         listed = LIST_LINES_MAX if _opens_list(line, labels[i]) else max(0, listed - 1)

@@ -51,6 +51,8 @@ def label_heads(
             label = _head_of(
                 line, known, cohesive=own and cohesion(line, vocabulary) >= COHESION_MIN
             )
+            if line.item and known and line.words >= TITLE_WORDS_MIN and label is Label.FURNITURE:
+                label = Label.SUBHEAD  # points that sum the article up
             near = titled and shared >= TITLE_STEMS_MIN
             if label is Label.FURNITURE and near and _is_standfirst(line, known):
                 label = Label.SUBHEAD

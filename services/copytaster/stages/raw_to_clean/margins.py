@@ -29,7 +29,8 @@ _PICTURE_CREDIT = re.compile(
 )
 _PICTURE_RIGHTS = re.compile(r".{0,300}(?:©|\(c\))\s?[\w .,'’&/|-]{2,70}", re.IGNORECASE)
 _CAPTION_NAME = re.compile(
-    r".{12,240}(?:[.…]\s|\s?[|/]\s?)[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,20}){1,3}"
+    r".{12,240}(?:[.…]\s|\s?[|/]\s?)(?:[A-ZÀ-Þ]{2,6}\s?[-/]\s?)?"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,20}){1,3}"
     r"(?:\s?/\s?[A-ZÀ-Þ0-9 .'’-]{2,60})?"
 )
 """`A view of the town. INES SOTO / COURIER`: a caption with its maker in capitals."""
