@@ -81,6 +81,8 @@ def _opens_said(scan: Scan, k: int, end: int) -> bool:
 def _behind_aside(scan: Scan, comma: int, limit: int) -> int | None:
     """ "Confirmed, late on Monday, that": where the clause begins behind the aside."""
     page = scan.page
+    if page.low[comma + 1] in '“„«"':
+        return comma + 1  # "said, “..."
     for k in range(comma + 1, limit):
         if page.low[k] == ",":
             opens = page.has(k + 1, COMPLEMENTISER) or (k + 1 < limit and page.low[k + 1] in '“„«"')

@@ -17,6 +17,7 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     BY,
     CLITIC,
+    COMPLEMENTISER,
     COUNTED_CASE,
     DETERMINER,
     FIRST_PERSON,
@@ -26,6 +27,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     PERSONAL,
     PREPOSITION,
     RELATIVE,
+    REPORT_NOUN,
     VERBAL,
 )
 
@@ -96,7 +98,13 @@ def _is_bare_noun(scan: Scan, i: int, size: int, _bits: int, group: Group) -> in
     if not page.bits[i] & NOUN_LIKE or not _is_bare(scan, i, group):
         return 0
     before = page.bits[i - 1] if i else 0
-    verb = before & BEFORE_VERB or _subject_before(scan, i) or _subject_behind(scan, i, size)
+    says_that = page.has(i + size, COMPLEMENTISER) and not page.bits[i] & REPORT_NOUN
+    verb = (
+        before & BEFORE_VERB
+        or says_that
+        or _subject_before(scan, i)
+        or _subject_behind(scan, i, size)
+    )
     return -1 if verb else 1
 
 

@@ -103,7 +103,8 @@ class Reading:
     @property
     def gerund(self) -> bool:
         """Whether it hangs on the main verb: "..., saying that"."""
-        return self.bits & GERUND != 0 and not self.bits & FINITE and not self.group.has(VERBAL)
+        finite = self.bits & FINITE or self.group.has(VERBAL | PHASE)  # "kept saying"
+        return self.bits & GERUND != 0 and not finite
 
 
 def read_cue(scan: Scan, i: int) -> Reading | None:

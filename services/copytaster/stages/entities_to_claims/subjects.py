@@ -224,7 +224,12 @@ def _antecedent(scan: Scan, relative: int, floor: int) -> Subject | None:
     if found is None:
         return None
     found = _behind_preposition(scan, found)
-    return (found, False, False) if _is_name(scan, found) or page.capital[found[0]] else None
+    begins = [k for k in range(*found) if page.bits[k] & DETERMINER]
+    somebody = page.low[relative] == "who" and bool(begins)
+    if somebody and not _is_name(scan, found):
+        found = (begins[-1], found[1])
+    named = _is_name(scan, found) or page.capital[found[0]] or somebody
+    return (found, False, False) if named else None
 
 
 def _behind_preposition(scan: Scan, words: Words) -> Words:
