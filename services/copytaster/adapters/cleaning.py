@@ -100,6 +100,7 @@ def phrases_of(table: Mapping[str, Mapping[str, list[str]]]) -> Phrases:
             re.IGNORECASE,
         ),
         listing=re.compile(rf"{around}(?:{kinds['listing']}){around}"),
+        related=re.compile(rf"{around}(?:{kinds['related']}){around}"),
         end=re.compile(rf"{around}(?:{kinds['end']})(?:{around}$|(?=\s*[(:!]))"),
         site_talk=re.compile(rf"(?<!\w)(?:{kinds['site_talk']})(?!\w)"),
         credit=re.compile(rf"[^\w]*(?:{kinds['credit']})(?!\w)"),

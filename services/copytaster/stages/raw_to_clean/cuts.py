@@ -115,7 +115,7 @@ def _cut_listings(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> No
     for i, line in enumerate(lines):
         if _heads_listing(line, labels[i], phrases):
             labels[i] = Label.FURNITURE
-            inline = phrases.teaser.match(line.plain) is not None and not line.heading
+            inline = not line.heading and phrases.related.fullmatch(line.folded) is not None
             under, early = True, inline or before < END_SHARE_MIN * total
             vocabulary = vocabulary_of(lines, [j for j in core if j < i]) or vocabulary
         elif under and labels[i] is None:

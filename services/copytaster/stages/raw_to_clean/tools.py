@@ -51,6 +51,7 @@ class Phrases:
     start: re.Pattern[str]
     teaser: re.Pattern[str]
     listing: re.Pattern[str]
+    related: re.Pattern[str]
     end: re.Pattern[str]
     site_talk: re.Pattern[str]
     credit: re.Pattern[str]
