@@ -96,7 +96,8 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
             form.middle or form.reflexive or _is_perfect(scan, form, group)
         )
         may_be = form.bits & PARTICIPLE != 0 and not group.has(VERBAL) and not passive
-        bare = may_be and _is_participle(scan, i, size, form, group)
+        happened = form.middle and form.bits & PAST != 0  # "died in a crash" is no "killed in"
+        bare = may_be and not happened and _is_participle(scan, i, size, form, group)
         yield EventReading(i, size, form, group, passive, bare, window)
 
 
