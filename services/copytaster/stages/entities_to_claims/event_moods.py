@@ -195,6 +195,8 @@ def _of_noun(scan: Scan, reading: EventReading) -> Mood:
             guards.add("plan")
         negated = negated or bool(page.bits[k] & NEGATION and page.bits[k] & DETERMINER)
     guards |= _governed(scan, i, first)
+    if page.has(i + reading.size, CONDITIONAL_AUXILIARY):
+        guards.add("hearsay")  # "i morti sarebbero dieci"
     if _is_charge(scan, i):
         guards.add("hearsay")
     light = _light(scan, reading)

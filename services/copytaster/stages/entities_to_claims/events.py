@@ -15,7 +15,7 @@ from copytaster.stages.entities_to_claims.event_names import (
 )
 from copytaster.stages.entities_to_claims.guarding import is_guarded_for
 from copytaster.stages.entities_to_claims.lexicon import Predicate
-from copytaster.stages.entities_to_claims.numbers import is_counted
+from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
 from copytaster.stages.entities_to_claims.objects import ObjectHit, object_hits, objects_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER
@@ -135,7 +135,9 @@ def _is_fit(
     form = reading.form
     if form.named and names_its_object(scan, reading):
         return True
-    if form.noun and form.predicate.event_type == "DEATH" and is_counted(scan.page, reading.i):
+    deaths = form.noun and form.predicate.event_type == "DEATH"
+    end = reading.i + reading.size
+    if deaths and (is_counted(scan.page, reading.i) or is_numbered(scan.page, end)):
         return True  # "three deaths"
     if form.predicate.guards:
         return is_guarded_for(scan, reading, things)

@@ -9,6 +9,7 @@ from copytaster.stages.entities_to_claims.lexicon import Lexicon, Measure, Numbe
 from copytaster.stages.entities_to_claims.page import Page, Span
 from copytaster.stages.entities_to_claims.word_class import (
     AT_TIME,
+    BE,
     COORDINATOR,
     DETERMINER,
     IN,
@@ -20,6 +21,9 @@ from copytaster_schemas.words import Comparator
 DIGITS: Final = re.compile(r"\d+(?:[.,:'’\u00a0\u202f]\d+)*")
 VALUE_MAX: Final = 1e15
 """Above this no quantity of news is meant; it is a serial number."""
+
+NUMBERED_WORDS_MAX: Final = 4
+"""Words between "are" and the number: "are at least 12"."""
 
 NUMBER_WORDS_MAX: Final = 8
 THOUSAND: Final = 1_000
@@ -275,3 +279,11 @@ def is_counted(page: Page, i: int) -> bool:
     word = page.low[k]
     known = word[0].isdigit() or word in page.lexicon.numbers
     return known or compound(word, page.lexicon) is not None
+
+
+def is_numbered(page: Page, i: int) -> bool:
+    """Whether a number says how many word `i` are: "i morti sono almeno 12"."""
+    if not page.has(i, BE):
+        return False
+    ahead = range(i + 1, min(i + 1 + NUMBERED_WORDS_MAX, len(page.low)))
+    return any(is_counted(page, k + 1) for k in ahead if page.sentence[k] == page.sentence[i])

@@ -6,7 +6,7 @@ from typing import Final
 from copytaster.limits import QUANTITIES_MAX
 from copytaster.stages.entities_to_claims.arguments import Arguments
 from copytaster.stages.entities_to_claims.events import Event
-from copytaster.stages.entities_to_claims.numbers import Amount, is_counted
+from copytaster.stages.entities_to_claims.numbers import Amount, is_counted, is_numbered
 from copytaster.stages.entities_to_claims.objects import ObjectHit
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
@@ -103,6 +103,8 @@ def _beside_noun(scan: Scan, event: Event, amount: Amount) -> bool:
         return counted or event.predicate.event_type != "ASSAULT"  # "three attacks" are no victims
     if amount.first < end:
         return False
+    if is_numbered(page, end) and amount.first - end <= 1:
+        return True
     followed = amount.last < len(page.low) and page.low[amount.last].isalpha()
     counts_else = followed and not page.bits[amount.last] & (PREPOSITION | VERBAL | COORDINATOR)
     governed = page.bits[amount.first - 1]

@@ -9,9 +9,18 @@ from copytaster.stages.entities_to_claims.inflect import INFINITIVE
 from copytaster.stages.entities_to_claims.pointing import presupposes_report
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
-from copytaster.stages.entities_to_claims.word_class import ADVERB, DETERMINER, NEUTER, TIME_WORD
+from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    CLITIC,
+    DETERMINER,
+    NEUTER,
+    TIME_WORD,
+)
 
 ASIDE_WORDS_MAX: Final = 12
+
+OBJECT: Final = CLITIC | NEUTER
+"""A pronoun for what is said: "lo", "l'"."""
 
 JOINED: Final = ("rlo", "rla")
 """Endings of infinitives with a pronoun for what is said."""
@@ -30,12 +39,13 @@ def cue_object(
         between = _between(scan, begin, source[0])
         if between is not None:
             return (between,)
+    pronoun = (min(reading.group.first, reading.i), max(reading.i, reading.group.first + 1))
+    if inverted and scan.page.bits[reading.group.first] & OBJECT == OBJECT:
+        return (pronoun,)  # "lo riferiscono due fonti vicine al governo"
     rest = plain_rest(scan, _past_aside(scan, right), said_end(scan, right))
     if rest is not None and rest[1] > rest[0]:
         return whole_quotes(scan, rest)
-    if reading.group.has(NEUTER) or has_joined_pronoun(scan, reading):
-        return ((min(reading.group.first, reading.i), max(reading.i, reading.group.first + 1)),)
-    return ()
+    return (pronoun,) if reading.group.has(NEUTER) or has_joined_pronoun(scan, reading) else ()
 
 
 def has_joined_pronoun(scan: Scan, reading: Reading) -> bool:

@@ -33,6 +33,7 @@ class Found:
 
     `patron` is a person that somebody else speaks for or belongs to: "a lawyer for X", "X's wife".
     `described`: another noun beside the body is who speaks: "critics of NATO", "a Boeing customer".
+    `kind_of_body`: that of a body without a name: "the government's spokeswoman, X".
     """
 
     person: tuple[Mention, LinkedEntity] | None
@@ -45,6 +46,7 @@ class Found:
     pronoun: int
     patron: tuple[Mention, LinkedEntity] | None = None
     described: bool = False
+    kind_of_body: str | None = None
 
 
 def found_in(page: Page, words: Words) -> Found:
@@ -74,7 +76,17 @@ def found_in(page: Page, words: Words) -> Found:
         pronoun=page.bits[first] & (PERSONAL | NEUTER) if last - first == 1 else 0,
         patron=named.get("patron"),
         described=described,
+        kind_of_body=_kind_of_body(page, first, last),
     )
+
+
+def _kind_of_body(page: Page, first: int, last: int) -> str | None:
+    for k in range(first, last):
+        hit = page.lexicon.roles.at(page.low, k, last)
+        body = next((role.body for role in hit[1] if role.kind == "body"), None) if hit else None
+        if body is not None:
+            return body
+    return None
 
 
 def _sort(mention: Mention, entity: LinkedEntity) -> str:

@@ -78,6 +78,8 @@ def _person(page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surfac
         body_id = _country_id(page, found.country).entity_id
     body = page.entities.get(body_id) if body_id else None
     kind = _body_kind(body, body_id)
+    if kind is None and found.office is not None:
+        kind = found.kind_of_body
     country = entity.country or (body.country if body else None) or _country_of_id(body_id)
     speaks_for = office is not None or body_id is not None
     return Speaker(

@@ -6,7 +6,12 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.contents import BEFORE_PARENTHESIS, after_cue
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
-from copytaster.stages.entities_to_claims.inflect import FINITE, INFINITIVE, PARTICIPLE
+from copytaster.stages.entities_to_claims.inflect import (
+    FINITE,
+    FIRST_PERSON_ONLY,
+    INFINITIVE,
+    PARTICIPLE,
+)
 from copytaster.stages.entities_to_claims.inversion import (
     before_relative,
     cleft_subject,
@@ -70,6 +75,8 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
         return _shared(scan, reading, floor, last)
     if before > floor and _hangs_on(scan, before, reading):
         return _shared(scan, reading, floor, last)  # "dopo aver confermato", "senza confermare"
+    if reading.bits == FIRST_PERSON_ONLY:
+        return None, False, False
     found = _beside(scan, reading, before, floor)
     if found is None and reading.first_person:
         found = None, False, False

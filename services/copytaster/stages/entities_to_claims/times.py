@@ -27,13 +27,15 @@ def occurred(scan: Scan, event: Event, published: datetime | None) -> Occurred |
     candidates = range(max(begin, event.i - TIME_WORDS_FAR), min(end, event.i + TIME_WORDS_FAR))
     best: tuple[int, Occurred] | None = None
     for k in candidates:
-        found = _date_at(page, k, published)
+        found = _date_at(page, k, published, ahead=event.mood.tense == "future")
         if found is not None and (best is None or abs(k - event.i) < best[0]):
             best = (abs(k - event.i), found)
     return best[1] if best else None
 
 
-def _date_at(page: Page, k: int, published: datetime | None) -> Occurred | None:
+def _date_at(
+    page: Page, k: int, published: datetime | None, *, ahead: bool = False
+) -> Occurred | None:
     lexicon, word = page.lexicon, page.low[k]
     if word in lexicon.months and (page.capital[k] or lexicon.language not in {"en", "de"}):
         return _of_month(page, k, published)
@@ -42,17 +44,21 @@ def _date_at(page: Page, k: int, published: datetime | None) -> Occurred | None:
     if word in lexicon.days:
         return _day(published + lexicon.days[word] * DAY, "day", page.surface(k, k + 1))
     if word in lexicon.weekdays and (page.capital[k] or lexicon.language not in {"en", "de"}):
-        return _of_weekday(page, k, published)
+        return _of_weekday(page, k, published, ahead=ahead)
     return None
 
 
-def _of_weekday(page: Page, k: int, published: datetime) -> Occurred | None:
-    """The last such day up to publication; "last" and "past" leave out today."""
+def _of_weekday(page: Page, k: int, published: datetime, *, ahead: bool) -> Occurred | None:
+    """The last such day up to publication, of what is to come the next one; "last" and "past" leave
+    out today.
+    """
     lexicon = page.lexicon
     back = (published.weekday() - lexicon.weekdays[page.low[k]]) % DAYS_IN_WEEK
     words = [*page.low[max(0, k - 2) : k], *page.low[k + 1 : k + 2]]
     if back == 0 and any(word in lexicon.last_words for word in words):
         back = DAYS_IN_WEEK
+    if ahead and back:
+        back -= DAYS_IN_WEEK
     return _day(published - back * DAY, "day", page.surface(k, k + 1))
 
 
