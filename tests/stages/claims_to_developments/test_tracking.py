@@ -296,11 +296,11 @@ def test_a_consequence_is_where_the_article_says_it_happened() -> None:
 
 
 def test_a_country_that_an_accident_befalls_is_where_it_was() -> None:
-    """ "Three dead in Italy" harms people in Italy, and makes its ministry no party to it."""
-    dead = a_proposition(
-        "kill", event_type="DEATH", actors=(), recipients=(SOUTH_KOREA,), objects=(), places=()
+    """An "Italian ferry disaster" is a disaster in Italy, and makes its ministry no party to it."""
+    sunk = a_proposition(
+        "sink", event_type="ACCIDENT", actors=(), recipients=(SOUTH_KOREA,), objects=(), places=()
     )
-    found = only(developments([filed(an_article("a", a_claim(None, "none", dead)))]))
+    found = only(developments([filed(an_article("a", a_claim(None, "none", sunk)))]))
     assert [place.name for place in found.places] == ["South Korea"]
     assert found.participants == ()
 

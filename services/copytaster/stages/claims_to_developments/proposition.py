@@ -24,8 +24,8 @@ PUNCTUAL: Final = frozenset(
 )
 """Event types that happen on a day: two days of them are two happenings."""
 
-BEFALLING: Final = frozenset({"DISASTER", "ACCIDENT", "DEATH"})
-BEFALLING_PREDICATES: Final = frozenset({"injure", "evacuate", "hospitalise"})
+BEFALLING: Final = frozenset({"DISASTER", "ACCIDENT"})
+BEFALLING_PREDICATES: Final = frozenset({"evacuate"})
 """What befalls people somewhere, rather than being done to a country."""
 
 PLACES_MAX: Final = 3
