@@ -131,3 +131,11 @@ def test_other_stories_below_the_article_go_with_their_summaries() -> None:
     ]
     article = clean("\n".join([*PROSE["en"], *listing]), title=TITLES["en"])
     assert article.body == "\n\n".join(PROSE["en"])
+
+
+def test_a_closing_mark_behind_a_space_ends_a_sentence() -> None:
+    """As French sets it: a paragraph that ends so is prose."""
+    quote = "Il a dit aux élus de la ville : « Nous n'avons rien fait de mal depuis hier. »"
+    first, second, third = PROSE["fr"]
+    article = clean(f"{quote}\n{first}\n{second}\n{third}", title=TITLES["fr"])
+    assert article.body.split("\n\n")[0] == quote

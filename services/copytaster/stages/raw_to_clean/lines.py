@@ -30,7 +30,7 @@ VOCABULARY_CHARS_MAX: Final = 4_000
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_TERMINAL = re.compile(r"""[.!?…。！？।؟][\"”“’'»«)\]]*\s*\.?$""")
+_TERMINAL = re.compile(r"""[.!?…。！？।؟](?:\s?[\"”“’'»«)\]])*\s*\.?$""")
 _QUOTE_OPEN = ('"', "“", "„", "«", "»", "‘", "「")
 _QUOTE = re.compile('["“”„«»「」]')
 _NOT_LETTERS = re.compile(r"[\W_]+")
