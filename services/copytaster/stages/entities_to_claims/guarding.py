@@ -221,12 +221,20 @@ def _is_amount(scan: Scan, k: int) -> bool:
     page = scan.page
     word = page.low[k]
     measured = word in {"%", "cent"} or word in page.lexicon.measures.table
-    return _is_number(page, k) or measured or page.mention[k] >= 0
+    near = _is_number(page, k) or _is_number(page, k - 1)  # "20,000 jars of"
+    return near or measured or page.mention[k] >= 0
 
 
 def _is_when(scan: Scan, k: int) -> bool:
-    """Whether a preposition begins a date: "captured on Friday the town", "in der Nacht"."""
-    return any(scan.page.has(n, TIME_WORD) for n in (k + 1, k + 2))
+    """Whether a preposition begins a date or an age: "captured on Friday the town", "in der
+    Nacht", "è morto a 88 anni X".
+    """
+    page = scan.page
+    if any(page.has(n, TIME_WORD) for n in (k + 1, k + 2)):
+        return True
+    last = len(page.low) - 1
+    aged = (n for n in (k + 1, k + 2) if n < last and _is_number(page, n))
+    return any(page.low[n + 1] in page.lexicon.measures.table for n in aged)
 
 
 def _is_personal(scan: Scan, k: int) -> bool:
@@ -260,6 +268,8 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     for k in range(hit.i - 1, floor - 1, -1):
         bits = page.bits[k]
         article = bits & DETERMINER and (not bits & OF or _opens_phrase(page, k))
+        if bits & OF and k and (page.has(k - 1, DETERMINER) or _is_amount(scan, k - 1)):
+            break  # "one of its planes"
         if bits & PREPOSITION and not article:
             return False
         if bits & DETERMINER and not page.has(k - 1, PREPOSITION | DETERMINER):

@@ -88,7 +88,8 @@ def objects_of(
     begin, end = reading.window
     near = [hit for hit in things if begin <= hit.i < end]
     after = [hit for hit in near if hit.i >= reading.i + reading.size]
-    before = [hit for hit in near if hit.i < reading.i]
+    needs = reading.form.predicate.needs
+    before = [hit for hit in near if hit.i < reading.i and (not needs or hit.name in needs)]
     if reading.form.noun:
         close = [hit for hit in before if reading.i - hit.i <= NOUN_WORDS_BEFORE]
         return _ahead(scan, reading, after) or tuple(close)
