@@ -115,9 +115,16 @@ def governor_of(scan: Scan, first: int, floor: int) -> Governor:
         ends = VERBAL | COORDINATOR | TIME_WORD
         if bits & ends or (bits & CLAUSE_OPENER and not bits & DETERMINER):
             return NONE
-        if not page.low[k][0].isalnum() or _is_verb(scan, k):
+        if not page.low[k][0].isalnum() or _is_verb(scan, k) or _is_duration(scan, k):
             return NONE
     return NONE
+
+
+def _is_duration(scan: Scan, k: int) -> bool:
+    """ "È morto a 88 anni X", "after 20 years X": a phrase of its own that ends here."""
+    page = scan.page
+    counted = k > 0 and page.low[k - 1][0].isdigit()
+    return counted and page.low[k] in page.lexicon.measures.table
 
 
 def _governs(scan: Scan, k: int) -> bool:
