@@ -43,11 +43,15 @@ def object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
     sentence = page.sentences[number]
     table, spun = lexicon.objects.table, lexicon.spun
     found: list[ObjectHit] = []
+    passed = sentence.first
     for i in range(sentence.first, sentence.last):
         word = page.low[i]
+        if i < passed:
+            continue  # "not guilty" is not guilty
         if word in table:
             hit = lexicon.objects.at(page.low, i, sentence.last)
             if hit:
+                passed = i + hit[0]
                 found += [
                     ObjectHit(i, hit[0], form.name, spun=False)
                     for form in hit[1]
