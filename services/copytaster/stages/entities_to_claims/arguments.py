@@ -46,6 +46,11 @@ class Arguments:
         """Whether word `i` is part of the subject."""
         return any(first <= i < last for first, last in self.subject)
 
+    def begins(self, i: int) -> list[int]:
+        """Where the part of the subject or fronted object begins that word `i` stands in."""
+        ranges = (*self.subject, *self.fronted)
+        return [first for first, last in ranges if first <= i < last]
+
     def in_fronted(self, i: int) -> bool:
         """Whether word `i` is part of an object before the verb."""
         return any(first <= i < last for first, last in self.fronted)
@@ -178,7 +183,17 @@ def antecedent(scan: Scan, first: int) -> Words | None:
         if bits & (PREPOSITION & ~OF) or is_finite(page, scan.verbs, k - 1):
             break
         k -= 1
-    return (k, last) if last > k else None
+    return _nearest_person(scan, k, last) if last > k else None
+
+
+def _nearest_person(scan: Scan, first: int, last: int) -> Words:
+    """ "The death of its leader X, who": a person named last is meant alone."""
+    page = scan.page
+    entity = page.entity_at(last - 1)
+    if entity is None or entity.entity_type != "person":
+        return first, last
+    of = [k for k in range(first, last) if page.bits[k] & OF]
+    return (of[-1] + 1 if of else first), last
 
 
 def _shared(scan: Scan, clause: Clause) -> tuple[Words, ...]:

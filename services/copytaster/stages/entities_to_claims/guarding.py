@@ -37,7 +37,15 @@ KINDS: Final[dict[EntityType, str]] = {
 NUMBER: Final = "NUMBER"
 """What it calls an amount: "invested 40 million", not "invested time"."""
 
-TYPES: Final = frozenset({*KINDS.values(), NUMBER})
+FIRM: Final = "FIRM"
+"""What it calls an organisation that can be bought: no public body, alliance or party."""
+
+PUBLIC: Final = frozenset(
+    {"government", "ministry", "parliament", "military", "police", "court", "intelligence",
+     "alliance", "party", "armed_group", "prosecutor", "embassy", "presidency"}
+)  # fmt: skip
+
+TYPES: Final = frozenset({*KINDS.values(), NUMBER, FIRM})
 """Everything `guards` may ask for that is no object concept."""
 
 REACH: Final = 12
@@ -90,11 +98,13 @@ def _named(scan: Scan, reading: EventReading, guards: frozenset[str]) -> Iterato
         entity = page.entity_at(i)
         if entity is None or page.mentions[number].how == "adjective":
             continue
-        if KINDS.get(entity.entity_type) in guards:
+        kind = KINDS.get(entity.entity_type, "")
+        firm = kind == "ORGANISATION" and FIRM in guards and entity.kind not in PUBLIC
+        if kind in guards or firm:
             size = 1
             while i + size < end and page.mention[i + size] == number:
                 size += 1
-            yield ObjectHit(i, size, KINDS[entity.entity_type], spun=False)
+            yield ObjectHit(i, size, FIRM if firm else kind, spun=False)
 
 
 def _is_said_of(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
@@ -247,7 +257,7 @@ def _is_head(lexicon: Lexicon, scan: Scan, hit: ObjectHit) -> bool:
     page, following = scan.page, hit.i + hit.size
     if page.has(following, GENITIVE):
         return False
-    if hit.name not in KINDS.values() or lexicon.free_inversion or following >= len(page.low):
+    if hit.name not in TYPES or lexicon.free_inversion or following >= len(page.low):
         return True
     bits, word = page.bits[following], page.low[following]
     if word[0].isdigit() or _is_number(page, hit.i - 1):

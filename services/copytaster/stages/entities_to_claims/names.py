@@ -97,6 +97,17 @@ def titles_a_name(scan: Scan, name: Name) -> bool:
     return titled and page.mention[k] != page.mention[name.first] and only_roles
 
 
+def is_part_of_name(scan: Scan, name: Name) -> bool:
+    """ "An Azerbaijan Airlines plane": a longer name that nobody knows begins with it."""
+    page, k = scan.page, name.last
+    if name.entity.entity_type != "place" or k >= len(page.low) or page.mention[k] >= 0:
+        return False
+    heading = page.sentences[page.sentence[name.first]].section in {"title", "subhead"}
+    plain = page.low[k].isalpha() and not page.bits[k] & (ARMS | PLACE_NOUN)
+    german = page.lexicon.capital_nouns
+    return plain and page.capital[k] and not (heading or german or page.is_role(k))
+
+
 def is_namesake(name: Name) -> bool:
     """ "The Castellane boatyard" is no person."""
     return name.head.standing == "compound" and name.entity.entity_type == "person"

@@ -157,5 +157,5 @@ def is_alone(scan: Scan, i: int, size: int) -> bool:
         is_finite(scan.page, scan.verbs, k)
         for part in scan.clauses_of_unit(unit)
         for k in range(part.first, part.last)
-        if not i <= k < i + size
+        if not i <= k < i + size and scan.zone[k] == scan.zone[i]
     )

@@ -6,6 +6,7 @@ from copytaster.stages.entities_to_claims.lexicon import Part
 from copytaster.stages.entities_to_claims.names import (
     Name,
     is_namesake,
+    is_part_of_name,
     is_person_noun,
     names_a_place,
     stands_for_phrase,
@@ -37,7 +38,7 @@ from copytaster.stages.entities_to_claims.word_class import (
 
 def part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part | None:
     """The part of a name in an event; None where it plays none."""
-    if titles_a_name(scan, name):
+    if titles_a_name(scan, name) or is_part_of_name(scan, name):
         return None
     part = (
         beside_noun(scan, event, arguments, name)
@@ -59,22 +60,31 @@ def _beside_verb(scan: Scan, event: Event, arguments: Arguments, name: Name) -> 
     if behind and _cut_off(scan, event, name):
         return None
     floor = end_of(scan, event) if behind else scan.clause_at(name.first).first
+    floor = max([floor, *arguments.begins(name.first)])
     governor = governor_of(scan, name.first, floor)
     if _is_owner(event, governor, name, behind=behind):
         return owner_part(event, own=own)
     if governor.bits and not (own and _opens_clause(scan, event, governor)):
         return _governed(scan, event, governor, name, own=own, behind=behind)
     part = _bare_part(scan, event, arguments, name)
-    return part if part == "place" or stands_for_phrase(scan, event, name, part) else None
+    whole = part == "place" or _becomes(event, name) or stands_for_phrase(scan, event, name, part)
+    return part if whole else None
 
 
 def _is_owner(event: Event, governor: Governor, name: Name, *, behind: bool) -> bool:
     """Whether the name only says whose the thing acted on is."""
-    if not describes_thing(event, name) or is_namesake(name):
+    if not describes_thing(event, name) or is_namesake(name) or _becomes(event, name):
         return False
     directed = TO | BY if event.reading.undergoes else TO
     given = governor.bits & directed and event.predicate.frame.to == "recipient"
     return not given and (not governor.bits or behind or governor.bits & OF != 0)
+
+
+def _becomes(event: Event, name: Name) -> bool:
+    """ "Took X hostage", "found X guilty": the noun behind a person tells what was made of them."""
+    harms = event.predicate.frame.of == "recipient" and not event.predicate.tells
+    behind = any(hit.i == name.last for hit in event.things)
+    return harms and behind and name.entity.entity_type == "person"
 
 
 def _governed(

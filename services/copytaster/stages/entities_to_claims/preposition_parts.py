@@ -68,6 +68,8 @@ def _rules(
     laid_on = frame.to == "recipient" and frame.of == "theme"  # "imposed sanctions on X"
     about = laid_on or (nominal and frame.of == "recipient")
     yield bool(bits & ABOUT) and about and hangs, "recipient"
+    strikes = any(k in scan.events for k in range(name.head.first, name.head.last))
+    yield bool(bits & IN) and strikes, None  # "in an Israeli air strike"
     yield bool(bits & IN) and name.is_place, "place"
     yield bool(bits & IN), None if bits & BY else "other"
     yield bool(bits & TO), _direction(event, name)

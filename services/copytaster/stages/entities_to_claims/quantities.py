@@ -26,6 +26,7 @@ from copytaster_schemas.claim import Quantity
 COUNTED_WORDS_MAX: Final = 6
 """Words between a number and the noun it counts: "3,000 well trained North Korean troops"."""
 
+CASUALTIES: Final = "casualties"
 PEOPLE: Final = frozenset({"people", "troops", "civilians", "children", "workers", "jobs"})
 SKIPPED: Final = frozenset({"duration", "distance", "length"})
 """Measures that say how far and how long; they are no facts of a happening by themselves."""
@@ -157,7 +158,13 @@ def _quantity(
         return None
     victims = event.predicate.slot
     in_place = _counts_victims(scan, event, arguments, amount)
-    if victims and not unit and (in_place or (of in PEOPLE and counted in event.things)):
+    struck = victims == CASUALTIES and of not in PEOPLE  # "struck 150 targets"
+    if (
+        victims
+        and not unit
+        and not struck
+        and (in_place or (of in PEOPLE and counted in event.things))
+    ):
         slot = victims
     elif of and not unit:
         slot = of

@@ -12,6 +12,7 @@ from copytaster.stages.entities_to_claims.sources import (
     Words,
     is_verb_word,
 )
+from copytaster.stages.entities_to_claims.verb_words import is_finite
 from copytaster.stages.entities_to_claims.word_class import (
     ABOUT,
     ADVERB,
@@ -73,10 +74,20 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool) -> Words | None:
             closes = _apposition_end(scan, k, end) if apposition else None
             k = closes or k
             break
-        if k > i and page.mention[k] < 0 and (_stops(bits, k, i) or opens_another(page, k)):
+        if (
+            k > i
+            and page.mention[k] < 0
+            and (_stops(bits, k, i) or opens_another(page, k) or _is_german_verb(scan, k))
+        ):
             break
         k += 1
     return (i, k) if k > i else None
+
+
+def _is_german_verb(scan: Scan, k: int) -> bool:
+    """ "Nach Angaben der Polizei starben": where nouns have capitals, a small verb is no part."""
+    page = scan.page
+    return page.lexicon.capital_nouns and not page.capital[k] and is_finite(page, scan.verbs, k)
 
 
 def _stops(bits: int, k: int, i: int) -> bool:

@@ -48,6 +48,7 @@ NAME_WORDS_MAX: Final = 3
 SUBJECT_WORDS_MAX: Final = 30
 """How far back the subject of "by declaring" is looked for."""
 
+IMPERSONAL: Final = frozenset({"se", "si", "s'"})
 PRO_DROP: Final = frozenset({"it", "es", "pt"})
 
 
@@ -257,13 +258,19 @@ def _shared(scan: Scan, reading: Reading, floor: int, last: Words | None) -> Sub
     return (found, False, False) if found else _left_out(scan, reading)
 
 
+def _is_impersonal(scan: Scan, reading: Reading) -> bool:
+    """ "Se confirmó que", "si è saputo che": nobody is left out, nobody is meant."""
+    page = scan.page
+    return any(page.low[k] in IMPERSONAL for k in range(reading.group.first, reading.i))
+
+
 def _left_out(scan: Scan, reading: Reading) -> Subject | None:
     """ "Ha aggiunto che": Romance verbs need no pronoun where a clause or a quotation is said."""
     page = scan.page
     if page.lexicon.language not in PRO_DROP:
         return None
     finite = reading.bits & FINITE or (reading.bits & PARTICIPLE and reading.group.has(HAVE))
-    if not finite or reading.form.strength == "quoting":
+    if not finite or reading.form.strength == "quoting" or _is_impersonal(scan, reading):
         return None
     begin = reading.i + reading.size
     end = page.sentences[page.sentence[reading.i]].last
