@@ -14,6 +14,7 @@ from copytaster_schemas.digest import FiledArticle
 from copytaster_schemas.ids import EntityId
 from support.claims import (
     AN_ISLAND,
+    BETA,
     IN_KURSK,
     IN_RUSSIA,
     NORTH_KOREA,
@@ -32,6 +33,10 @@ from support.claims import (
 )
 from support.speakers import KREMLIN, KYIV_SPIES, POLICE, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE
 
+GAMMA = ("x-org:gamma", "Gamma", "", "company")
+FIRM = Speaker(
+    entity_id=EntityId("x-org:calder"), surface="Calder", name="Calder", kind="organisation"
+)
 WIDE = a_proposition(places=(IN_RUSSIA,))
 SAID = a_claim(RUTTE, "confirm", mode="direct", presupposed=True)
 
@@ -355,9 +360,23 @@ def test_a_denial_of_the_only_place_denies_it_all() -> None:
 
 def test_a_body_of_which_nothing_is_known_can_confirm_a_report() -> None:
     """A company that no table has confirms what others reported of it."""
-    firm = Speaker(
-        entity_id=EntityId("x-org:calder"), surface="Calder", name="Calder", kind="organisation"
-    )
-    said = [a_claim(UNNAMED, "report"), a_claim(firm, "confirm")]
+    said = [a_claim(UNNAMED, "report"), a_claim(FIRM, "confirm")]
     found = only(developments([filed(an_article("a", *said))]))
     assert (found.status, found.basis) == ("confirmed", "authority")
+
+
+def test_a_bare_mention_means_what_its_article_is_about() -> None:
+    """ "The takeover", confirmed in an article about one, is that one and no other of the story."""
+    bare = a_proposition(
+        "acquire", event_type="BUSINESS", actors=(), objects=(), places=(), recipients=()
+    )
+    rival = a_proposition(
+        "acquire", event_type="BUSINESS", actors=(BETA,), objects=(), places=(), recipients=(GAMMA,)
+    )
+    confirmed = a_claim(FIRM, "confirm", bare)
+    articles = [
+        filed(an_article("a", *(a_claim(UNNAMED, "report", rival) for _ in range(3)))),
+        filed(an_article("b", a_claim(UNNAMED, "report", a_takeover()), confirmed)),
+    ]
+    found = {one.participants[0].name: one.status for one in developments(articles).values()}
+    assert found == {"Acme": "confirmed", "Beta Corp": "reported"}
