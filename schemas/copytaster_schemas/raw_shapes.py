@@ -39,22 +39,23 @@ ALIASES: Final[dict[str, tuple[Path, ...]]] = {
     "authors": (("authors",), ("author",), ("byline",), ("by",), ("creator",)),
     "publisher": (
         ("publisher",), ("sitename",), ("source_domain",), ("source-hostname",), ("outletName",),
-        ("infoSources", 0), ("hostname",), ("domain",), ("source",),
+        ("infoSources", 0), ("thread", "site"), ("hostname",), ("domain",), ("source",),
+        ("source_url",),
     ),
     "origin_publisher": (("origin_publisher",), ("source",)),
     "published_at": (
         ("published_at",), ("date_published",), ("datePublished",), ("date_publish",),
-        ("contentCreated",), ("publishedAt",), ("published",), ("pubDate",), ("date",),
-        ("seendate",),
+        ("contentCreated",), ("publishedAt",), ("published",), ("pubDate",), ("publish_date",),
+        ("dateTimePub",), ("dateTime",), ("date",), ("seendate",),
     ),
     "updated_at": (
         ("updated_at",), ("date_modified",), ("dateModified",), ("date_modify",),
         ("versionCreated",), ("updatedAt",), ("updated",),
     ),
-    "collected_at": (("collected_at",), ("date_download",)),
+    "collected_at": (("collected_at",), ("date_download",), ("crawled",)),
     "embargoed_until": (("embargoed_until",), ("embargoedUntil",), ("embargoed",)),
     "expires": (("expires",),),
-    "language": (("language",), ("inLanguage",), ("lang",)),
+    "language": (("language",), ("inLanguage",), ("lang",), ("meta_lang",)),
     "version": (("version",),),
     "pub_status": (("pub_status",), ("pubStatus",), ("pubstatus",)),
     "urgency": (("urgency",),),
@@ -79,19 +80,27 @@ def fits(field: str, path: Path, value: object) -> bool:
     """Whether a value under an ambiguous key is meant for this field.
 
     `source` is the address in trafilatura, the originating publisher (`title`) in feedparser and
-    the publisher (`name`) in news APIs; `uri` in ninjs may be a URN, which is an id; `content` may
-    be a list.
+    the publisher in news APIs (a name, an object with `name`, or with `title` and `uri`); `uri` in
+    ninjs may be a URN, which is an id; `content` may be a list.
     """
     if path == ("source",):
-        if field == "url":
-            return isinstance(value, str) and WEB_ADDRESS.match(value) is not None
-        wanted = "title" if field == "origin_publisher" else "name"
-        return isinstance(value, Mapping) and wanted in value
+        return field == _meaning_of_source(value)
     if field == "url" and path in {("uri",), ("@id",)}:
         return isinstance(value, str) and WEB_ADDRESS.match(value) is not None
     if path in {("mainEntityOfPage",), ("content",)}:
         return isinstance(value, str)
     return True
+
+
+def _meaning_of_source(value: object) -> str | None:
+    """The field that a value under `source` belongs to."""
+    if isinstance(value, str):
+        return "url" if WEB_ADDRESS.match(value) else "publisher"
+    if not isinstance(value, Mapping):
+        return None
+    if "name" in value or ("title" in value and "uri" in value):
+        return "publisher"
+    return "origin_publisher" if "title" in value else None
 
 
 def find(record: Mapping[str, Any], path: Path) -> Any:

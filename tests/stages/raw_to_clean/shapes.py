@@ -63,3 +63,34 @@ SHAPES: Final[dict[str, dict[str, Any]]] = {
         "tags": "oil;sea",
     },
 }  # fmt: skip
+
+MORE: Final[dict[str, dict[str, Any]]] = {
+    "NewsAPI": {
+        "source": {"id": None, "name": "Skelby Times"}, "author": "Ida Marsh",
+        "title": f"{TITLE} - Skelby Times", "description": "An oil spill.", "url": URL,
+        "urlToImage": None, "publishedAt": "2026-03-16T08:30:00Z",
+        "content": f"{FIRST}\r\n{SECOND}… [+1207 chars]",
+    },
+    "Event Registry": {
+        "uri": "7001", "lang": "eng", "isDuplicate": False, "date": "2026-03-16",
+        "time": "08:30:00", "dateTime": "2026-03-16T08:30:00Z", "url": URL, "title": TITLE,
+        "body": BODY, "source": {"uri": "skelby-times.example", "title": "Skelby Times"},
+        "authors": [{"uri": "ida", "name": "Ida Marsh"}], "image": None,
+    },
+    "Mediastack": {
+        "author": "Ida Marsh", "title": TITLE, "description": BODY, "url": URL,
+        "source": "Skelby Times", "image": None, "category": "general", "language": "en",
+        "country": "gb", "published_at": "2026-03-16T08:30:00+00:00",
+    },
+    "newspaper3k": {
+        "url": URL, "source_url": "https://www.skelby-times.example", "title": TITLE,
+        "text": BODY, "authors": ["Ida Marsh"], "publish_date": "2026-03-16 08:30:00",
+        "meta_lang": "en", "summary": "An oil spill.", "keywords": ["oil"], "html": "",
+    },
+    "Webz": {
+        "thread": {"site": "skelby-times.example", "country": "GB"}, "uuid": "a1", "url": URL,
+        "author": "Ida Marsh", "published": "2026-03-16T10:30:00.000+02:00", "title": TITLE,
+        "text": BODY, "language": "english", "crawled": "2026-03-16T11:00:00.000+02:00",
+    },
+}  # fmt: skip
+"""Shapes of news services, beyond the seven."""

@@ -8,7 +8,7 @@ import pytest
 from copytaster.stages.raw_to_clean import read_raw
 from support.cleaning import clean_bytes
 
-from .shapes import BODY, FIRST, HTML, SECOND, SHAPES, TITLE, URL
+from .shapes import BODY, FIRST, HTML, MORE, SECOND, SHAPES, TITLE, URL
 
 WITH_BODY = [name for name in SHAPES if name != "GDELT"]
 
@@ -65,6 +65,17 @@ def test_the_date_is_found_in_every_shape(name: str, at: str, precision: str) ->
 def test_the_outlet_is_the_same_in_every_shape(name: str, publisher: str) -> None:
     """An outlet unknown to the table goes by its domain, named or not."""
     assert clean_bytes(orjson.dumps(SHAPES[name])).publisher.id == publisher
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_shapes_of_news_services_are_read_too(name: str) -> None:
+    """Nobody needs an adapter for them."""
+    article = clean_bytes(orjson.dumps(MORE[name]))
+    assert (article.title, article.body, article.url) == (TITLE, BODY, URL)
+    assert article.publisher.id == "skelby-times.example"
+    assert (article.authors, article.wire_origin) == (("Ida Marsh",), None)
+    assert article.published_at is not None
+    assert article.published_at.isoformat() == "2026-03-16T08:30:00+00:00"
 
 
 def test_the_source_of_a_feed_entry_is_its_origin() -> None:

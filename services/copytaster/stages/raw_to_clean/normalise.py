@@ -21,7 +21,8 @@ _GO_ON = (
     r"mehr lesen|continue lendo|leia mais|ler mais)"
 )
 _CUT_SHORT = re.compile(
-    rf"\s*(?:\[\s?(?:…|\.{{3}})\s?\](?:\s*{_GO_ON}[\w .-]{{0,60}})?"
+    rf"\s*(?:(?:…|\.{{3}})?\s*\[\+\d{{1,7}} chars\]"  # as a news service counts what is missing
+    rf"|\[\s?(?:…|\.{{3}})\s?\](?:\s*{_GO_ON}[\w .-]{{0,60}})?"
     rf"|(?:…|\.{{3}})\s*{_GO_ON}[\w .-]{{0,60}})[→»>. ]{{0,4}}\s*$",
     re.IGNORECASE,
 )
