@@ -95,3 +95,35 @@ def test_spun_organisations_are_doubtful(read: Read) -> None:
     (council,) = found.tagged.entities
     assert council.entity_id == "o-un-security-council"
     assert council.confidence < 50
+
+
+@pytest.mark.parametrize("text, language, surface, prefix", [
+    ("The airline Qorvex said so.", "en", "Qorvex", "x-org:"),
+    ("La compagnie aérienne Qorvex a confirmé.", "fr", "Qorvex", "x-org:"),
+    ("L'azienda Qorvex Nova ha confermato.", "it", "Qorvex Nova", "x-org:"),
+    ("El diario Qorvex lo publicó.", "es", "Qorvex", "x-org:"),
+    ("Die Reederei Qorvex bestätigte es.", "de", "Qorvex", "x-org:"),
+    ("A empresa Qorvex confirmou.", "pt", "Qorvex", "x-org:"),
+    ("Floods hit the town of Qorvex on Monday.", "en", "Qorvex", "x-loc:"),
+])  # fmt: skip
+def test_the_noun_before_a_name_says_what_it_is(
+    read: Read, text: str, language: str, surface: str, prefix: str
+) -> None:
+    """A company, newspaper or town is told by the noun that stands before its name."""
+    assert read(text, language).ids.get(surface, "").startswith(prefix)
+
+
+@pytest.mark.parametrize("text, language", [
+    ("The freighter Jane Thornbury sank.", "en"),
+    ("Il traghetto Maria Lindqvist è affondato.", "it"),
+    ("Le cargo Marie Lindqvist a coulé.", "fr"),
+])  # fmt: skip
+def test_a_ship_is_nobody(read: Read, text: str, language: str) -> None:
+    """Ships, storms and drugs are no people, whatever they are called."""
+    assert read(text, language).ids == {}
+
+
+def test_the_first_word_stands_for_the_organisation(read: Read) -> None:
+    """Velmora is Velmora Air where nothing else in the text is called so."""
+    found = read("Velmora Air grounded its fleet. Customers of Velmora were told by mail.")
+    assert found.ids["Velmora"] == found.ids["Velmora Air"]

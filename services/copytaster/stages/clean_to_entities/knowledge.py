@@ -114,6 +114,8 @@ class KnowledgeBase:
         self.nonperson = frozenset(words["nonperson"]["words"].split())
         self.modified = frozenset(words["modified"]["en"].split())
         self.past = frozenset(words["past"]["words"].split())
+        self.companies = frozenset(words["company"]["words"].split())
+        self.things = frozenset(words["thing"]["words"].split())
         self.town = frozenset(words["town"]["words"].split())
         self.abbreviations = frozenset(words["abbreviation"]["words"].split())
         self.family_first = frozenset(words["family_first"]["words"].split())

@@ -151,11 +151,16 @@ def _agreed(
     (span, proposal) = rivals[0]
     if not (run.start <= span.start and span.end <= run.end):
         return None
-    sure = verdict is not None and verdict.confidence >= LIKELY and span.parts != run.parts
-    placed = verdict is not None and verdict.type == "place" and proposal.confidence < FIRM
+    same = span.parts == run.parts
+    sure = (
+        verdict is not None
+        and verdict.confidence >= LIKELY
+        and (verdict.type != "person" or not same)
+    )
+    placed = verdict is not None and verdict.type == "place"
     if sure or placed:
         return verdict
-    return None if span.parts == run.parts else Verdict(proposal.type, proposal.confidence)
+    return None if same else Verdict(proposal.type, proposal.confidence)
 
 
 def _visible(document: Document, offset: int) -> int:

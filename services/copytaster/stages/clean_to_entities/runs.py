@@ -188,7 +188,14 @@ def _is_common(
     return (
         knowledge.is_common(folded, document.language)
         or folded in document.small_letters
-        or (document.language == "de" and folded.endswith(GERMAN_NOUN_ENDINGS))
+        or (document.language == "de" and _is_german_noun(knowledge, folded))
+    )
+
+
+def _is_german_noun(knowledge: KnowledgeBase, folded: str) -> bool:
+    """Whether a capitalised word is a noun by its ending or as the noun before a name."""
+    return folded.endswith(GERMAN_NOUN_ENDINGS) or any(
+        folded in nouns for nouns in (knowledge.companies, knowledge.things, knowledge.town)
     )
 
 

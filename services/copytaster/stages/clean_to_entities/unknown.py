@@ -4,9 +4,11 @@ from typing import Final
 
 from copytaster.stages.clean_to_entities.atoms import Role
 from copytaster.stages.clean_to_entities.classify import CERTAIN, Verdict, classify
+from copytaster.stages.clean_to_entities.fold import fold_name
 from copytaster.stages.clean_to_entities.found import Found, FoundType
 from copytaster.stages.clean_to_entities.gaps import OF, is_of, is_owning
 from copytaster.stages.clean_to_entities.identify import identity
+from copytaster.stages.clean_to_entities.nouns import Bearer, bearer_of
 from copytaster.stages.clean_to_entities.offices import (
     ORGANISATION_OFFICES,
     TOWN_OFFICES,
@@ -27,6 +29,8 @@ CERTAIN_VOTES: Final = 10
 """Mentions without firm evidence that one mention with a title or head word outvotes."""
 REPEATED_CONFIDENCE: Final = 55
 """A name whose kind only another mention of it tells: between weak and likely."""
+SHORT_CONFIDENCE: Final = 60
+"""Velmora for Velmora Air: the first word of a name, where no other name of the text has it."""
 GAP_CHARS: Final = 3
 """Characters between an organisation and a title that belongs to it."""
 
@@ -42,7 +46,12 @@ def judged_runs(reading: Reading, proposals: tuple[ProposedSpan, ...] | None) ->
         for run in runs_of(document, knowledge, reading.atoms)
         if len(run.atoms) > 1 or run.atoms[0].role is Role.WORD
     ]
-    judged: Judged = [(run, _judge(reading, run)) for run in runs]
+    bearers = {run.start: bearer_of(document, knowledge, run) for run in runs}
+    things = {run.parts for run in runs if bearers[run.start] == "thing"}
+    covered = {at for run in runs if run.parts in things for at in range(run.start, run.end)}
+    runs = [run for run in runs if run.parts not in things]
+    proposed = [(run, verdict) for run, verdict in proposed if run.start not in covered]
+    judged: Judged = [(run, _judge(reading, run, bearers[run.start])) for run in runs]
     return _consistent(reading, judged if proposals is None else joined(document, judged, proposed))
 
 
@@ -69,8 +78,14 @@ def read_single(reading: Reading, waiting: Judged) -> None:
     for run, verdict in waiting:
         name = reading.document.text[run.start : run.end]
         person = surnames.find(name) if len(run.parts) <= SURNAME_PARTS_MAX else None
+        body = _short_for(reading, run) if person is None else None
         if person is not None:
             reading.refer(run.start, run.end, person)
+        elif body is not None:
+            reading.found.append(
+                Found(run.start, run.end, "organisation", key=body.key or body.name,
+                      confidence=SHORT_CONFIDENCE, name=name)
+            )  # fmt: skip
         elif verdict is not None and not surnames.knows(name):
             _add(reading, run, verdict)
     for found in reading.found:
@@ -109,8 +124,12 @@ def _voted(
     return Verdict(kind, verdict.confidence if verdict is not None else REPEATED_CONFIDENCE)
 
 
-def _judge(reading: Reading, run: Run) -> Verdict | None:
+def _judge(reading: Reading, run: Run, bearer: Bearer | None) -> Verdict | None:
     first = run.parts[0] if run.parts else ""
+    if bearer == "place" or (
+        bearer == "organisation" and first not in reading.knowledge.given_names
+    ):
+        return Verdict(bearer, CERTAIN)
     if _is_owner(reading, run) and first not in reading.knowledge.given_names:
         return Verdict("organisation", CERTAIN)
     if first not in reading.knowledge.given_names and is_called_town(
@@ -127,6 +146,22 @@ def _is_owner(reading: Reading, run: Run) -> bool:
         if 0 < len(between) < OF_CHARS and group.office in ORGANISATION_OFFICES:
             return is_of(between.lower())
     return False
+
+
+def _short_for(reading: Reading, run: Run) -> Found | None:
+    """The one organisation that only the text knows and whose name begins with this word."""
+    if len(run.parts) > 1 or run.parts[0] in reading.knowledge.given_names:
+        return None
+    bodies = {
+        identity(one, reading.knowledge): one
+        for one in reading.found
+        if one.type == "organisation" and one.thing is None
+        and fold_name(one.name).split()[:1] == list(run.parts) and " " in one.name
+    }  # fmt: skip
+    doubtful = reading.document.is_opening(run.start) and reading.knowledge.is_common(
+        run.parts[0], reading.document.language
+    )
+    return next(iter(bodies.values())) if len(bodies) == 1 and not doubtful else None
 
 
 def _is_titled(reading: Reading, run: Run) -> bool:
