@@ -7,7 +7,7 @@ sei ernst". Elsewhere the rules of the other languages hold.
 
 from typing import Final
 
-from copytaster.stages.entities_to_claims.contents import trimmed_end
+from copytaster.stages.entities_to_claims.contents import before_parenthesis, trimmed_end
 from copytaster.stages.entities_to_claims.cues import Reading
 from copytaster.stages.entities_to_claims.inflect import FINITE, INFINITIVE, PARTICIPLE
 from copytaster.stages.entities_to_claims.scan import Scan
@@ -58,6 +58,9 @@ def bracketed(scan: Scan, reading: Reading) -> Parts | None:
     source = _subject(scan, finite, reading, sentence.first)
     if source is None:
         return None
+    if finite < reading.i and _after_quotation(scan, finite):
+        said = before_parenthesis(scan, finite)
+        return (source, (said,)) if said is not None else None
     content = _behind(scan, max(reading.i + reading.size, source[1]), sentence.last)
     if content is None and finite < reading.i:
         content = _middle(scan, finite, reading.i, source)
