@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final, get_args
 
 from copytaster.stages.entities_to_claims.compile_words import morphology_of, words_of
-from copytaster.stages.entities_to_claims.guarding import TYPES
+from copytaster.stages.entities_to_claims.guarding_names import TYPES
 from copytaster.stages.entities_to_claims.inflect import (
     GERUND,
     REFLEXIVE_FORM,

@@ -4,10 +4,16 @@
 the verb's own object or subject, or hang on the noun, not stand somewhere near.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.guarding_names import (
+    NAMES,
+    REACH,
+    is_number,
+    named_hits,
+)
 from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE
 from copytaster.stages.entities_to_claims.lexicon import Lexicon
 from copytaster.stages.entities_to_claims.objects import ObjectHit
@@ -25,33 +31,6 @@ from copytaster.stages.entities_to_claims.word_class import (
     VERBAL,
     WITH,
 )
-from copytaster_schemas.words import EntityType
-
-KINDS: Final[dict[EntityType, str]] = {
-    "person": "PERSON",
-    "organisation": "ORGANISATION",
-    "place": "PLACE",
-}
-"""What a concept file calls a name of this type in `guards`."""
-
-NUMBER: Final = "NUMBER"
-"""What it calls an amount: "invested 40 million", not "invested time"."""
-
-FIRM: Final = "FIRM"
-"""What it calls an organisation that can be bought: no public body, alliance or party."""
-
-PUBLIC: Final = frozenset(
-    {"government", "ministry", "parliament", "military", "police", "court", "intelligence",
-     "alliance", "party", "armed_group", "prosecutor", "embassy", "presidency"}
-)  # fmt: skip
-
-TYPES: Final = frozenset({*KINDS.values(), NUMBER, FIRM})
-"""Everything `guards` may ask for that is no object concept."""
-
-REACH: Final = 12
-"""Words between a verb and its object: "bought for 40 million euros the oldest boatyard of Genoa"
-is as long as headlines and leads go.
-"""
 
 BEFORE_NOUN: Final = 3
 """Words of a compound before an event noun: "plane crash", "steel plant fire"."""
@@ -62,7 +41,6 @@ ASIDE_WORDS_MAX: Final = 10
 GOVERNED_BACK: Final = 4
 """Words between a preposition and the noun it governs: article, number, two adjectives."""
 
-
 GENITIVE_ARTICLES: Final = frozenset({"des", "der", "eines", "einer"})
 """What stands for "of" in German: "der Einsturz der Brücke"."""
 
@@ -71,7 +49,7 @@ def is_guarded_for(scan: Scan, reading: EventReading, things: Sequence[ObjectHit
     """Whether a thing or name that `guards` asks for is what the event is said of."""
     guards = reading.form.predicate.guards
     fitting = [hit for hit in things if hit.name in guards]
-    fitting += _named(scan, reading, guards)
+    fitting += named_hits(scan, reading, guards)
     return any(_is_said_of(scan, reading, hit) for hit in fitting if _is_near(scan, reading, hit.i))
 
 
@@ -79,32 +57,6 @@ def _is_near(scan: Scan, reading: EventReading, k: int) -> bool:
     """Whether a word stands in the clause of the event, also before an aside: "X (64) died"."""
     begin, end = reading.window
     return begin <= k < end or scan.together(reading.i, k)
-
-
-def _named(scan: Scan, reading: EventReading, guards: frozenset[str]) -> Iterator[ObjectHit]:
-    """Names of the types asked for, and amounts, as objects."""
-    page = scan.page
-    sentence = page.sentences[page.sentence[reading.i]]
-    begin = max(sentence.first, reading.i - REACH - 1)
-    end = min(sentence.last, reading.i + reading.size + REACH)
-    last = -1
-    for i in range(begin, end):
-        number = page.mention[i]
-        if number < 0 and NUMBER in guards and _is_number(page, i):
-            yield ObjectHit(i, 1, NUMBER, spun=False)
-        if number < 0 or number == last:
-            continue
-        last = number
-        entity = page.entity_at(i)
-        if entity is None or page.mentions[number].how == "adjective":
-            continue
-        kind = KINDS.get(entity.entity_type, "")
-        firm = kind == "ORGANISATION" and FIRM in guards and entity.kind not in PUBLIC
-        if kind in guards or firm:
-            size = 1
-            while i + size < end and page.mention[i + size] == number:
-                size += 1
-            yield ObjectHit(i, size, FIRM if firm else kind, spun=False)
 
 
 def _is_said_of(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
@@ -169,7 +121,7 @@ def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     for k in range(begin, hit.i):
         bits = page.bits[k]
         compared = page.lexicon.comparators.at(page.low, k, hit.i)
-        counted = compared is not None and _is_number(page, k + compared[0])
+        counted = compared is not None and is_number(page, k + compared[0])
         passed = max(passed, k + compared[0] if compared and counted else k)
         passed = max(passed, _aside_end(page, k, hit.i), _phrase_end(scan, k, hit.i))
         if k < passed:
@@ -208,14 +160,10 @@ def _phrase_end(scan: Scan, k: int, end: int) -> int:
             continue
         article = page.bits[n] & DETERMINER and not page.bits[n] & OF
         named = page.mention[n - 1] >= 0 and page.mention[n] != page.mention[n - 1]
-        opens = n == end or _is_number(page, n) or _is_personal(scan, n)
+        opens = n == end or is_number(page, n) or _is_personal(scan, n)
         if article or (named and opens):
             return n
     return 0
-
-
-def _is_number(page: Page, k: int) -> bool:
-    return k >= 0 and (page.low[k][0].isdigit() or page.low[k] in page.lexicon.numbers)
 
 
 def _is_apposition(page: Page, begin: int, k: int) -> bool:
@@ -231,7 +179,7 @@ def _is_amount(scan: Scan, k: int) -> bool:
     page = scan.page
     word = page.low[k]
     measured = word in {"%", "cent"} or word in page.lexicon.measures.table
-    near = _is_number(page, k) or _is_number(page, k - 1)  # "20,000 jars of"
+    near = is_number(page, k) or is_number(page, k - 1)  # "20,000 jars of"
     return near or measured or page.mention[k] >= 0
 
 
@@ -243,7 +191,7 @@ def _is_when(scan: Scan, k: int) -> bool:
     if any(page.has(n, TIME_WORD) for n in (k + 1, k + 2)):
         return True
     last = len(page.low) - 1
-    aged = (n for n in (k + 1, k + 2) if n < last and _is_number(page, n))
+    aged = (n for n in (k + 1, k + 2) if n < last and is_number(page, n))
     return any(page.low[n + 1] in page.lexicon.measures.table for n in aged)
 
 
@@ -257,10 +205,10 @@ def _is_head(lexicon: Lexicon, scan: Scan, hit: ObjectHit) -> bool:
     page, following = scan.page, hit.i + hit.size
     if page.has(following, GENITIVE):
         return False
-    if hit.name not in TYPES or lexicon.free_inversion or following >= len(page.low):
+    if hit.name not in NAMES or lexicon.free_inversion or following >= len(page.low):
         return True
     bits, word = page.bits[following], page.low[following]
-    if word[0].isdigit() or _is_number(page, hit.i - 1):
+    if word[0].isdigit() or is_number(page, hit.i - 1):
         return False  # "30 Boeing 787"
     return bool(bits) or page.capital[following] or not word[0].isalpha() or lexicon.capital_nouns
 

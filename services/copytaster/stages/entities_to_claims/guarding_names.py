@@ -1,0 +1,68 @@
+"""Names and amounts that `guards` of a concept file may ask for: PERSON, FIRM, NUMBER."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.objects import ObjectHit
+from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster_schemas.words import EntityType
+
+KINDS: Final[dict[EntityType, str]] = {
+    "person": "PERSON",
+    "organisation": "ORGANISATION",
+    "place": "PLACE",
+}
+"""What a concept file calls a name of this type in `guards`."""
+
+NUMBER: Final = "NUMBER"
+"""What it calls an amount: "invested 40 million", not "invested time"."""
+
+FIRM: Final = "FIRM"
+"""What it calls an organisation that can be bought: no public body, alliance or party."""
+
+PUBLIC: Final = frozenset(
+    {"government", "ministry", "parliament", "military", "police", "court", "intelligence",
+     "alliance", "party", "armed_group", "prosecutor", "embassy", "presidency"}
+)  # fmt: skip
+
+NAMES: Final = frozenset({*KINDS.values(), FIRM})
+TYPES: Final = NAMES | {NUMBER}
+"""Everything `guards` may ask for that is no object concept."""
+
+REACH: Final = 12
+"""Words between a verb and its object: "bought for 40 million euros the oldest boatyard of Genoa"
+is as long as headlines and leads go.
+"""
+
+
+def named_hits(scan: Scan, reading: EventReading, guards: frozenset[str]) -> Iterator[ObjectHit]:
+    """Names of the types asked for, and amounts, as objects."""
+    page = scan.page
+    sentence = page.sentences[page.sentence[reading.i]]
+    begin = max(sentence.first, reading.i - REACH - 1)
+    end = min(sentence.last, reading.i + reading.size + REACH)
+    last = -1
+    for i in range(begin, end):
+        number = page.mention[i]
+        if number < 0 and NUMBER in guards and is_number(page, i):
+            yield ObjectHit(i, 1, NUMBER, spun=False)
+        if number < 0 or number == last:
+            continue
+        last = number
+        entity = page.entity_at(i)
+        if entity is None or page.mentions[number].how == "adjective":
+            continue
+        kind = KINDS.get(entity.entity_type, "")
+        firm = kind == "ORGANISATION" and FIRM in guards and entity.kind not in PUBLIC
+        if kind in guards or firm:
+            size = 1
+            while i + size < end and page.mention[i + size] == number:
+                size += 1
+            yield ObjectHit(i, size, FIRM if firm else kind, spun=False)
+
+
+def is_number(page: Page, k: int) -> bool:
+    """Whether word `k` is a number, in digits or words."""
+    return k >= 0 and (page.low[k][0].isdigit() or page.low[k] in page.lexicon.numbers)
