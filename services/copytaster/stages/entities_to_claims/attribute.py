@@ -166,7 +166,9 @@ def _content(
     if begin is not None:
         last = trimmed_end(scan, begin, end)
         return whole_quotes(scan, (begin, last)) if last > begin else _below(scan, end)
-    return cue_object(scan, reading, source, inverted=inverted) or _above(scan, reading, left)
+    said = cue_object(scan, reading, source, inverted=inverted)
+    only_pronoun = said and said[0][0] == reading.group.first  # "«...». Lo dice X"
+    return (_above(scan, reading, left) or said) if only_pronoun or not said else said
 
 
 def _inside(scan: Scan, reading: Reading, right: int, end: int) -> tuple[Words, ...]:

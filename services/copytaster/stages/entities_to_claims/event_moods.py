@@ -22,6 +22,7 @@ from copytaster.stages.entities_to_claims.inflect import (
     REFLEXIVE_FORM,
     SUBJUNCTIVE,
 )
+from copytaster.stages.entities_to_claims.negation import denies_its_arguments
 from copytaster.stages.entities_to_claims.noun_or_verb import is_alone
 from copytaster.stages.entities_to_claims.scan import TAKEN, Scan
 from copytaster.stages.entities_to_claims.word_class import (
@@ -118,7 +119,7 @@ def _of_verb(scan: Scan, reading: EventReading) -> Mood:
         )
     return Mood(
         tense=_tense(scan, reading, guards),
-        negated=group.has(NEGATION | DECLINE | FAIL),
+        negated=group.has(NEGATION | DECLINE | FAIL) or denies_its_arguments(scan, reading),
         guards=frozenset(guards),
         hedged=group.has(HEDGE),
         main=main,

@@ -93,10 +93,16 @@ def _hangs_on(scan: Scan, before: int, reading: Reading) -> bool:
     return bool(reading.bits & INFINITIVE) or auxiliary in {"aver", "avere", "haber", "ter"}
 
 
+def _says_itself(scan: Scan, i: int) -> bool:
+    """Whether the verb before "di" has the same subject: "says to", but not "asks to"."""
+    forms = scan.cues[i][1] if i in scan.cues else ()
+    return any(form.cue_class != "direct" for form in forms)
+
+
 def _of_infinitive(scan: Scan, reading: Reading, floor: int, last: Words | None) -> Subject | None:
     """ "Ha detto di non poter confermare", "è stata l'Onu a confermare"."""
     before = reading.group.first - 1
-    if last is not None and before - 1 in scan.cues:
+    if last is not None and _says_itself(scan, before - 1):
         return last, False, False
     if not is_cleft(reading):
         return None
@@ -122,7 +128,9 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
         right = None
     if right is not None and before < floor and not _is_name(scan, right):
         right = None  # "ha confermato l'attacco": an object
-    named = right is not None and _is_name(scan, right)
+    named = right is not None and (
+        _is_name(scan, right) if left is None else _heads_name(scan, right)
+    )
     if right is not None and (named or left is None or (at_mark and _after_quote(scan, before))):
         return right, True, False
     if left is None and page.lexicon.free_inversion:
@@ -153,6 +161,17 @@ def _after_quote(scan: Scan, before: int) -> bool:
     return (before >= 0 and scan.page.low[before] in QUOTE_MARKS) or (
         before > 0 and scan.page.low[before] == "," and scan.page.low[before - 1] in QUOTE_MARKS
     )
+
+
+def _heads_name(scan: Scan, words: Words) -> bool:
+    """Whether a phrase begins with a name or a noun for one who speaks, behind its article."""
+    page = scan.page
+    first = words[0]
+    while first + 1 < words[1] and page.bits[first] & DETERMINER and page.mention[first] < 0:
+        first += 1
+    if page.mention[first] >= 0:
+        return page.mentions[page.mention[first]].how != "adjective"
+    return page.is_role(first) or page.bits[first] & PERSONAL != 0
 
 
 def _is_name(scan: Scan, words: Words) -> bool:

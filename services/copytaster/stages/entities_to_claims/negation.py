@@ -1,0 +1,46 @@
+"""Negation that stands beside a verb and not in its group: "no troops were sent", "né X né Y"."""
+
+from typing import Final
+
+from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    COMPLEMENTISER,
+    COORDINATOR,
+    DETERMINER,
+    NEGATION,
+)
+
+NOBODY: Final = frozenset({
+    "neither", "none", "nobody", "né", "nessuno", "nessuna", "ni", "nadie", "ninguno", "ninguna",
+    "aucun", "aucune", "personne", "weder", "niemand", "nem", "ninguém", "nenhum", "nenhuma",
+})  # fmt: skip
+"""Negative words that are subjects, or open one, without being articles."""
+
+
+def denies_its_arguments(scan: Scan, reading: EventReading) -> bool:
+    """Whether the subject or the object is a negative one."""
+    behind = reading.i + reading.size
+    return _is_negative(scan, behind) or _opens_negative(scan, reading)
+
+
+def _opens_negative(scan: Scan, reading: EventReading) -> bool:
+    page = scan.page
+    last = reading.group.first if reading.group.first >= 0 else reading.i
+    k = scan.clause_at(last).first
+    while k < last and (not page.low[k][0].isalnum() or _only_opens(page.bits[k])):
+        k += 1
+    return k < last and _is_negative(scan, k)
+
+
+def _only_opens(bits: int) -> bool:
+    return bool(bits & (COMPLEMENTISER | COORDINATOR)) and not bits & NEGATION
+
+
+def _is_negative(scan: Scan, k: int) -> bool:
+    """ "No troops", "nessun soldato", "neither", but not "no longer"."""
+    page = scan.page
+    if not page.has(k, NEGATION) or page.has(k + 1, ADVERB):
+        return False
+    return page.has(k, DETERMINER) or page.low[k] in NOBODY
