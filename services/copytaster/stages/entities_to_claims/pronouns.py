@@ -5,6 +5,7 @@ from typing import Final
 
 from copytaster.stages.article import LinkedEntity
 from copytaster.stages.entities_to_claims.events import Event
+from copytaster.stages.entities_to_claims.inflect import GERUND, INFINITIVE, PARTICIPLE
 from copytaster.stages.entities_to_claims.lexicon import Part
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.preposition_parts import ON_PERSONS
@@ -13,8 +14,13 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.speakers import matches_pronoun
 from copytaster.stages.entities_to_claims.voices import Voice
 from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    CLITIC,
     FIRST_PERSON,
+    HAVE,
     HE,
+    INFINITIVE_MARK,
+    NEGATION,
     NEUTER,
     OUR,
     PERSONAL,
@@ -40,6 +46,8 @@ def with_speaker(scan: Scan, event: Event, parties: Parties, voice: Voice | None
         return parties
     speaker = voice.chain[-1] if voice and voice.chain else None
     pronoun = _subject_pronoun(scan, event, parties) or _owner_pronoun(scan, event)
+    if not pronoun and _is_controlled(scan, event, parties):
+        pronoun = FIRST_PERSON
     if pronoun & (NEUTER | THEY):
         owner = _named_before(scan, event)
         if owner is not None:
@@ -118,6 +126,34 @@ def _owner_pronoun(scan: Scan, event: Event) -> int:
         if scan.page.bits[k] & POSSESSIVE:
             return _owner(scan.page, k)
     return 0
+
+
+def _is_controlled(scan: Scan, event: Event, parties: Parties) -> bool:
+    """ "Denied having attacked", "negó haber atacado": a verb without subject right behind the
+    cue, whose subject is that of the cue.
+    """
+    reading = event.reading
+    bare = reading.group.infinitive or reading.form.bits & (GERUND | INFINITIVE)
+    perfect = reading.form.bits & PARTICIPLE and reading.group.has(HAVE)
+    if reading.form.noun or reading.undergoes or not (bare or perfect):
+        return False
+    page = scan.page
+    if any(page.mention[k] >= 0 for words in parties.arguments.subject for k in range(*words)):
+        return False
+    floor = page.sentences[event.sentence].first
+    starts = [reading.group.first - 1]
+    if page.lexicon.verb_last:
+        starts.append(scan.clause_at(event.i).first - 1)
+    return any(_ends_cue(scan, start, floor) for start in starts)
+
+
+def _ends_cue(scan: Scan, k: int, floor: int) -> bool:
+    """Whether nothing but links stands between word `k` and a cue before it."""
+    page = scan.page
+    links = INFINITIVE_MARK | PREPOSITION | NEGATION | ADVERB | CLITIC
+    while k > floor and (page.low[k] == "," or page.bits[k] & links):
+        k -= 1
+    return any(i in scan.cues and i + scan.cues[i][0] > k for i in range(max(floor, k - 2), k + 1))
 
 
 def _owner(page: Page, k: int) -> int:
