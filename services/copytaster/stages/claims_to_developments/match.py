@@ -111,7 +111,14 @@ def _places(one: Key, other: Key) -> float | None:
     pairs = [(a, b) for a in one.places for b in other.places]
     if any(same_place(a, b) or contains(a, b) or contains(b, a) for a, b in pairs):
         return AGREES_LESS
+    if any(_may_contain(a, b) or _may_contain(b, a) for a, b in pairs):
+        return UNKNOWN
     return 0.0 if one.event_type in SPREADS else None
+
+
+def _may_contain(outer: Place, inner: Place) -> bool:
+    """Whether a town that no knowledge base places may lie in a country: "Tessen", "Sweden"."""
+    return outer.is_country and not inner.is_country and inner.country == ""
 
 
 def _met(

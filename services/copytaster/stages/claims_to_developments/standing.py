@@ -4,103 +4,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from copytaster.stages.claims_to_developments.bodies import (
+    ACCUSERS,
+    ANYBODYS,
+    ARMED,
+    BODIES_OF,
+    CASUALTIES,
+    DOMESTIC,
+    EVERYWHERE,
+    HOSTILE,
+    INCRIMINATING,
+    INSTITUTIONS,
+    JURISDICTION,
+    KINDS_OF_ACTORS,
+    LOCAL_OFFICES,
+    OUTCOMES,
+    OWN_HARM,
+    OWNING_UP,
+    SOVEREIGN,
+    SPEAKING_OFFICES,
+    STATES,
+)
 from copytaster.stages.claims_to_developments.proposition import Key, Party
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts
 from copytaster_schemas.words import CueClass, Standing
-
-JURISDICTION: Final[dict[str, frozenset[str]]] = {
-    "police": frozenset(
-        {"CRIME", "DEATH", "ACCIDENT", "PROTEST", "LEGAL", "DISASTER", "ASSAULT", "RETREAT"}
-    ),
-    "prosecutor": frozenset({"CRIME", "DEATH", "LEGAL", "ACCIDENT"}),
-    "court": frozenset({"LEGAL", "CRIME"}),
-    "health": frozenset({"HEALTH", "DEATH", "DISASTER", "ACCIDENT", "ASSAULT"}),
-    "hospital": frozenset({"HEALTH", "DEATH", "DISASTER", "ACCIDENT", "ASSAULT", "CRIME"}),
-    "rescue": frozenset({"DISASTER", "ACCIDENT", "DEATH", "ASSAULT", "HEALTH", "RETREAT"}),
-    "agency": frozenset({"DISASTER", "ACCIDENT", "DEATH", "HEALTH", "TECH"}),
-    "government": frozenset(
-        {"DISASTER", "ACCIDENT", "DEATH", "HEALTH", "CRIME", "PROTEST", "LEGAL"}
-    ),
-    "ministry": frozenset({"DISASTER", "ACCIDENT", "DEATH", "HEALTH", "CRIME", "PROTEST", "LEGAL"}),
-    "seismic": frozenset({"DISASTER"}),
-    "weather": frozenset({"DISASTER"}),
-    "aviation": frozenset({"ACCIDENT", "DEATH", "TECH"}),
-    "transport": frozenset({"ACCIDENT", "DEATH"}),
-    "electoral": frozenset({"APPOINTMENT", "LEGAL"}),
-    "regulator": frozenset({"BUSINESS", "LEGAL", "SANCTION", "HEALTH", "TECH", "ACCIDENT"}),
-    "central_bank": frozenset({"BUSINESS"}),
-    "exchange": frozenset({"BUSINESS"}),
-    "nuclear": frozenset({"ACCIDENT", "TECH"}),
-    "space": frozenset({"TECH", "ACCIDENT"}),
-    "local": frozenset({"DISASTER", "ACCIDENT", "DEATH", "HEALTH", "CRIME", "PROTEST", "RETREAT"}),
-    "sport": frozenset({"SPORT"}),
-    "club": frozenset({"SPORT", "HEALTH"}),
-    "family": frozenset({"DEATH", "HEALTH"}),
-}
-"""Body -> what it establishes by its office, inside its own country (status-model 4.4)."""
-
-STATES: Final = frozenset({"government", "ministry"})
-"""Bodies that establish things only where it is known that they happened at home."""
-
-ARMED: Final = frozenset({"military", "armed_group", "police", "intelligence"})
-"""Bodies that tell of violence they did themselves."""
-
-ACCUSERS: Final = frozenset({"police", "prosecutor"})
-"""Bodies that establish that harm was done; who did it is for a court to say."""
-
-BODIES_OF: Final = {
-    "police_chief": "police", "prosecutor": "prosecutor", "attorney_general": "prosecutor",
-    "judge": "court", "mayor": "local", "prefect": "local",
-}  # fmt: skip
-"""Offices that tell what sort of body speaks, whatever else is known of it."""
-
-EVERYWHERE: Final = frozenset({"seismic", "nuclear", "space", "weather", "family", "sport"})
-"""Bodies whose office does not end at a border."""
-
-INSTITUTIONS: Final = frozenset(
-    {"alliance", "organisation", "international", "union", "agency", "ngo", "government",
-     "ministry", "parliament", "military", "intelligence", "country", "presidency", "embassy",
-     "cabinet", "capital", "religious", "university", "regulator", "police", "court", "health",
-     "company", "club", "association", "federation", "party", "bank", "airline", "school",
-     "hospital", "rescue", "prosecutor", "central_bank", "exchange", "transport", "aviation",
-     "seismic", "electoral"}
-)  # fmt: skip
-"""Bodies that can vouch for what others report, where they are no party to it. A company or a club
-that confirms a report does so of what is its own: it is not asked about anything else.
-"""
-
-DOMESTIC: Final = frozenset(
-    {"DISASTER", "ACCIDENT", "HEALTH", "CRIME", "DEATH", "PROTEST", "LEGAL", "APPOINTMENT"}
-)
-"""What a state establishes about its own territory."""
-
-HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE"})
-INCRIMINATING: Final = frozenset(
-    {"ASSAULT", "COERCE", "CRIME", "ACCIDENT", "MOBILIZE", "THREATEN", "HEALTH", "AID"}
-)
-"""Acts that are held against whoever did them: to confirm them is to admit them."""
-
-OWN_HARM: Final = frozenset({"CRIME", "ACCIDENT", "HEALTH", "DEATH"})
-CASUALTIES: Final = frozenset({"injure", "hospitalise"})
-OUTCOMES: Final = frozenset(
-    {"capture", "seize", "destroy", "kill", "injure", "shoot_down", "intercept", "repel",
-     "liberate", "defeat", "advance", "win", "thwart", "foil", "neutralise", "control"}
-)  # fmt: skip
-"""Predicates of success: whoever claims one of its own gains by it, and does not perform it."""
-
-LOCAL_OFFICES: Final = frozenset({"mayor", "governor", "prefect", "police_chief", "prosecutor"})
-KINDS_OF_ACTORS: Final = frozenset(
-    {"company", "club", "bank", "airline", "party", "union", "regulator", "agency", "university"}
-)
-"""Kinds by which a text calls a body again that it has just named."""
-
-SPEAKING_OFFICES: Final = frozenset(
-    {"spokesperson", "ceo", "director_general", "director", "chair", "chief", "president",
-     "secretary_general", "commissioner", "founder"}
-)  # fmt: skip
-"""Offices whose holder speaks for a body, even where the text does not say for which."""
-
-OWNING_UP: Final = frozenset({"confirm", "admit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +111,13 @@ class Case:
         return self.key.event_type in {"ASSAULT", "CRIME"}
 
     @property
+    def is_beyond_a_person(self) -> bool:
+        """Whether somebody without an office would have done what only bodies do."""
+        private = self.speaker.kind == "named_person" and not self.speaker.office
+        own = self.key.predicate in ANYBODYS
+        return private and self.key.event_type in SOVEREIGN and not own
+
+    @property
     def is_armed(self) -> bool:
         """Whether the body commits and announces such acts."""
         return self.speaker.is_government or self.speaker.organisation_kind in ARMED
@@ -242,6 +176,7 @@ RULES: Final[tuple[Rule, ...]] = (
     # its own act: owned up to, claimed as a success, or announced
     (lambda case: case.acts and case.owns_up and _incriminates(case), "adverse_party"),
     (lambda case: case.acts and case.does_harm and not case.is_armed, "unknown"),
+    (lambda case: case.acts and case.is_beyond_a_person, "unknown"),
     (lambda case: case.acts and case.key.predicate in OUTCOMES, "subject_favourable"),
     (lambda case: case.acts and case.key.event_type in OWN_HARM, "adverse_party"),
     (lambda case: case.acts, "performer"),
