@@ -7,7 +7,12 @@ from typing import Final, Literal
 from copytaster.stages.entities_to_claims.clause_openers import completes, describes, is_set_off
 from copytaster.stages.entities_to_claims.page import Page, Span, ends_sentence
 from copytaster.stages.entities_to_claims.quotes import Quotes
-from copytaster.stages.entities_to_claims.verb_words import Verbs, begins_clause, is_finite
+from copytaster.stages.entities_to_claims.verb_words import (
+    PAST_ENDING,
+    Verbs,
+    begins_clause,
+    is_finite,
+)
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     CLAUSE_OPENER,
@@ -91,24 +96,28 @@ class _Reader:
         self.state, self.begin, self.verb_at = self._new(self._first_kind(sentence)), -1, -1
         self.begin = self.sentence = sentence.first
         self.dashed = None
+        bits, finite, low = self.page.bits, self.verbs.finite, self.page.low
+        at, capital = self.quotes.at, self.page.capital
         for i in range(sentence.first, sentence.last):
-            opened = self._boundary(i) if i > sentence.first and self._may_bound(i) else None
+            opened = None
+            if i > sentence.first and (
+                bits[i] & BOUNDING
+                or not low[i].isalpha()
+                or self.state.kind == "relative"
+                or at[i] != at[i - 1]
+                or (at[i] >= 0 and capital[i])
+            ):  # most words are passed over at once
+                opened = self._boundary(i)
             if opened is not None:
                 self._close(i)
                 resumed = opened.unit == self.state.outer_unit >= 0
                 had_verb = self.state.outer_verb and resumed
                 self.state, self.begin = opened, i
                 self.verb_at = i if had_verb else -1
-            if is_finite(self.page, self.verbs, i):
+            likely = bits[i] & VERBAL or i in finite or low[i].endswith(PAST_ENDING)
+            if likely and is_finite(self.page, self.verbs, i):
                 self.verb_at = i
         self._close(sentence.last)
-
-    def _may_bound(self, i: int) -> bool:
-        """Whether a clause can begin at word `i`: most words are passed over at once."""
-        page, at = self.page, self.quotes.at
-        if page.bits[i] & BOUNDING or not page.low[i].isalpha() or self.state.kind == "relative":
-            return True
-        return at[i] >= 0 or at[i - 1] >= 0
 
     def _close(self, end: int) -> None:
         state, begin = self.state, self.begin

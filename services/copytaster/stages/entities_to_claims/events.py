@@ -16,8 +16,8 @@ from copytaster.stages.entities_to_claims.event_names import (
 from copytaster.stages.entities_to_claims.guarding import is_guarded_for
 from copytaster.stages.entities_to_claims.lexicon import Predicate
 from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
-from copytaster.stages.entities_to_claims.objects import ObjectHit, object_hits, objects_of
-from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.objects import object_hits, objects_of
+from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER
 
 
@@ -116,6 +116,8 @@ def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Even
         near = objects_of(scan, reading, things)
         needed = tuple(hit for hit in near if hit.name in predicate.needs)
         form = reading.form
+        if form.noun and not needed:  # "the truce" is both what happens and what is agreed
+            needed = tuple(h for h in things if i <= h.i < i + size and h.name in predicate.needs)
         if form.guarded and not _is_fit(scan, reading, things, needed):
             continue
         if form.between and not stands_between_names(scan, reading):

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from copytaster.stages.entities_to_claims.event_forms import EventReading
-from copytaster.stages.entities_to_claims.objects import ObjectHit
 from copytaster.stages.entities_to_claims.page import Page
-from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster_schemas.words import EntityType
 
 KINDS: Final[dict[EntityType, str]] = {

@@ -1,12 +1,11 @@
 """Around an event word -> what is acted on: troops, missiles, a company, a bill."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.event_forms import EventReading
 from copytaster.stages.entities_to_claims.phrases import tail_of
-from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ARMS,
     COORDINATOR,
@@ -25,20 +24,15 @@ NOUN_WORDS_BEFORE: Final = 3
 OWNER_WORDS_BACK: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectHit:
-    """An object concept at words `i` to `i + size`. `spun`: read through the table of spun
-    words.
-    """
-
-    i: int
-    size: int
-    name: str
-    spun: bool
-
-
 def object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
     """Every object concept of a sentence; a word may stand for several: ferry, vessel, target."""
+    known = scan.things.get(number)
+    if known is None:
+        known = scan.things[number] = _object_hits(scan, number)
+    return known
+
+
+def _object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
     page, lexicon = scan.page, scan.page.lexicon
     sentence = page.sentences[number]
     table, spun = lexicon.objects.table, lexicon.spun

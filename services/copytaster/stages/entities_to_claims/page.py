@@ -132,7 +132,7 @@ def _spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         word = match.group()
         if elided and ("'" in word or "’" in word):
             yield from _parted(word, start, french=french)
-        elif word.endswith(POSSESSIVES) and len(word) > len("'s"):
+        elif word[-1] == "s" and word.endswith(POSSESSIVES) and len(word) > len("'s"):
             yield start, end - 2
             yield end - 2, end
         elif french and "-" in word:
@@ -182,6 +182,8 @@ def _mark_phrases(low: list[str], bits: list[int], lexicon: Lexicon) -> None:
 
 def _tell_genitives(low: list[str], bits: list[int]) -> None:
     """ "'s" is a verb behind a pronoun ("it's"), and a genitive behind anything else."""
+    if "'s" not in low:
+        return
     for i, word in enumerate(low):
         if word == "'s" and bits[i] & BE:
             pronoun = i > 0 and bits[i - 1] & BEFORE_IS

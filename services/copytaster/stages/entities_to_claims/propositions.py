@@ -7,11 +7,11 @@ from itertools import groupby
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.keys import stems_of
 from copytaster.stages.entities_to_claims.numbers import amounts_of
-from copytaster.stages.entities_to_claims.objects import ObjectHit, object_hits
+from copytaster.stages.entities_to_claims.objects import object_hits
 from copytaster.stages.entities_to_claims.pronouns import with_speaker
 from copytaster.stages.entities_to_claims.quantities import quantities_of
 from copytaster.stages.entities_to_claims.roles import Parties, inherited, parties_of
-from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.shared_places import with_shared_places
 from copytaster.stages.entities_to_claims.times import occurred
 from copytaster.stages.entities_to_claims.voices import Voice

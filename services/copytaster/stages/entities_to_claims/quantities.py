@@ -7,8 +7,7 @@ from copytaster.limits import QUANTITIES_MAX
 from copytaster.stages.entities_to_claims.arguments import Arguments
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.numbers import Amount, is_counted, is_numbered
-from copytaster.stages.entities_to_claims.objects import ObjectHit
-from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import (
     CLAUSE_OPENER,
     COORDINATOR,

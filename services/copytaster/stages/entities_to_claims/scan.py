@@ -1,7 +1,7 @@
 """page -> scan: where the cues and event words of the article are, and its clauses."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 from typing import Final
@@ -34,8 +34,24 @@ Events = dict[int, Hit]
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectHit:
+    """An object concept at words `i` to `i + size`. `spun`: read through the table of spun
+    words.
+    """
+
+    i: int
+    size: int
+    name: str
+    spun: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
-    """Everything found by looking words up; `zone` is filled once it is known who says what."""
+    """Everything found by looking words up; `zone` is filled once it is known who says what.
+
+    `things`: the objects of a sentence, by its number, once they were asked for; `units`: the
+    clauses of a unit, likewise.
+    """
 
     page: Page
     quotes: Quotes
@@ -45,6 +61,8 @@ class Scan:
     clauses: tuple[Clause, ...]
     clause_of: Sequence[int]
     zone: Sequence[int]
+    things: dict[int, tuple[ObjectHit, ...]] = field(default_factory=dict)
+    units: dict[int, list[Clause]] = field(default_factory=dict)
 
     def clause_at(self, i: int) -> Clause:
         """The clause that word `i` stands in."""
@@ -52,7 +70,10 @@ class Scan:
 
     def clauses_of_unit(self, unit: int) -> list[Clause]:
         """The parts of a clause that others interrupt, in order."""
-        return [clause for clause in self.clauses if clause.unit == unit]
+        if not self.units:
+            for clause in self.clauses:
+                self.units.setdefault(clause.unit, []).append(clause)
+        return self.units.get(unit, [])
 
     def together(self, i: int, k: int) -> bool:
         """Whether two words stand in one clause, and one voice says both."""
