@@ -136,7 +136,7 @@ def _alternate(
                 or not name[0].isupper() or name.isupper() or "'" in name or "‘" in name
                 or alike < ALTERNATE_LIKENESS_MIN):  # fmt: skip
             return
-        flags = 0 if large else codes.CONTEXT
+        flags = 0 if large and len(folded) > ALTERNATE_CHARS_MIN else codes.CONTEXT
         _name(rows, name, target, codes.EVERY_LANGUAGE, "geonames", flags)
     elif len(name) > 1:
         bits = 0

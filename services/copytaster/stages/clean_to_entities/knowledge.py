@@ -18,6 +18,10 @@ SOUND_CHARS_MIN: Final = 5
 """Letters from which another romanisation of a given name is taken for it (Olexandr, Mikola)."""
 
 
+COMPOUND_CHARS_MIN: Final = 4
+"""Letters of the last part of a German compound (Bank, Firma)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """An entity of the knowledge base. `prior`: how likely a name means it, 0-100."""
@@ -205,6 +209,20 @@ class KnowledgeBase:
         """Whether a folded word is a given name, in this or another romanisation."""
         return word in self.given_names or (
             len(word) >= SOUND_CHARS_MIN and sound_of_word(word) in self._given_sounds
+        )
+
+    def is_company(self, word: str, language: str) -> bool:
+        """Whether a folded noun says that the name behind it is an organisation's.
+
+        In German also the end of a compound: Bergbauunternehmens, Landesbank.
+        """
+        if word in self.companies or language != "de":
+            return word in self.companies
+        return any(
+            base.endswith(noun)
+            for base in (word, word.removesuffix("s"), word.removesuffix("es"))
+            for noun in self.companies
+            if len(noun) >= COMPOUND_CHARS_MIN
         )
 
     def is_adjective(self, word: str) -> bool:

@@ -29,7 +29,7 @@ def bearer_of(document: Document, knowledge: KnowledgeBase, run: Run) -> Bearer 
     for word in (noun, words[0]) if _describes(document, knowledge, tail, noun) else (noun,):
         if word in knowledge.things:
             return "thing"
-        if word in knowledge.companies:
+        if knowledge.is_company(word, document.language):
             return "organisation"
     return None
 

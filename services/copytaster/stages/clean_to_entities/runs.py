@@ -194,8 +194,11 @@ def _is_common(
 
 def _is_german_noun(knowledge: KnowledgeBase, folded: str) -> bool:
     """Whether a capitalised word is a noun by its ending or as the noun before a name."""
-    return folded.endswith(GERMAN_NOUN_ENDINGS) or any(
-        folded in nouns for nouns in (knowledge.companies, knowledge.things, knowledge.town)
+    return (
+        folded.endswith(GERMAN_NOUN_ENDINGS)
+        or folded in knowledge.things
+        or folded in knowledge.town
+        or knowledge.is_company(folded, "de")
     )
 
 
