@@ -101,7 +101,11 @@ def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
     spans = list(_spans(text, lexicon))
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
-    low = [text[start:end].lower().replace("’", "'") for start, end in spans]
+    lowered = text.lower().replace("’", "'")
+    if len(lowered) == len(text):
+        low = [lowered[start:end] for start, end in spans]
+    else:  # a letter like "İ" is longer in lower case
+        low = [text[start:end].lower().replace("’", "'") for start, end in spans]
     known = lexicon.words
     bits = [known.get(word, 0) for word in low]
     _mark_phrases(low, bits, lexicon)
@@ -129,8 +133,10 @@ def _spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     french = lexicon.language == "fr"
     for match in WORD.finditer(text):
         start, end = match.span()
-        word = match.group()
-        if elided and ("'" in word or "’" in word):
+        word = match[0]
+        if word[-1] != "s" and not elided:
+            yield start, end
+        elif elided and ("'" in word or "’" in word):
             yield from _parted(word, start, french=french)
         elif word[-1] == "s" and word.endswith(POSSESSIVES) and len(word) > len("'s"):
             yield start, end - 2
