@@ -18,6 +18,7 @@ from copytaster.stages.entities_to_claims.contents import (
     earlier_parts,
     is_parenthetic,
     plain_rest,
+    quote_above,
     trimmed_end,
     whole_quotes,
 )
@@ -168,7 +169,9 @@ def _content(
         return whole_quotes(scan, (begin, last)) if last > begin else _below(scan, end)
     said = cue_object(scan, reading, source, inverted=inverted)
     only_pronoun = said and said[0][0] == reading.group.first  # "«...». Lo dice X"
-    return (_above(scan, reading, left) or said) if only_pronoun or not said else said
+    if (said and not only_pronoun) or reading.form.strength == "clausal":
+        return said
+    return quote_above(scan, left) or said
 
 
 def _inside(scan: Scan, reading: Reading, right: int, end: int) -> tuple[Words, ...]:
@@ -198,19 +201,6 @@ def _quote_ahead(scan: Scan, begin: int, end: int) -> bool:
     page = scan.page
     limit = min(end, begin + QUOTE_AHEAD_MAX)
     return any(page.low[k] in QUOTE_MARKS and scan.quotes.at[k] >= 0 for k in range(begin, limit))
-
-
-def _above(scan: Scan, reading: Reading, left: int) -> tuple[Words, ...]:
-    """A quotation that ended right before the sentence: "..." A new sentence: "said X."."""
-    page = scan.page
-    if reading.form.strength == "clausal":
-        return ()
-    before = left - 1
-    quote = scan.quotes.holding(before) if before >= 0 else None
-    if quote is None or not quote.is_speech or before != quote.last - 1:
-        return ()
-    here = page.sentences[page.sentence[left]]
-    return ((quote.first, quote.last),) if quote.paragraph == here.paragraph else ()
 
 
 def _below(scan: Scan, end: int) -> tuple[Words, ...]:

@@ -144,7 +144,12 @@ def _cues(source: LexiconSource, morphology: Morphology) -> Iterator[tuple[Words
             for lemma in entries(getattr(lists, strength)):
                 name = lemma.replace("|", "")
                 for form in forms_of(lemma, morphology):
-                    yield form.words, CueForm(name, cue_class, form.bits, strength, form.particle)
+                    yield (
+                        form.words,
+                        CueForm(
+                            name, cue_class, form.bits, strength, form.particle, form.reflexive
+                        ),
+                    )
         for phrase in entries(lists.phrases):
             yield tuple(phrase.split()), CueForm(phrase, cue_class, 0, "strong")
 

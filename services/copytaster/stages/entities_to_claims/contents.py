@@ -270,3 +270,16 @@ def is_addressed(scan: Scan, i: int) -> bool:
     """Whether "to" or an addressee follows: "told reporters", "said to the paper"."""
     page = scan.page
     return page.has(i, ADDRESSEE) or (page.has(i, TO) and not page.has(i, INFINITIVE_MARK))
+
+
+def quote_above(scan: Scan, left: int) -> tuple[Words, ...]:
+    """A quotation that ended right before the sentence: "..." A new sentence: "said X."."""
+    page = scan.page
+    before = left - 1
+    if before > 0 and page.low[before] == ".":
+        before -= 1
+    quote = scan.quotes.holding(before) if before >= 0 else None
+    if quote is None or not quote.is_speech or before != quote.last - 1:
+        return ()
+    here = page.sentences[page.sentence[left]]
+    return ((quote.first, quote.last),) if quote.paragraph == here.paragraph else ()

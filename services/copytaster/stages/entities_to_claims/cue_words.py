@@ -15,6 +15,7 @@ from copytaster.stages.entities_to_claims.inflect import (
 from copytaster.stages.entities_to_claims.romance_cues import is_stray_subjunctive
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
+    AS_SAID,
     BY,
     CLITIC,
     COMPLEMENTISER,
@@ -31,7 +32,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     VERBAL,
 )
 
-BEFORE_VERB: Final = RELATIVE | PERSONAL
+BEFORE_VERB: Final = RELATIVE | PERSONAL | AS_SAID
 BEHIND_LO: Final = ("z", "gn", "ps", "x", "y", "sb", "sc", "sd", "sf", "sg", "sl", "sm", "sp", "st")
 """What Italian nouns begin with that have "lo" for an article; before others "lo" is a pronoun."""
 

@@ -23,6 +23,7 @@ from copytaster.stages.entities_to_claims.plurals import plural_before
 from copytaster.stages.entities_to_claims.pointing import has_other_sense
 from copytaster.stages.entities_to_claims.romance_cues import opens_elliptic, speaks_of_itself
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.verb_words import is_reflexive
 from copytaster.stages.entities_to_claims.word_class import (
     ABLE,
     BE,
@@ -110,7 +111,7 @@ class Reading:
 def read_cue(scan: Scan, i: int) -> Reading | None:
     """The reading of the cue form at word `i`; None where the word says nothing."""
     size, forms = scan.cues[i]
-    fitting = [form for form in forms if _particle_follows(scan, i + size, form)]
+    fitting = [form for form in forms if _is_fit(scan, i, size, form)]
     if not fitting:
         return None
     form = fitting[0]
@@ -118,7 +119,7 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
     group = verb_group(scan, i, bits)
     elliptic = opens_elliptic(scan, i, size, bits, group)
     passive = elliptic or is_passive(scan, i, size, bits, group)
-    passive = passive and not speaks_of_itself(scan, i, size, group)
+    passive = passive and not (form.reflexive or speaks_of_itself(scan, i, size, group))
     if form.cue_class == "confirm" and has_other_sense(scan, i + size):
         return None
     if not elliptic and (
@@ -128,6 +129,11 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
     first_person = _first_person(scan, group, bits)
     cue_class, guards = commitment(scan, i, form, group, first_person=first_person)
     return Reading(i, size, form, bits, group, passive, cue_class, guards, first_person)
+
+
+def _is_fit(scan: Scan, i: int, size: int, form: CueForm) -> bool:
+    pronoun = not form.reflexive or scan.page.lexicon.verb_last or is_reflexive(scan.page, i, size)
+    return pronoun and _particle_follows(scan, i + size, form)
 
 
 def _particle_follows(scan: Scan, i: int, form: CueForm) -> bool:

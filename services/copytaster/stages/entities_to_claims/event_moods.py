@@ -194,7 +194,11 @@ def _of_noun(scan: Scan, reading: EventReading) -> Mood:
     for k in range(max(first, i - BEFORE_NOUN), i):
         if page.bits[k] & PLAN_ADJECTIVE:
             guards.add("plan")
-        negated = negated or bool(page.bits[k] & NEGATION and page.bits[k] & DETERMINER)
+        if page.bits[k] & NEGATION and page.bits[k] & DETERMINER:
+            if any(page.bits[n] & (REPORT_NOUN | FACT_NOUN) for n in range(k + 1, i)):
+                guards.add("hearsay")  # "no confirmation of the attack"
+            else:
+                negated = True
     guards |= _governed(scan, i, first)
     if page.has(i + reading.size, CONDITIONAL_AUXILIARY):
         guards.add("hearsay")  # "i morti sarebbero dieci"

@@ -28,6 +28,7 @@ class CueForm:
     bits: int
     strength: Strength
     particle: str | None = None
+    reflexive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from copytaster.stages.entities_to_claims.attribution import Attribution
-from copytaster.stages.entities_to_claims.contents import trimmed_end, whole_quotes
+from copytaster.stages.entities_to_claims.contents import quote_above, trimmed_end, whole_quotes
 from copytaster.stages.entities_to_claims.lexicon import According
 from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.scan import Scan
@@ -20,8 +20,8 @@ PERSON_ONLY: Final = frozenset({"for", "per", "para", "pour", "für"})
 """
 
 
-BEHIND_MARK: Final = frozenset({"so"})
-"""German "so": names a source only behind what is said and a comma."""
+BEHIND_MARK: Final = frozenset({"so", "così", "ainsi"})
+"""Words that name a source only behind what is said: "..., so X", "«...». Così X"."""
 
 
 def according_to(scan: Scan) -> Iterator[Attribution]:
@@ -61,6 +61,8 @@ def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Att
         source = right_phrase(scan, i + size, apposition=False) or source
         first, last = min(source[0], i), max(source[1], i + size)
         content = around_phrase(scan, first, last)
+    if meaning.lemma in BEHIND_MARK and i == sentence.first:
+        content = quote_above(scan, i)
     if not content:
         return None
     return Attribution(
@@ -86,7 +88,9 @@ def _is_person_in_front(scan: Scan, i: int, source: Words) -> bool:
 def _is_behind(scan: Scan, i: int, source: Words) -> bool:
     page = scan.page
     named = any(page.mention[k] >= 0 or page.is_role(k) for k in range(*source))
-    return named and i > page.sentences[page.sentence[i]].first and page.low[i - 1] == ","
+    if i == page.sentences[page.sentence[i]].first:
+        return named and bool(quote_above(scan, i))
+    return named and page.low[i - 1] == ","
 
 
 def around_phrase(scan: Scan, first: int, last: int) -> tuple[Words, ...]:

@@ -49,8 +49,11 @@ def _read(scan: Scan, i: int, size: int, form: CueForm, number: int) -> Attribut
     sentence = page.sentences[number]
     around = range(max(sentence.first, i - REACH), min(sentence.last, i + REACH))
     verb = next((k for k in around if page.bits[k] & ARRIVE), None)
+    colon = _quote_behind_colon(scan, i + size, sentence.last)
+    if verb is None:
+        verb = colon
     source = _source(scan, i, verb, around) if verb is not None else None
-    if verb is None or source is None:
+    if verb is None or source is None or (form.cue_class == "report" and colon is None):
         return None
     bits = PARTICIPLE if page.has(verb - 1, VERBAL) else FINITE
     cue_class, guards = commitment(
@@ -69,6 +72,13 @@ def _read(scan: Scan, i: int, size: int, form: CueForm, number: int) -> Attribut
         guards=guards,
         anaphoric=content is None,
     )
+
+
+def _quote_behind_colon(scan: Scan, begin: int, end: int) -> int | None:
+    """The colon before a quotation: "La replica di X non si è fatta attendere: «...»"."""
+    page = scan.page
+    colons = (k for k in range(begin, end - 1) if page.low[k] == ":")
+    return next((k for k in colons if scan.quotes.holding(k + 1) is not None), None)
 
 
 def _source(scan: Scan, i: int, verb: int, around: range) -> Words | None:

@@ -39,6 +39,8 @@ def points_back(scan: Scan, content: tuple[Words, ...]) -> bool:
     words = [k for first, last in content for k in range(first, last) if page.low[k][0].isalnum()]
     if not 0 < len(words) <= POINTING_WORDS_MAX:
         return False
+    if len(words) == 1 and page.bits[words[0]] & INTERROGATIVE:
+        return True  # "è quanto ha dichiarato X"
     points = False
     for k in words:
         bits = page.bits[k]

@@ -11,8 +11,10 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
+    BE,
     CLITIC,
     DETERMINER,
+    INTERROGATIVE,
     NEUTER,
     TIME_WORD,
 )
@@ -33,6 +35,8 @@ def cue_object(
     right = begin = reading.i + reading.size
     if source is not None and inverted:
         right = max(right, source[1])
+    if _is_what(scan, reading):
+        return ((reading.group.first - 1, reading.group.first),)  # "è quanto ha dichiarato X"
     if reading.form.strength == "clausal" and not presupposes_report(scan, right):
         return ()
     if source is not None and source[0] > begin:
@@ -76,3 +80,9 @@ def _past_aside(scan: Scan, i: int) -> int:
     )
     named = page.has(closing + 1, DETERMINER) and closing + 1 < end
     return closing + 1 if closing > i and named else i
+
+
+def _is_what(scan: Scan, reading: Reading) -> bool:
+    """Whether the cue tells who said what stands before it: "è quanto ha dichiarato X"."""
+    before = reading.group.first - 1
+    return scan.page.has(before, INTERROGATIVE) and scan.page.has(before - 1, BE)

@@ -123,7 +123,7 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
         left is not None and _is_name(scan, left) and not _after_quote(scan, before)
     ):
         return (left, False, False) if left else None
-    right = right_phrase(scan, begin, apposition=at_mark)
+    right = right_phrase(scan, begin, apposition=may_invert)
     if right is not None and not _can_speak(scan, right, reading):
         right = None
     if right is not None and before < floor and not _is_name(scan, right):
