@@ -36,6 +36,18 @@ QUESTION_WORDS_MAX: Final = 14
 """`What do you think of this article?`"""
 LISTING_WORDS_MAX: Final = 8
 """Of a heading with the name of a newsletter."""
+ISLAND_LINES_MIN: Final = 5
+"""Short lines in a row that part two clusters of prose; lists in articles are shorter."""
+ISLAND_CHARS_ENOUGH: Final = 1_500
+"""Of a cluster; what is longer is not more likely the article: comments are long."""
+ISLAND_DECAY: Final = 0.7
+"""How much less likely the next cluster is: other stories stand below the article."""
+ISLAND_COHESION_MIN: Final = 0.4
+"""Of the stems of a cluster that the article has too; other stories share a third at most."""
+DENSE_MIN: Final = 3
+"""Paragraphs of a cluster that may be the rest of the article."""
+DENSE_SHARE: Final = 0.7
+"""Short lines a paragraph from which on a cluster is a list of other stories, or of comments."""
 AUTHORS_MAX: Final = 3
 """Authors of one article that introduce themselves below it."""
 AUTHOR_WORDS_MAX: Final = 60
@@ -57,6 +69,7 @@ def cut_foreign(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None
     _cut_listings(lines, labels, phrases)
     _cut_site_talk(lines, labels, phrases)
     _cut_authors(lines, labels, phrases)
+    _cut_islands(lines, labels)
 
 
 def _cut_teasers(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> None:
@@ -199,3 +212,41 @@ def _cut_authors(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> Non
         named = any(match["name"] in lines[j].text for j in core if j != i)
         if job is not None and not named and i != core[0]:
             labels[i] = Label.FURNITURE
+
+
+def _is_dense(lines: Sequence[Line], cluster: Sequence[int]) -> bool:
+    """Whether paragraphs follow each other, rather than headlines with a summary each."""
+    inside = (line for line in lines[cluster[0] : cluster[-1]] if line.text and not _tells(line))
+    return len(cluster) >= DENSE_MIN and sum(1 for _ in inside) < DENSE_SHARE * len(cluster)
+
+
+def _weight(lines: Sequence[Line], order: int, cluster: Sequence[int]) -> float:
+    """How likely a cluster is the article: long enough, and rather the first such than the last."""
+    chars = sum(len(lines[i].text) for i in cluster)
+    return min(chars, ISLAND_CHARS_ENOUGH) * ISLAND_DECAY**order
+
+
+def _cut_islands(lines: Sequence[Line], labels: Labels) -> None:
+    """Cut prose that stands apart, among menus: of several clusters one is the article.
+
+    Another one stays where it is in the same words: something long stands in the article's middle.
+    """
+    clusters: list[list[int]] = []
+    before = -1
+    for i in prose_of(lines, labels):
+        between = (line for line in lines[before + 1 : i] if line.text and not _tells(line))
+        if before < 0 or sum(1 for _ in between) > ISLAND_LINES_MIN:
+            clusters.append([])
+        clusters[-1].append(i)
+        before = i
+    if len(clusters) <= 1 or any(line.heading for line in lines):
+        return  # in markup, extraction has looked for the article already
+    main = max(enumerate(clusters), key=lambda one: _weight(lines, *one))[1]
+    vocabulary = vocabulary_of(lines, main)
+    for cluster in clusters:
+        stems = vocabulary_of(lines, cluster)
+        if cluster is main or (cluster[0] > main[0] and _is_dense(lines, cluster)):
+            continue  # the other half of an article may share few words with the first
+        if len(stems & vocabulary) < ISLAND_COHESION_MIN * len(stems):
+            for i in cluster:
+                labels[i] = Label.FURNITURE

@@ -33,6 +33,8 @@ SIGNATURE_WORDS_MAX: Final = 5
 """A pull quote is signed with a name, at most with an office before it."""
 SUBHEAD_WORDS_MAX: Final = 8
 """Of a sub-head that is a quotation and shares no words with the prose; teasers are longer."""
+SHORT_LINES_MAX: Final = 3
+"""Short lines in a row that are not the article's any more: a menu."""
 LIST_LINES_MAX: Final = 60
 """Items of a list that belong to the line with a colon above it."""
 
@@ -92,7 +94,7 @@ def _label_short(
             elif plain and i < last and _stands_between(lines, labels, i):
                 labels[i] = Label.SUBHEAD
             else:
-                cohesive = cohesive and not (plain and line.words == 1)  # a tag, a button
+                cohesive = cohesive and not (plain and not _heads_prose(lines, labels, i))
                 labels[i] = _within(line, cohesive=cohesive, below=i > last)
         before = line.text
         listed = LIST_LINES_MAX if _opens_list(line, labels[i]) else max(0, listed - 1)
@@ -135,6 +137,22 @@ def _stands_between(lines: Sequence[Line], labels: Labels, at: int) -> bool:
         and (lines[below].text.startswith(POINTS) or _is_told(lines[below]))
         and labels[below] is not Label.FURNITURE
     )
+
+
+def _heads_prose(lines: Sequence[Line], labels: Labels, at: int) -> bool:
+    """Whether a short line stands over prose: next to it, or with one more short line between."""
+    if lines[at].words == 1:
+        return lines[at].ends  # else a tag, a button
+    seen = 0
+    for i in range(at + 1, len(lines)):
+        if not lines[i].text or labels[i] is Label.FURNITURE:
+            continue
+        if _is_told(lines[i]) or lines[i].prose or lines[i].text.startswith(POINTS):
+            return True
+        seen += 1
+        if seen == SHORT_LINES_MAX:
+            return False
+    return lines[at].ends
 
 
 def _is_listed(lines: Sequence[Line], at: int, *, listed: bool, last: int) -> bool:
