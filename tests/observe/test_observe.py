@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Iterator
+from typing import Any
 
 import aiohttp
 import pytest
@@ -11,6 +12,8 @@ import structlog
 from copytaster.observe.health import Answer, PortTakenError, Probes, health_server
 from copytaster.observe.logging import RateLimit, configure_logging
 from copytaster.observe.metrics import BatchFigures, Metrics
+from copytaster.stream.app import TablelessApp
+from copytaster.stream.cursor import CursorConsumerThread, transport_for
 
 
 @pytest.fixture
@@ -126,3 +129,10 @@ async def test_a_taken_port_is_one_sentence() -> None:
         with pytest.raises(PortTakenError, match="COPYTASTER_HEALTH_PORT"):
             async with health_server(probes, host="127.0.0.1", port=port):
                 pass
+
+
+def test_what_faust_says_is_said_under_its_name() -> None:
+    """So that it is held to WARNING although the classes are ours."""
+    consumer: Any = transport_for(dict).Consumer
+    names = [each.logger.name for each in (TablelessApp, consumer, CursorConsumerThread)]
+    assert [name.partition(".")[0] for name in names] == ["faust"] * 3

@@ -5,6 +5,7 @@ acknowledge here: what counts is in the transactions of the owners (docs/adr/000
 """
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -92,6 +93,8 @@ class Running:
 
 class TablelessApp(faust.App):
     """Faust without the folders it makes for its tables: there are none, and no disk is needed."""
+
+    logger = logging.getLogger("faust.app.tableless")  # not under the name of our module
 
     def _create_directories(self) -> None:
         """Make nothing."""

@@ -7,6 +7,7 @@
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -30,6 +31,10 @@ Cursors = Callable[[], Mapping[TopicPartition, int]]
 POLL_S: Final = 1.0
 PAUSED_S: Final = 0.02
 """How soon to look again when every partition is held back; Faust's own second starves the hops."""
+
+
+LOGGER: Final = logging.getLogger("faust.consumer.owned")
+"""Else Faust's services log what is for their developers under the names of our modules."""
 
 
 class SeenMessage(ConsumerMessage):
@@ -63,7 +68,7 @@ class Fetched:
 class CursorConsumerThread(driver.AIOKafkaConsumerThread):
     """Runs where aiokafka runs, so that fetches and seeks have one order here."""
 
-    logger = driver.logger  # else Faust's services log under the name of our module
+    logger = LOGGER
 
     def __post_init__(self) -> None:
         """Nothing has been seen of any partition."""
@@ -233,6 +238,6 @@ def transport_for(cursors: Cursors) -> type[driver.Transport]:
     consumer = type(
         "OwnedConsumer",
         (CursorConsumer,),
-        {"cursors": staticmethod(cursors), "logger": driver.logger},
+        {"cursors": staticmethod(cursors), "logger": LOGGER},
     )
     return type("CursorTransport", (driver.Transport,), {"Consumer": consumer})
