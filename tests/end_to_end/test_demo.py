@@ -57,7 +57,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert f"{ARTICLES} articles read, 0 refused" in first.stderr
     assert "CONFIRMED" in first.stdout
     assert "Traceback" not in first.stderr
-    assert "copytaster tail" in first.stderr, "it says where to look next"
+    assert "copytaster tail developments" in first.stderr, "it says where to look next"
     return folder
 
 

@@ -1,6 +1,8 @@
 """`copytaster demo`: the service on the embedded broker, fed with the sample stories."""
 
 import asyncio
+import shutil
+import sys
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
@@ -165,18 +167,27 @@ class _Demo:
     def _tell_where_next(self, instance: "Instance", *, once: bool) -> None:
         from copytaster_schemas.topics import RAW_ARTICLES
 
-        broker = f"--broker {self._settings.broker}"
+        command, broker = _command(), f"--broker {self._settings.broker}"
         hints = {
-            "every development": f"copytaster tail developments --from-beginning {broker}",
-            "who said what": f"copytaster tail claims --from-beginning --json {broker}",
-            "files of your own": "copytaster replay FILE_OR_FOLDER",
+            "every development": f"{command} tail developments --no-follow {broker}",
+            "who said what": f"{command} tail claims --no-follow {broker}",
+            "files of your own": f"{command} replay FILE_OR_FOLDER",
         }
         if not once:
-            hints["alerts to come"] = f"copytaster tail alerts {broker}"
+            hints["alerts to come"] = f"{command} tail alerts {broker}"
             hints["your own articles"] = (
                 f"produce JSON to {RAW_ARTICLES.name} at {instance.address} with any Kafka client"
             )
         words.print()
-        for what, command in hints.items():
-            words.print(f"  {what:18} {command}", soft_wrap=True, markup=False)
-        words.print("\nserving until Ctrl-C" if not once else "\n`make run` goes on from here")
+        for what, how in hints.items():
+            words.print(f"  {what:18} {how}", soft_wrap=True, markup=False)
+        words.print("\nserving until Ctrl-C" if not once else "\nrun it again to go on from here")
+
+
+def _command() -> str:
+    """How to call us from here: by name, or where the environment has the script."""
+    if shutil.which("copytaster"):
+        return "copytaster"
+    script = Path(sys.executable).with_name("copytaster")
+    here = Path.cwd()
+    return str(script.relative_to(here) if script.is_relative_to(here) else script)
