@@ -54,7 +54,8 @@ def _development(value: bytes) -> str:
     d = Development.model_validate_json(value, extra="ignore")
     c = d.corroboration
     basis = f" ({d.basis})" if d.basis else ""
-    counts = f"{c.carriers} carriers, {c.newsrooms} newsrooms, {c.voices} voices"
+    each = ((c.carriers, "carrier"), (c.newsrooms, "newsroom"), (c.voices, "voice"))
+    counts = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in each)
     return f"{d.status + basis:26} {d.headline}  [{counts}]  {d.development_id}"
 
 
