@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from copytaster.stages.claims_to_developments.match import affinity, same_place
+from copytaster.stages.claims_to_developments.match import compatible, same_place
 from copytaster.stages.claims_to_developments.proposition import Key, Place, contains
 from copytaster.stages.claims_to_developments.statement import Statement
 
@@ -32,9 +32,9 @@ def anchored(rows: Sequence[Statement]) -> tuple[Statement, ...]:
 
 
 def _completed(rows: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Give a bare "the attack" the parties of the one attack that its article tells of.
+    """Give "the attack" the parties of the one attack that its article tells of.
 
-    Where the article tells of two, or of none, it stays bare. Its place stays its own: what is said
+    Where the article tells of two, or of none, it stays as it is. So does its place: what is said
     of the whole is not thereby said of every part.
     """
     named: dict[str, Counter[Key]] = {}
@@ -46,16 +46,20 @@ def _completed(rows: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def _with_parties(row: Statement, named: Counter[Key] | None) -> Statement:
     key = row.key
-    if named is None or key.actors or key.recipients:
+    if named is None or (key.actors and key.recipients):
         return row
     donors = sorted(named, key=lambda one: (-named[one], one))
-    alike = all(affinity(donors[0], other) is not None for other in donors[1:])
-    if not alike or affinity(key, donors[0]) is None:
+    if not all(compatible(one, key) and compatible(one, donors[0]) for one in donors):
         return row
-    donor = donors[0]
-    objects = key.objects or donor.objects
-    fuller = replace(key, actors=donor.actors, recipients=donor.recipients, objects=objects)
-    return replace(row, key=fuller)
+    if any(set(one.actors) & set(key.actors) for one in donors if one.recipients):
+        return row  # the article tells it with and without: the fuller one may be misread
+    actors = key.actors or next((one.actors for one in donors if one.actors), ())
+    acting = {party.id for party in actors}
+    befallen = (one.recipients for one in donors if one.recipients)
+    recipients = key.recipients or next(befallen, ())
+    recipients = tuple(party for party in recipients if party.id not in acting)
+    objects = key.objects or donors[0].objects
+    return replace(row, key=replace(key, actors=actors, recipients=recipients, objects=objects))
 
 
 def _anchored(row: Statement, where: tuple[Place, ...], day: int) -> Statement:

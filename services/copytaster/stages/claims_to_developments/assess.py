@@ -125,7 +125,14 @@ class _Stands:
         if known is None:
             full = completed(speaker, self._context.bodies)
             said = filled(key, self._profile)
-            case = Case(full, said, cue, self._context.hostile, blames=bool(key.actors))
+            case = Case(
+                full,
+                said,
+                cue,
+                self._context.hostile,
+                blames=bool(key.actors),
+                names_what=bool(key.recipients or key.objects or key.places),
+            )
             known = self._known[speaker, cue, key] = (full, standing_of(case))
         return known
 

@@ -36,6 +36,9 @@ JURISDICTION: Final[dict[str, frozenset[str]]] = {
 STATES: Final = frozenset({"government", "ministry"})
 """Bodies that establish things only where it is known that they happened at home."""
 
+DEALS: Final = frozenset({"acquire", "sell", "nationalise", "invest"})
+"""Acts that are nothing without what they are about."""
+
 SOVEREIGN: Final = frozenset({"SANCTION", "MOBILIZE", "COERCE", "LEGAL"})
 ANYBODYS: Final = frozenset(
     {"sue", "appeal", "testify", "plead_guilty", "plead_not_guilty", "settle_lawsuit", "divorce",

@@ -17,6 +17,7 @@ from copytaster.stages.claims_to_developments.wording import headline_of
 from copytaster.stages.news_rule import NewsFacts, NewsRule
 from copytaster_schemas.claim import Occurred, Participant, PlaceRef
 from copytaster_schemas.development import Corroboration, Fact, News
+from copytaster_schemas.ids import EntityId
 from copytaster_schemas.words import EventType, ParticipantRole, Tense
 
 OPENINGS: Final = frozenset({"title", "lead"})
@@ -156,26 +157,32 @@ def _corroboration(assessment: Assessment, overflow: Mapping[str, int]) -> Corro
 
 
 def _vouched(assessment: Assessment) -> Key:
-    """The profile as the headline has it: who did harm only where the deciding voice says so.
+    """The profile as the headline has it: by what the deciding voices say, where they say it.
 
     Police that confirm a killing do not thereby confirm whom outlets name as the killer.
     """
     profile, verdict = assessment.profile, assessment.verdict
-    if profile.event_type not in BLAMING or verdict.basis not in {"authority", "record"}:
+    if verdict.status != "confirmed":
         return profile
-    deciding = {
-        row.weighed.voice
-        for row in assessment.rows
-        if row.statement.claim_id in set(verdict.decisive)
-    }
-    named = {
-        party.id
-        for row in assessment.rows
-        if row.weighed.voice in deciding
-        for party in row.statement.key.actors
-    }
-    told = replace(profile, actors=tuple(one for one in profile.actors if one.id in named))
+    decisive = set(verdict.decisive)
+    rows = [row for row in assessment.rows if row.statement.claim_id in decisive]
+    deciding = {row.weighed.voice for row in rows}
+    keys = [row.statement.key for row in assessment.rows if row.weighed.voice in deciding]
+    actors = {party.id for key in keys for party in key.actors}
+    befallen = {party.id for key in keys for party in key.recipients}
+    blames = profile.event_type in BLAMING and verdict.basis in {"authority", "record"}
+    told = replace(
+        profile,
+        actors=_told(profile.actors, actors, strict=blames),
+        recipients=_told(profile.recipients, befallen, strict=False),
+    )
     return told if told.is_somebodys else profile
+
+
+def _told(parties: tuple[Party, ...], named: set[EntityId], *, strict: bool) -> tuple[Party, ...]:
+    """Those that are named; all of them where none is, unless only named ones may be told."""
+    found = tuple(one for one in parties if one.id in named)
+    return found if found or strict else parties
 
 
 def _spot(place: Place | None, rows: Sequence[Row]) -> Place | None:

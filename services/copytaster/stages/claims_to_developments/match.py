@@ -39,6 +39,17 @@ def affinity(one: Key, other: Key) -> float | None:
 
     Quantities never rule out: one victim's age was printed as 56, 67, 75 and 76 (status-model 4.7).
     """
+    parts = _agreement(one, other)
+    return None if parts is None else 1.0 + sum(parts)
+
+
+def compatible(one: Key, other: Key) -> bool:
+    """Whether nothing rules out that two keys are one happening."""
+    return _agreement(one, other) is not None
+
+
+def _agreement(one: Key, other: Key) -> tuple[float, ...] | None:
+    """How much each slot speaks for it; None where one rules it out."""
     if one.predicate != other.predicate or _days_apart(one, other):
         return None
     parts = (
@@ -47,12 +58,8 @@ def affinity(one: Key, other: Key) -> float | None:
         _recipients(one, other),
         _places(one, other),
     )
-    total = 1.0
-    for part in parts:
-        if part is None:
-            return None
-        total += part
-    return total
+    found = tuple(part for part in parts if part is not None)
+    return found if len(found) == len(parts) else None
 
 
 def same_party(one: Party, other: Party) -> bool:

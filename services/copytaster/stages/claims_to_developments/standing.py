@@ -10,6 +10,7 @@ from copytaster.stages.claims_to_developments.bodies import (
     ARMED,
     BODIES_OF,
     CASUALTIES,
+    DEALS,
     DOMESTIC,
     EVERYWHERE,
     HOSTILE,
@@ -26,7 +27,7 @@ from copytaster.stages.claims_to_developments.bodies import (
     STATES,
 )
 from copytaster.stages.claims_to_developments.proposition import Key, Party
-from copytaster.stages.claims_to_developments.voices import SpeakerFacts
+from copytaster.stages.claims_to_developments.voices import STATE_OFFICES, SpeakerFacts
 from copytaster_schemas.words import CueClass, Standing
 
 
@@ -35,7 +36,8 @@ class Case:
     """One voice on one proposition; `hostile`: country pairs that the story shows at odds.
 
     `key` is what the voice says, filled up with what the others say of the same happening where it
-    leaves something open; `blames`: the voice itself names who did it.
+    leaves something open; `blames`: the voice itself names who did it; `names_what`: and to whom or
+    what.
     """
 
     speaker: SpeakerFacts
@@ -43,6 +45,7 @@ class Case:
     cue: CueClass
     hostile: frozenset[frozenset[str]]
     blames: bool = False
+    names_what: bool = True
 
     @property
     def acts(self) -> bool:
@@ -53,13 +56,21 @@ class Case:
 
     @property
     def _is_named_by_its_kind(self) -> bool:
-        """Whether "the company" is the one body that its own sentence names as the actor."""
+        """Whether "the company" is the one body that its own sentence names as the actor.
+
+        So is a minister of whom no country is known the minister of the one state that it names.
+        """
         speaker, actors = self.speaker, self.key.actors
+        if not self.blames or len(actors) != 1:
+            return False
+        stately = speaker.office in STATE_OFFICES or speaker.office.endswith("_minister")
+        if actors[0].level == "state" and stately:
+            return speaker.country == "" and not speaker.organisation_id
         nameless = speaker.kind == "organisation" and not (
             speaker.entity_id or speaker.organisation_id
         )
-        alone = self.blames and len(actors) == 1 and actors[0].level == "body"
-        return nameless and alone and speaker.organisation_kind in KINDS_OF_ACTORS
+        kind = speaker.organisation_kind
+        return nameless and actors[0].level == "body" and kind in KINDS_OF_ACTORS
 
     @property
     def receives(self) -> bool:
@@ -116,6 +127,11 @@ class Case:
         private = self.speaker.kind == "named_person" and not self.speaker.office
         own = self.key.predicate in ANYBODYS
         return private and self.key.event_type in SOVEREIGN and not own
+
+    @property
+    def is_half_told(self) -> bool:
+        """Whether it is a deal of which the voice does not say about what: it may be another."""
+        return self.key.predicate in DEALS and not self.names_what
 
     @property
     def is_armed(self) -> bool:
@@ -177,6 +193,7 @@ RULES: Final[tuple[Rule, ...]] = (
     (lambda case: case.acts and case.owns_up and _incriminates(case), "adverse_party"),
     (lambda case: case.acts and case.does_harm and not case.is_armed, "unknown"),
     (lambda case: case.acts and case.is_beyond_a_person, "unknown"),
+    (lambda case: case.acts and case.is_half_told, "unknown"),
     (lambda case: case.acts and case.key.predicate in OUTCOMES, "subject_favourable"),
     (lambda case: case.acts and case.key.event_type in OWN_HARM, "adverse_party"),
     (lambda case: case.acts, "performer"),
