@@ -30,9 +30,9 @@ our own stories in six languages: .922 to .932).
 """
 
 DAY_S: Final = 86_400
-FADE_DAYS: Final = 9.0
+FADE_DAYS: Final = 12.0
 """Days in which the bond of an article to a story fades to 1/e, after the first day. A rumour and
-its confirmation are a week apart often enough; ITN (dated blurbs, six days: .527, nine: .529).
+its confirmation are a week apart often enough; ITN (dated blurbs): .527 for six, .530 for 14.
 """
 
 COUNTRIES_ONLY: Final = 0.5
