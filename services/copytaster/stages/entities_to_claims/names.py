@@ -8,7 +8,12 @@ from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.lexicon import Part
 from copytaster.stages.entities_to_claims.noun_phrases import Head, head_of
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.word_class import ARMS, PLACE_NOUN
+from copytaster.stages.entities_to_claims.word_class import (
+    ARMS,
+    COORDINATOR,
+    DETERMINER,
+    PLACE_NOUN,
+)
 
 STATE_BODIES: Final = frozenset(
     {"government", "military", "police", "intelligence", "ministry", "parliament", "rescue",
@@ -68,6 +73,24 @@ def names_a_place(scan: Scan, name: Name) -> bool:
     adjective = page.mentions[page.mention[name.first]].how == "adjective"
     before = page.bits[name.first - 1] if name.first else 0
     return adjective and not nouns and before & PLACE_NOUN != 0
+
+
+def is_topic(scan: Scan, name: Name) -> bool:
+    """Whether a name only opens a headline: "Iran, è morto il presidente", "Open Arms, X assolto".
+
+    In a list of names another follows before "and".
+    """
+    page = scan.page
+    sentence = page.sentences[page.sentence[name.first]]
+    opens = name.first == sentence.first and name.last + 1 < sentence.last
+    if not (opens and page.lexicon.free_inversion and sentence.section in {"title", "subhead"}):
+        return False
+    if page.low[name.last] not in {",", ":"}:
+        return False
+    k = name.last + 1
+    while k < sentence.last and (page.mention[k] >= 0 or page.bits[k] & DETERMINER):
+        k += 1
+    return k >= sentence.last or not (page.bits[k] & COORDINATOR or page.low[k] == ",")
 
 
 def _is_abbreviated(scan: Scan, last: int) -> bool:

@@ -7,6 +7,7 @@ from copytaster.stages.entities_to_claims.names import (
     Name,
     is_namesake,
     is_part_of_name,
+    is_topic,
     is_person_noun,
     names_a_place,
     stands_for_phrase,
@@ -40,6 +41,8 @@ def part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part 
     """The part of a name in an event; None where it plays none."""
     if titles_a_name(scan, name) or is_part_of_name(scan, name):
         return None
+    if is_topic(scan, name):
+        return "place" if name.is_place else None
     part = (
         beside_noun(scan, event, arguments, name)
         if event.reading.form.noun
