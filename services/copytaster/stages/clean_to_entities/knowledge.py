@@ -118,7 +118,8 @@ class KnowledgeBase:
         self.nonperson = frozenset(words["nonperson"]["words"].split())
         self.modified = frozenset(words["modified"]["en"].split())
         self.past = frozenset(words["past"]["words"].split())
-        self.companies = frozenset(words["company"]["words"].split())
+        self.sites = frozenset(words["site"]["words"].split())
+        self.companies = frozenset(words["company"]["words"].split()) | self.sites
         self.things = frozenset(words["thing"]["words"].split())
         self.town = frozenset(words["town"]["words"].split())
         self.abbreviations = frozenset(words["abbreviation"]["words"].split())

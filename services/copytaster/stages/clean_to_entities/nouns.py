@@ -3,6 +3,7 @@
 from typing import Final, Literal
 
 from copytaster.stages.clean_to_entities.document import Document
+from copytaster.stages.clean_to_entities.gaps import word_after
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 from copytaster.stages.clean_to_entities.runs import Run
 
@@ -14,7 +15,13 @@ Bearer = Literal["organisation", "place", "thing"]
 
 
 def bearer_of(document: Document, knowledge: KnowledgeBase, run: Run) -> Bearer | None:
-    """What the noun directly before a name, or one word further, says that it names."""
+    """What the noun beside a name, or one word further before it, says that it names."""
+    if document.language == "en" and word_after(document, run.end) in knowledge.sites:
+        return "organisation"
+    return _by_noun_before(document, knowledge, run)
+
+
+def _by_noun_before(document: Document, knowledge: KnowledgeBase, run: Run) -> Bearer | None:
     head = document.text[max(0, run.start - BEFORE_CHARS) : run.start]
     if not head.endswith((" ", "'", "’", "\u00a0", "“", "«", '"', "„")):
         return None

@@ -60,7 +60,7 @@ def read_runs(reading: Reading, judged: Judged) -> Judged:
     waiting: Judged = []
     people: list[tuple[Run, Verdict]] = []
     for run, verdict in judged:
-        if verdict is None or (len(run.parts) == 1 and not _is_titled(reading, run)):
+        if verdict is None or (_may_be_surname(run, verdict) and not _is_titled(reading, run)):
             waiting.append((run, verdict))
         elif verdict.type == "person":
             people.append((run, verdict))
@@ -70,6 +70,11 @@ def read_runs(reading: Reading, judged: Judged) -> Judged:
     for run, verdict in people:
         _add(reading, run, verdict)
     return waiting
+
+
+def _may_be_surname(run: Run, verdict: Verdict) -> bool:
+    """Whether a single word may be the surname of somebody named later in the text."""
+    return len(run.parts) == 1 and (verdict.type == "person" or verdict.confidence < CERTAIN)
 
 
 def read_single(reading: Reading, waiting: Judged) -> None:
@@ -121,6 +126,8 @@ def _voted(
         sure = CERTAIN_VOTES if vote.confidence >= CERTAIN else 1
         sums[vote.type] = sums.get(vote.type, 0) + sure * vote.confidence
     kind = max(sums, key=lambda one: (sums[one], one))
+    if any(vote.confidence >= CERTAIN and vote.type == kind for vote in votes):
+        return Verdict(kind, CERTAIN)
     return Verdict(kind, verdict.confidence if verdict is not None else REPEATED_CONFIDENCE)
 
 
