@@ -6,6 +6,7 @@ from typing import Final
 from copytaster.stages.entities_to_claims.event_forms import EventReading
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
+    ABOUT,
     AT_TIME,
     DETERMINER,
     IN,
@@ -23,7 +24,9 @@ NOUN_REACH_BACK: Final = 5
 def names_its_object(scan: Scan, reading: EventReading) -> bool:
     """Whether a name stands where the object of the form does."""
     ahead, behind = _sides(reading)
-    if reading.form.noun or reading.undergoes or scan.page.lexicon.verb_last:
+    if reading.form.noun:
+        return any(scan.page.mention[k] >= 0 for k in (*behind, *ahead))
+    if reading.undergoes or scan.page.lexicon.verb_last:
         return any(True for _ in _names(scan, (*behind, *ahead), reading.i))
     return any(True for _ in _names(scan, ahead, reading.i))
 
@@ -66,5 +69,7 @@ def _names(scan: Scan, words: tuple[int, ...] | range, form: int) -> Iterator[st
             before -= 1
         bits = page.bits[before] if before >= 0 else 0
         within = scan.events[form][0] if form in scan.events else 1
-        if form <= before < form + within or not (bits & (IN | AT_TIME) and not bits & TO):
+        if form <= before < form + within or not (
+            bits & (IN | AT_TIME) and not bits & (TO | ABOUT)
+        ):
             yield page.mentions[number].entity_id

@@ -67,7 +67,8 @@ def _is_said_of(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         return 0 <= behind < BEFORE_NOUN and _is_compound(scan, reading, hit)
     lexicon = scan.page.lexicon
     if ahead >= 0:
-        inverts = lexicon.free_inversion or lexicon.verb_last or not reading.undergoes
+        acted_on = reading.passive or reading.bare
+        inverts = lexicon.free_inversion or lexicon.verb_last or not acted_on
         return inverts and ahead <= REACH and _is_object(scan, reading, hit)
     frame = reading.form.predicate.frame
     mutual = frame.of == "actor" and frame.object == "recipient"
@@ -224,7 +225,7 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     floor = max(reading.window[0], hit.i - GOVERNED_BACK)
     for k in range(hit.i - 1, floor - 1, -1):
         bits = page.bits[k]
-        article = bits & DETERMINER and (not bits & OF or _opens_phrase(page, k))
+        article = bits & (DETERMINER | OF) and (not bits & OF or _opens_phrase(page, k))
         if bits & OF and k and (page.has(k - 1, DETERMINER) or _is_amount(scan, k - 1)):
             break  # "one of its planes"
         if bits & PREPOSITION and not article:

@@ -85,18 +85,21 @@ def scan_page(page: Page) -> Scan:
     """Look up cues and events, pair the quotation marks, cut the sentences into clauses."""
     quotes = find_quotes(page)
     cues, events = _hits(page, quotes)
-    verbs = _verbs(cues, events)
+    verbs = _verbs(page, cues, events)
     clauses, clause_of = clauses_of(page, quotes, verbs)
     zone = [OUTLET] * (len(page.low) + 1)
     return Scan(page, quotes, cues, events, verbs, clauses, clause_of, zone)
 
 
-def _verbs(cues: Cues, events: Events) -> Verbs:
+def _verbs(page: Page, cues: Cues, events: Events) -> Verbs:
+    nouns = page.lexicon.capital_nouns  # "das Treffen" is no form of "treffen"
     finite: set[int] = set()
     certain: set[int] = set()
     forms_at = [(i, [form.bits for form in forms]) for i, (_, forms) in cues.items()]
     forms_at += [(i, [form.bits for form in forms]) for i, (_, forms) in events.items()]
     for i, all_bits in forms_at:
+        if nouns and page.capital[i] and page.sentences[page.sentence[i]].first != i:
+            continue
         bits = reduce(or_, all_bits, 0)
         if bits & FINITE:
             finite.add(i)

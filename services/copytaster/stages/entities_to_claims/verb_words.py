@@ -66,6 +66,8 @@ def is_finite(page: Page, verbs: Verbs, i: int) -> bool:
         return page.mention[i] < 0
     if i not in verbs.finite and not _looks_past(page, i):
         return False
+    if bits & PREPOSITION and not bits & ADVERB:
+        return False  # Spanish "entre", "para", "sobre" are verb forms too
     before = page.bits[i - 1] if i else 0
     after_article = before & (DETERMINER | GENITIVE) and not before & RELATIVE
     return not (after_article or (before & PREPOSITION and not before & ADVERB))
