@@ -14,6 +14,7 @@ from typing import Final
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from benchmarks.articles import WORDS, raw_articles, with_alert
+from benchmarks.passing import passed_a_second
 from benchmarks.processes import Usage, usage_of_children
 from benchmarks.row import Row
 from copytaster.cli.instance import Instance
@@ -41,6 +42,7 @@ class Figures:
     cpu_ms: dict[str, float] = field(default_factory=dict)
     memory: dict[str, float] = field(default_factory=dict)
     latencies_ms: list[float] = field(default_factory=list)
+    bare: float = 0.0
 
 
 def rows() -> Iterable[Row]:
@@ -80,6 +82,9 @@ async def measured(settings: Settings) -> Figures:
         for name, seed in (("cold", 901), ("warm", 901)):
             await _throughput(instance, figures, name, seed)
         figures.latencies_ms = await _latencies(instance)
+        figures.bare = await passed_a_second(
+            instance.address, list(raw_articles(ARTICLES, seed=903))
+        )
         figures.memory = {name: use.memory_mb for name, use in usage_of_children().items()}
     return figures
 
@@ -143,6 +148,10 @@ def _rows_of(broker: str, figures: Figures, *, target: float) -> Iterator[Row]:
     for name, rate in figures.rates.items():
         seen = "all new" if name == "cold" else "seen before"
         yield _row(f"path on {broker}, {name}", rate, "articles/s", target, f"{conditions}, {seen}")
+    alone = f"{ARTICLES} articles of {WORDS} words, one process, transactions of up to 500"
+    yield _row(f"bare pass-through on {broker}", figures.bare, "articles/s", None, alone)
+    share = 100 * figures.rates["warm"] / figures.bare
+    yield _row(f"path as a share of it on {broker}, warm", share, "%", None, conditions)
     for name, cpu in figures.cpu_ms.items():
         yield _row(f"path on {broker}: CPU of {name}", cpu, "ms/article", None, conditions)
     calm = f"{CALM_PER_S} articles/s for {CALM_S} s, {len(figures.latencies_ms)} alerts"
