@@ -9,6 +9,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.html import HTMLTree
+
 from copytaster.stages.raw_to_clean import raw_to_clean
 from copytaster.stages.refusal import RefusedError
 from copytaster_schemas.raw_article import RawArticle
@@ -89,7 +92,9 @@ def body_of(field: str, page: str) -> str:
 
 
 def benchmark() -> Iterable[Measured]:
-    """181 news pages in English: words over all, and the benchmark's own runs page by page."""
+    """181 pages with their body: by extraction, by the lines of their whole text alone, and by the
+    benchmark's own runs page by page.
+    """
     truth = BENCHMARK / "ground-truth.json"
     if not truth.exists():
         return
@@ -99,6 +104,11 @@ def benchmark() -> Iterable[Measured]:
         for name, gold in sorted(json.loads(truth.read_text()).items())
     ]
     yield from _words("benchmark pages", sha, texts)
+    visible = [
+        (body_of("body", _visible(_benchmark_page(name))), gold["articleBody"])
+        for name, gold in sorted(json.loads(truth.read_text()).items())
+    ]
+    yield from _words("benchmark as plain text", sha, visible)
     runs = total_of([overlap_of(*pair, size=SHINGLE) for pair in texts], by_page=True)
     yield Measured(
         "extraction", "benchmark pages", sha, "run-of-4 F1 by page", round(runs.f1, 4), len(texts),
@@ -109,6 +119,12 @@ def benchmark() -> Iterable[Measured]:
 def _benchmark_page(name: str) -> str:
     packed = (BENCHMARK / "html" / f"{name}.html.gz").read_bytes()
     return gzip.decompress(packed).decode("utf-8", "replace")
+
+
+def _visible(page: str) -> str:
+    """All the text that a page shows, menus and all: what a plain scraper takes."""
+    tree = HTMLTree.parse(page)
+    return extract_plain_text(tree, main_content=False, list_bullets=False, alt_texts=False)
 
 
 def own_pages() -> Iterable[Measured]:

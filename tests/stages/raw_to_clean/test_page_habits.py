@@ -130,3 +130,44 @@ def test_a_list_without_links_is_kept_in_a_page() -> None:
     paragraphs = clean(body_html=body).body.split("\n\n")
     at = paragraphs.index("The report names three faults:")
     assert paragraphs[at + 1 : at + 3] == ["rust in the cables", "cracks in a pier"]
+
+
+MENU = ["Front page", "Local news", "Weather maps", "All sports", "Obituaries", "Puzzles", "Jobs"]
+SUMMARY = "The club said that scans had shown damage to a knee and that he will need an operation."
+
+
+def test_a_sentence_in_the_menu_is_no_begin_of_the_article() -> None:
+    """It stands apart from the article, in other words."""
+    above = [
+        "Complete weekly coverage with video picks by editors and a magazine every other Monday."
+    ]
+    article = clean("\n".join([*MENU, *above, *MENU, TITLE, *BODY]))
+    assert article.title == TITLE
+    assert article.body.split("\n\n") == BODY
+
+
+def test_headlines_with_summaries_below_are_other_stories() -> None:
+    """No heading says so: there are as many short lines as paragraphs, in other words."""
+    listed = ["Star striker out for the season", SUMMARY, "Rain at the weekend", SUMMARY[:-1] + "!"]
+    article = clean("\n".join([TITLE, *BODY, *MENU, *listed]))
+    assert article.body.split("\n\n") == BODY
+
+
+def test_the_second_half_of_an_article_may_speak_of_other_things() -> None:
+    """Behind a long list of links, paragraphs that follow each other still belong to it."""
+    rest = [
+        "Fishermen of the islands, meanwhile, have waited for months for new quotas of herring.",
+        "Boats lay idle in three ports during most of January because nobody could pay for fuel.",
+        "Ministers promised loans in spring, but none had arrived when boats sailed again in May.",
+        "Some captains sold their nets and took jobs ashore, according to figures of the union.",
+    ]
+    article = clean("\n".join([TITLE, *BODY, *MENU, *rest]))
+    assert article.body.split("\n\n") == [*BODY, *rest]
+
+
+def test_the_title_stands_near_the_prose() -> None:
+    """Of several headlines with words of the article, the one far above is another story's."""
+    other = "Mayor of Harwick opens bridge club for children"
+    article = clean("\n".join([other, *MENU, *MENU, *MENU, TITLE, *BODY]))
+    assert article.title == TITLE
+    assert other not in article.text

@@ -40,7 +40,7 @@ ISLAND_LINES_MIN: Final = 5
 """Short lines in a row that part two clusters of prose; lists in articles are shorter."""
 ISLAND_CHARS_ENOUGH: Final = 1_500
 """Of a cluster; what is longer is not more likely the article: comments are long."""
-ISLAND_DECAY: Final = 0.7
+ISLAND_DECAY: Final = 0.5
 """How much less likely the next cluster is: other stories stand below the article."""
 ISLAND_COHESION_MIN: Final = 0.4
 """Of the stems of a cluster that the article has too; other stories share a third at most."""
@@ -136,7 +136,7 @@ def _cut_listings(lines: Sequence[Line], labels: Labels, phrases: Phrases) -> No
                 inline and _tells(line) and not _heads_another(lines, i)
             ):
                 under = False
-            else:
+            elif before or line.prose:  # above all prose, the title is among these lines
                 labels[i] = Label.FURNITURE
         before += len(line.text) if labels[i] is None and line.prose else 0
 

@@ -26,6 +26,10 @@ headline of another story, which may stand there too, shares none.
 """
 STANDFIRST_STEMS_MIN: Final = 5
 """Words of four letters and more; bylines with a place have fewer."""
+NEAR_LINES: Final = 14
+"""Above the prose; standfirst, byline, date, buttons and a caption stand between."""
+STANDFIRST_LINES_MAX: Final = 2
+"""From a title down to its standfirst: a byline may stand between."""
 
 Titles = dict[str, frozenset[str]]
 """The titles known so far: their letters alone, with their stems."""
@@ -39,6 +43,8 @@ def label_heads(
         label is None and len(line.stems & vocabulary) >= TITLE_STEMS_MIN
         for line, label in zip(lines, labels, strict=False)
     )
+    given = bool(known)
+    doubtful: list[int] = []
     titled = False
     for i, line in enumerate(lines):
         if not line.text:
@@ -59,7 +65,35 @@ def label_heads(
             elif label is Label.BODY and _is_caption(lines, labels, i, phrases):
                 label = Label.FURNITURE
             labels[i] = label
+            if label is Label.FURNITURE and line.words >= TITLE_WORDS_MIN and not repeats:
+                doubtful.append(i)
         titled = repeats or labels[i] is Label.TITLE
+    if not given and not any(line.heading for line in lines):
+        _choose_title(lines, labels, doubtful, vocabulary)
+
+
+def _choose_title(
+    lines: Sequence[Line], labels: Labels, doubtful: Sequence[int], vocabulary: set[str]
+) -> None:
+    """Of many headlines over the prose the title is the one near it that shares most words with it.
+
+    What stands above it is the page's, headlines of other stories among them.
+    """
+    heads = [i for i in range(len(lines)) if labels[i] in {Label.TITLE, Label.SUBHEAD}]
+    filled = [i for i in range(len(lines)) if lines[i].text]
+    shared = {i: len(lines[i].stems & vocabulary) for i in [*heads, *doubtful]}
+    near = [i for i in heads if i in filled[-NEAR_LINES:]]
+    if not near:
+        near = [i for i in doubtful if i in filled[-NEAR_LINES:] and shared[i] >= TITLE_STEMS_MIN]
+    best = max(near or heads, key=lambda i: (shared[i], -i), default=None)
+    for i in reversed(near):  # what has most words may be the standfirst: the title is above it
+        if best is not None and 0 <= filled.index(best) - filled.index(i) <= STANDFIRST_LINES_MAX:
+            best = i
+    if best is None:
+        return
+    for i in heads:
+        labels[i] = Label.FURNITURE if i < best else Label.SUBHEAD
+    labels[best] = Label.TITLE
 
 
 def _is_standfirst(line: Line, known: Titles) -> bool:
