@@ -14,6 +14,9 @@ from stages.entities_to_claims.articles import Named, an_article
 TABLE: Final[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "security.toml").read_text(encoding="utf-8")
 )
+REWORDED: Final[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "security_reworded.toml").read_text(encoding="utf-8")
+)
 LANGUAGES: Final = ("en", "it", "es", "fr", "de", "pt")
 OURS: Final = frozenset(TABLE["says"])
 NAMES: Final[dict[str, Named | str]] = {
@@ -24,10 +27,16 @@ NAMES: Final[dict[str, Named | str]] = {
     "Valdoria": ("c-xv", "place", "country", "XV"),
     "Dunmere": ("x-loc:dunmere", "place", "city", "XV"),
 }
-SAYS: Final = [
+SAYS = [
     (predicate, language, sentence)
     for predicate, sentences in TABLE["says"].items()
     for language, sentence in sentences.items()
+]
+SAYS += [
+    (predicate, language, sentence)
+    for predicate, languages in REWORDED.items()
+    for language, sentences in languages.items()
+    for sentence in sentences
 ]
 SILENT: Final = [
     (language, sentence)
