@@ -40,6 +40,16 @@ _CAPTION_CREDIT = re.compile(
     re.IGNORECASE,
 )
 """`The minister on Monday. Photo: Press office`."""
+_ARCHIVE_PICTURE = re.compile(
+    r"(?:FILE(?: PHOTO| PICTURE| IMAGE)?|FOTO D'ARCHIVIO|FOTO DE ARCHIVO|IMAGEN DE ARCHIVO"
+    r"|PHOTO D'ARCHIVES?|ARCHIVBILD|ARQUIVO)\s?[-–—:]\s"
+    r"|(?i:in )?(?i:this) [^.]{0,70}?\b(?i:file|handout|undated|satellite|provided|released)\b"
+    r"[^.]{0,60}\b(?i:photo|image|photograph|picture|frame grab)\b"
+    r"|(?i:in this) [^.]{0,40}?\d[^.]{0,30}\b(?i:photo|image|photograph|picture|frame grab)\b"
+)
+"""`FILE - The minister, Oct. 5, 2023.`, `In this March 28, 2017, photo, ...`: how agencies begin
+the captions of their pictures, which are whole sentences.
+"""
 _INITIALS = re.compile(r"[(\[]?[a-zäöüß]{1,4}(?:/[A-Za-zäöü]{1,6}){1,4}[)\]]?")
 """`miv/dpa`: who wrote and who sent a German report."""
 _CAPTION_END = re.compile(
@@ -66,6 +76,8 @@ def is_margin(line: Line, phrases: Phrases, calendar: Calendar) -> bool:
         return True
     if len(line.text) > SITE_TALK_CHARS_MAX:
         return False
+    if _ARCHIVE_PICTURE.match(line.plain) and not line.heading:
+        return True
     short = line.words <= SHORT_WORDS_MAX and len(line.text) <= SHORT_CHARS_MAX
     if short and (
         phrases.line.fullmatch(line.folded)
