@@ -73,7 +73,7 @@ def arguments_of(scan: Scan, reading: EventReading) -> Arguments:
         return Arguments(field.subject or _shared(scan, clause), field.objects)
     if reading.bare:
         return Arguments((_last_phrase(scan, before),)) if before else NOTHING
-    if not before or _only_opens(scan, before):
+    if not before or _only_opens(scan, before) or _is_set_off(scan, before):
         return Arguments(_shared(scan, clause))
     return Arguments(_subject(scan, reading, before))
 
@@ -96,6 +96,13 @@ def _only_opens(scan: Scan, before: list[int]) -> bool:
         (page.bits[k] & opening and not page.bits[k] & PERSONAL) or not page.low[k][0].isalnum()
         for k in before
     )
+
+
+def _is_set_off(scan: Scan, before: list[int]) -> bool:
+    """Whether a comma parts it from the verb, where the subject may follow: "Iran, è morto X"."""
+    page = scan.page
+    commas = [k for k in before if page.low[k] == ","]
+    return page.lexicon.free_inversion and commas == before[-1:]
 
 
 def _subject(scan: Scan, reading: EventReading, before: list[int]) -> tuple[Words, ...]:

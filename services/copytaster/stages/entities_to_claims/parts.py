@@ -108,7 +108,8 @@ def _bare_part(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Pa
         return subject_part(event)
     if arguments.in_fronted(name.first):
         return frame.object
-    if name.first < event.i or not _is_object(scan, event, name):
+    inverted = scan.page.lexicon.free_inversion and not arguments.subject and reading.undergoes
+    if name.first < event.i or not _is_object(scan, event, name, inverted=inverted):
         return None
     if reading.form.middle and frame.to == "place" and name.is_place:
         beside = name.first - (event.i + event.size) <= 1 and name.head.standing == "head"
@@ -116,7 +117,6 @@ def _bare_part(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Pa
     if not reading.undergoes:
         return frame.object
     # "È morto Enzo X", "Arrestato il sindaco": the subject of a passive may follow its verb
-    inverted = scan.page.lexicon.free_inversion and not arguments.subject
     return subject_part(event) if inverted else None
 
 
@@ -146,8 +146,11 @@ def subject_part(event: Event) -> Part:
     return frame.object if event.reading.undergoes else frame.subject
 
 
-def _is_object(scan: Scan, event: Event, name: Name) -> bool:
-    """Whether the name stands in the noun phrase right behind the verb, or is joined to it."""
+def _is_object(scan: Scan, event: Event, name: Name, *, inverted: bool) -> bool:
+    """Whether the name stands in the noun phrase right behind the verb, or is joined to it.
+
+    `inverted`: it may be the subject, and where and when may stand between.
+    """
     page = scan.page
     for k in range(event.i + event.size, name.first):
         bits = page.bits[k]
@@ -157,6 +160,8 @@ def _is_object(scan: Scan, event: Event, name: Name) -> bool:
             continue
         if bits & OF and page.mention[k + 1] >= 0:
             continue  # "the mayor of X, Marco Y"
+        if inverted and bits & (PREPOSITION | TIME_WORD):
+            continue
         if bits & (PREPOSITION | VERBAL | CLAUSE_OPENER | TIME_WORD):
             return False
         if not page.low[k][0].isalnum() or k in scan.verbs.certain:
