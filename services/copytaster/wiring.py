@@ -10,10 +10,11 @@ from typing import Literal, Self
 from copytaster.adapters.cleaning import cleaning_tools
 from copytaster.adapters.knowledge import load_knowledge
 from copytaster.adapters.lexicons import load_lexicons
+from copytaster.adapters.tagger import load_tagger
 from copytaster.settings import Settings
 from copytaster.stages.claims_to_developments import Tracking
 from copytaster.stages.claims_to_digests import claims_to_digests
-from copytaster.stages.clean_to_entities import KnowledgeBase, clean_to_entities
+from copytaster.stages.clean_to_entities import EntityTagger, KnowledgeBase, clean_to_entities
 from copytaster.stages.developments_to_alerts import Alerting
 from copytaster.stages.digests_to_stories import Filing
 from copytaster.stages.enriched import enriched_from
@@ -43,12 +44,13 @@ class Enriching:
 
     tools: CleaningTools
     knowledge: KnowledgeBase
+    tagger: EntityTagger
     lexicons: Lexicons
 
     @classmethod
     def load(cls) -> Self:
         """Read every data file the text stages need; takes about a second, once a process."""
-        return cls(cleaning_tools(), load_knowledge(), load_lexicons())
+        return cls(cleaning_tools(), load_knowledge(), load_tagger(), load_lexicons())
 
     def __call__(self, value: bytes, at: datetime) -> Iterable[EnrichedArticle | Digest]:
         """Enrich one raw record that was appended to the log at `at`.
@@ -57,7 +59,7 @@ class Enriching:
         """
         raw = read_raw(value)
         clean = raw_to_clean(raw, first_seen_at=at, tools=self.tools)
-        tagged = clean_to_entities(clean, knowledge=self.knowledge)
+        tagged = clean_to_entities(clean, knowledge=self.knowledge, tagger=self.tagger)
         claimed = entities_to_claims(tagged, lexicons=self.lexicons)
         yield enriched_from(claimed, pipeline_version=pipeline_version())
         yield claims_to_digests(claimed)

@@ -116,7 +116,7 @@ def _of_one(
     part = run.parts[0]
     surface = document.text[run.start : run.end]
     if titled and len(part) > 1 and not knowledge.is_common(part, document.language):
-        return Verdict("person", LIKELY)
+        return Verdict("person", CERTAIN)
     if surface.isupper() and surface.isalpha() and surface.isascii():
         low, high = ACRONYM_CHARS
         if (
