@@ -18,6 +18,11 @@ STORY = (
     "added.\n\nKenya, she said, would withdraw its soldiers. The minister did not confirm it."
 )
 
+BROKEN_OFF = (
+    "Up to 3,000 to 5,000 dead, “said that it could – if confirmed (Iran's 16-year-old) – not: "
+    "Lena Voss, who «wasn't at 12:30 on 3 May», died. i morti sono 12 wurden getötet, teilte mit"
+)
+
 
 def claims(text: str, *, language: str = "en", title: str = "") -> tuple[Claim, ...]:
     """The claims of a text."""
@@ -125,3 +130,10 @@ def test_quotation_has_a_hash_of_its_words() -> None:
     second = claims('"Iran has attacked Kenya today", said Lena Voss.')[0]
     assert first.quote_hash is not None
     assert first.quote_hash == second.quote_hash
+
+
+@pytest.mark.parametrize("language", ["en", "it", "de", "fr", "es", "pt"])
+def test_text_may_end_anywhere(language: str) -> None:
+    """A text that breaks off in the middle of anything is read like any other."""
+    for end in range(0, len(BROKEN_OFF), 3):
+        claims(BROKEN_OFF[:end], language=language)

@@ -15,7 +15,12 @@ from copytaster.stages.entities_to_claims.linking import Statement
 from copytaster.stages.entities_to_claims.quotes import Quote
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
-from copytaster.stages.entities_to_claims.standing_in import guards_of, is_main, is_presupposed
+from copytaster.stages.entities_to_claims.standing_in import (
+    guards_of,
+    is_main,
+    is_other_sense,
+    is_presupposed,
+)
 from copytaster.stages.entities_to_claims.voices import Voice
 from copytaster_schemas.claim import (
     Attribution as AttributionPart,
@@ -71,6 +76,8 @@ def claim_of(draft: Draft, statement: Statement) -> Claim | None:
     chain = draft.voices[statement.attribution].chain if one is not None else ()
     cue_class: CueClass = one.cue_class if one is not None else "none"
     guards = guards_of(draft.scan, draft.attributions, statement, draft.events)
+    if event is not None and cue_class == "confirm" and is_other_sense(chain, event):
+        guards |= {"sense"}
     mood = event.mood if event is not None else QUIET
     judgement = judged(cue_class, mood, guards, voiced=bool(chain))
     adopts = one is not None and one.adopts and cue_class in {"confirm", "admit"}

@@ -15,6 +15,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     DETERMINER,
     IN,
     NEGATION,
+    NEUTER,
     OF,
     PERSONAL,
     PREPOSITION,
@@ -71,6 +72,8 @@ def completes(page: Page, verbs: Verbs, i: int, begin: int) -> bool:
     if cue < 0:
         return page.bits[k] & (COORDINATOR | COMPLEMENTISER) != 0
     behind = page.bits[cue + 1]
+    if behind & (PERSONAL | NEUTER) and not page.bits[cue] & ADDRESSING:
+        return False  # "said it had begun a war that"
     at_once = page.low[cue + 1] == "," or (
         behind & (PREPOSITION | TIME_WORD | ADVERB) and not behind & OF
     )

@@ -67,7 +67,9 @@ def _is_described(scan: Scan, i: int, size: int, bits: int, group: Group) -> int
     if bare and before & (DETERMINER | PREPOSITION) and not (before & BEFORE_VERB or infinitive):
         return -1 if bits & GERUND and before & BY else 1
     counted = i > 0 and (page.low[i - 1][0].isdigit() or page.low[i - 1] in page.lexicon.numbers)
-    return int(group.first == i and counted and bits & PARTICIPLE != 0)  # "12 suspected men"
+    return int(
+        group.first == i and counted and bits & (PARTICIPLE | BASE | FINITE) != 0
+    )  # "12 suspected men"
 
 
 def _is_bare(scan: Scan, i: int, group: Group) -> bool:

@@ -283,7 +283,7 @@ def is_counted(page: Page, i: int) -> bool:
 
 def is_numbered(page: Page, i: int) -> bool:
     """Whether a number says how many word `i` are: "i morti sono almeno 12"."""
-    if not page.has(i, BE):
+    if i >= len(page.low) or not page.has(i, BE):
         return False
-    ahead = range(i + 1, min(i + 1 + NUMBERED_WORDS_MAX, len(page.low)))
+    ahead = range(i + 1, min(i + 1 + NUMBERED_WORDS_MAX, len(page.low) - 1))
     return any(is_counted(page, k + 1) for k in ahead if page.sentence[k] == page.sentence[i])

@@ -49,7 +49,7 @@ def quantities_of(
     for amount in amounts:
         if amount.bare_year and not any(hit.i == amount.last for hit in event.things):
             continue  # 2024; but "2000 Stellen"
-        if _is_date(scan, amount) or _is_age(scan, amount):
+        if _is_date(scan, amount) or _is_age(scan, amount) or _is_glued(scan, amount):
             continue
         if not _near(scan, event, arguments, amount):
             continue
@@ -62,7 +62,8 @@ def quantities_of(
 
 
 def _near(scan: Scan, event: Event, arguments: Arguments, amount: Amount) -> bool:
-    return scan.together(event.i, amount.first) or arguments.in_subject(amount.first)
+    last = amount.last - 1  # "more than" may stand outside what is said
+    return scan.together(event.i, last) or arguments.in_subject(last)
 
 
 def _counts_victims(scan: Scan, event: Event, arguments: Arguments, amount: Amount) -> bool:
@@ -120,6 +121,14 @@ def _is_date(scan: Scan, amount: Amount) -> bool:
         0 <= k < len(page.low) and (page.low[k] in page.lexicon.months or page.low[k] == "h")
         for k in around
     )
+
+
+def _is_glued(scan: Scan, amount: Amount) -> bool:
+    """ "A 16-year-old boy", "a 300-page report": a number inside a word counts nothing here."""
+    page, k = scan.page, amount.last
+    if k + 1 >= len(page.low) or page.low[k] not in {"-", "‑"}:
+        return False
+    return page.starts[k] == page.ends[k - 1] and page.low[k + 1].replace("-", "").isalpha()
 
 
 def _is_age(scan: Scan, amount: Amount) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 from copytaster.stages.entities_to_claims.articles import opens_another
 from copytaster.stages.entities_to_claims.inflect import BASE, FINITE
 from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.plurals import plural_before
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.verb_words import is_finite
 from copytaster.stages.entities_to_claims.word_class import (
@@ -106,7 +107,9 @@ def _is_finite(scan: Scan, k: int) -> bool:
         return False
     base = any(form.bits & BASE for form in hit[1]) and not page.bits[k] & NOUN_LIKE
     following = page.bits[k + 1] if k + 1 < len(page.low) else 0
-    says = base and (following & (DETERMINER | PERSONAL) or page.mention[k + 1] >= 0)
+    says = base and (
+        following & (DETERMINER | PERSONAL) or page.mention[k + 1] >= 0 or plural_before(page, k)
+    )
     return bool(says) or any(form.bits & FINITE for form in hit[1])
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.events import Event
+from copytaster.stages.entities_to_claims.inflect import GERUND
 from copytaster.stages.entities_to_claims.linking import Statement
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import REPORT_NOUN, VERBAL
@@ -53,6 +54,15 @@ def guards_of(
     return frozenset(guards)
 
 
+def is_other_sense(chain: Sequence[Speaker], event: Event) -> bool:
+    """ "The senate confirmed X as a judge", "the court confirmed the sentence": a decision."""
+    body = chain[-1].organisation_kind if chain else None
+    kind = event.predicate.event_type
+    if not event.mood.nominal:
+        return False  # "the court confirmed that X was convicted" tells of it
+    return (body == "parliament" and kind == "APPOINTMENT") or (body == "court" and kind == "LEGAL")
+
+
 def _excused(one: Attribution) -> frozenset[str]:
     """ "Confirmed reports that": the reports are what is confirmed, they make nothing hearsay."""
     if one.cue_class in CONFIRMING or one.cue_class in {"deny", "no_commitment"}:
@@ -84,7 +94,17 @@ def is_main(scan: Scan, one: Attribution | None, event: Event | None, *, resolve
         return False
     if resolved:
         return True
-    return event.mood.main or (event.mood.nominal and _is_object(scan, one, event))
+    if event.mood.main or _is_what_follows(one, event):
+        return True
+    return event.mood.nominal and _is_object(scan, one, event)
+
+
+def _is_what_follows(one: Attribution, event: Event) -> bool:
+    """ "Admitted killing X", "pleaded guilty to murdering X": the verb right behind the cue."""
+    first = event.reading.group.first
+    gerund = event.reading.form.bits & GERUND and not event.mood.nominal
+    beside = 0 <= first - one.cue[1] <= 1 and one.covers(event.i)
+    return bool(gerund) and beside and one.cue_class != "direct"
 
 
 def _is_object(scan: Scan, one: Attribution, event: Event) -> bool:
