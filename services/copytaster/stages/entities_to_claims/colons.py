@@ -44,11 +44,26 @@ def _is_speaker(scan: Scan, words: Words) -> bool:
     page = scan.page
     first, last = words
     if any(
-        (page.bits[k] & (VERBAL | CLAUSE_OPENER) and page.mention[k] < 0) or k in scan.cues
+        (page.bits[k] & (VERBAL | CLAUSE_OPENER) and page.mention[k] < 0)
+        or k in scan.cues
+        or k in scan.events
         for k in range(first, last)
     ):
         return False
     entity = page.entity_at(last - 1) or page.entity_at(first)
     if entity is None:
         return False
+    if entity.entity_type == "place":
+        return _is_state(scan, words) and scan.quotes.at[last + 1] >= 0  # "Kiev: «...»"
     return entity.entity_type in {"person", "organisation"} and page.mention[last - 1] >= 0
+
+
+def _is_state(scan: Scan, words: Words) -> bool:
+    """Whether the words are no more than a country, or a capital that stands for one."""
+    page = scan.page
+    number = page.mention[words[0]]
+    if number < 0 or any(page.mention[k] != number for k in range(*words)):
+        return False
+    entity = page.entity_at(words[0])
+    country = entity is not None and entity.kind in {"country", "capital"}
+    return country or page.mentions[number].stands_for is not None

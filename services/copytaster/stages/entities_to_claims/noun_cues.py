@@ -17,6 +17,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     ARRIVE,
     BY,
     COMPLEMENTISER,
+    DETERMINER,
     FROM,
     OF,
     VERBAL,
@@ -38,10 +39,35 @@ def noun_cues(scan: Scan) -> Iterator[Attribution]:
             hit = page.lexicon.cue_nouns.at(page.low, i, sentence.last)
             if hit is None or page.mention[i] >= 0:
                 continue
-            found = _read(scan, i, hit[0], hit[1][0], number)
+            form = hit[1][0]
+            found = _behind_colon(scan, i, hit[0], form, number)
+            found = found or _read(scan, i, hit[0], form, number)
             if found is not None:
                 yield found
                 break
+
+
+def _behind_colon(scan: Scan, i: int, size: int, form: CueForm, number: int) -> Attribution | None:
+    """ "Assad fuggito a Mosca: la conferma di X": what stands before the colon is what X says."""
+    page = scan.page
+    sentence = page.sentences[number]
+    colon = i - 1 - page.has(i - 1, DETERMINER)
+    if colon <= sentence.first or page.low[colon] != ":" or not page.has(i + size, OF):
+        return None
+    source = right_phrase(scan, i + size + 1, apposition=False)
+    ends = source is not None and trimmed_end(scan, source[1], sentence.last) <= source[1]
+    if source is None or not ends or not _names(scan, source):
+        return None
+    content = ((sentence.first, colon),)
+    return Attribution(
+        cue=(i, i + size),
+        lemma=form.lemma,
+        cue_class=form.cue_class,
+        source=source,
+        content=content,
+        sentence=number,
+        mode=mode_of(scan, content),
+    )
 
 
 def _read(scan: Scan, i: int, size: int, form: CueForm, number: int) -> Attribution | None:
