@@ -8,7 +8,7 @@ import pytest
 from copytaster.limits import STATE_RECORD_BYTES_MAX
 from copytaster.stages.claims_to_developments import Tracking
 from copytaster.stages.refusal import RefusedError
-from copytaster_schemas.claim import Claim, Speaker
+from copytaster_schemas.claim import Claim, PlaceRef, Speaker
 from copytaster_schemas.development import Development
 from copytaster_schemas.digest import FiledArticle
 from copytaster_schemas.ids import EntityId
@@ -380,3 +380,36 @@ def test_a_bare_mention_means_what_its_article_is_about() -> None:
     ]
     found = {one.participants[0].name: one.status for one in developments(articles).values()}
     assert found == {"Acme": "confirmed", "Beta Corp": "reported"}
+
+
+def test_a_surname_is_no_place() -> None:
+    """A place that is called like a person of the article was misread."""
+    anna = ("x-per:anna", "Anna Weld", "", "person")
+    weld = PlaceRef(entity_id=EntityId("x-loc:weld"), name="Weld")
+    held = a_proposition(
+        "arrest", event_type="LEGAL", actors=(), recipients=(anna,), objects=(), places=()
+    )
+    misread = held.model_copy(update={"participants": (), "places": (weld,)})
+    article = an_article("a", a_claim(POLICE, "report", held), a_claim(POLICE, "report", misread))
+    found = only(developments([filed(article)]))
+    assert (found.places, [one.name for one in found.participants]) == ((), ["Anna Weld"])
+
+
+def test_no_country_is_arrested() -> None:
+    """A country beside a person who is arrested is where the person comes from."""
+    held = a_proposition(
+        "arrest", event_type="LEGAL", actors=(), recipients=(SOUTH_KOREA,), objects=(),
+        places=(IN_KURSK,),
+    )  # fmt: skip
+    found = only(developments([filed(an_article("a", a_claim(POLICE, "report", held)))]))
+    assert found.participants == ()
+
+
+def test_soldiers_who_announce_a_coup_have_made_it() -> None:
+    """Nobody need be named: who says on television that the president is removed, removed him."""
+    soldiers = Speaker(
+        surface="soldiers", name="soldiers", kind="organisation", organisation_kind="military"
+    )
+    coup = a_proposition("coup", event_type="COERCE", actors=(), objects=())
+    found = only(developments([filed(an_article("a", a_claim(soldiers, "report", coup)))]))
+    assert (found.status, found.basis) == ("confirmed", "performative")

@@ -9,6 +9,9 @@ from copytaster.stages.claims_to_developments.match import compatible, same_plac
 from copytaster.stages.claims_to_developments.proposition import Key, Place, contains
 from copytaster.stages.claims_to_developments.statement import Statement
 
+LOCAL_PLACE: Final = "x-loc:"
+"""How ids of places begin that no data file knows."""
+
 OPENINGS: Final = frozenset({"title", "lead"})
 ANCHORING: Final = frozenset({"DISASTER", "ACCIDENT", "DEATH", "ASSAULT", "CRIME", "PROTEST"})
 """Happenings of one place and day, and what they did to people there."""
@@ -20,6 +23,7 @@ def anchored(rows: Sequence[Statement]) -> tuple[Statement, ...]:
     "Two people were injured" names neither: it was where the article's title and lead say that
     something happened, provided that they name one place.
     """
+    rows = _without_surnames(rows)
     about = [row.key for row in rows if row.section in OPENINGS and row.key.event_type in ANCHORING]
     places = sorted({place for key in about for place in key.places}, key=_narrow_first)
     one_line = all(
@@ -29,6 +33,24 @@ def anchored(rows: Sequence[Statement]) -> tuple[Statement, ...]:
     days = Counter(key.day for key in about if key.day)
     day = min(days, key=lambda one: (-days[one], one), default=0)
     return _completed([_anchored(row, where, day) for row in rows])
+
+
+def _without_surnames(rows: Sequence[Statement]) -> list[Statement]:
+    """The statements without places that are a surname of the article: a person was misread."""
+    parties = {party for row in rows for party in (*row.key.actors, *row.key.recipients)}
+    surnames = {party.name.split()[-1] for party in parties if party.level == "person"}
+    return [_without(row, surnames) for row in rows]
+
+
+def _without(row: Statement, surnames: set[str]) -> Statement:
+    places = tuple(
+        one
+        for one in row.key.places
+        if one.name not in surnames or not one.id.startswith(LOCAL_PLACE)
+    )
+    if places == row.key.places:
+        return row
+    return replace(row, key=replace(row.key, places=places))
 
 
 def _completed(rows: Sequence[Statement]) -> tuple[Statement, ...]:

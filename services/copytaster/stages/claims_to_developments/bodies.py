@@ -36,6 +36,7 @@ JURISDICTION: Final[dict[str, frozenset[str]]] = {
 STATES: Final = frozenset({"government", "ministry"})
 """Bodies that establish things only where it is known that they happened at home."""
 
+COUPS: Final = frozenset({"coup", "topple_government"})
 DEALS: Final = frozenset({"acquire", "sell", "nationalise", "invest"})
 """Acts that are nothing without what they are about."""
 

@@ -136,7 +136,17 @@ def _met(
 ) -> float | None:
     if not mine or not theirs:
         return UNKNOWN
-    return weight if any(same(a, b) for a in mine for b in theirs) else None
+    if any(same(a, b) for a in mine for b in theirs):
+        return weight
+    return UNKNOWN if any(_open(a, b) for a in mine for b in theirs) else None
+
+
+def _open(one: Party | Place, other: Party | Place) -> bool:
+    """Whether a state and a person of whom no country is known may be meant for one another."""
+    if isinstance(one, Place) or isinstance(other, Place):
+        return False
+    levels = {one.level, other.level}
+    return levels == {"state", "person"} and "" in {one.country, other.country}
 
 
 def _slots(mine: tuple[str, ...], theirs: tuple[str, ...], weight: float) -> float | None:

@@ -28,6 +28,12 @@ BEFALLING: Final = frozenset({"DISASTER", "ACCIDENT"})
 BEFALLING_PREDICATES: Final = frozenset({"evacuate"})
 """What befalls people somewhere, rather than being done to a country."""
 
+PERSONS_ONLY: Final = frozenset(
+    {"arrest", "charge", "convict", "sentence", "acquit", "dismiss", "appoint", "extradite",
+     "pardon", "try", "die", "hospitalise", "marry"}
+)  # fmt: skip
+"""What is done to people: a country beside them is where they come from."""
+
 PLACES_MAX: Final = 3
 """Places of a proposition that are kept; more are a list, not a location."""
 
@@ -101,6 +107,8 @@ def key_of(proposition: Proposition) -> Key:
     acting = {actor.id for actor in actors}
     recipients = _parties(proposition.participants, "recipient")
     recipients = tuple(party for party in recipients if party.id not in acting)
+    if proposition.predicate in PERSONS_ONLY:  # "Greek minister arrested" arrests no country
+        recipients = tuple(one for one in recipients if not one.id.startswith(COUNTRY_PREFIX))
     places = narrowest(proposition.places)
     if not proposition.objects and _befalls(proposition):
         recipients, places = _struck(recipients, places)

@@ -10,6 +10,7 @@ from copytaster.stages.claims_to_developments.bodies import (
     ARMED,
     BODIES_OF,
     CASUALTIES,
+    COUPS,
     DEALS,
     DOMESTIC,
     EVERYWHERE,
@@ -61,6 +62,9 @@ class Case:
         So is a minister of whom no country is known the minister of the one state that it names.
         """
         speaker, actors = self.speaker, self.key.actors
+        armed = speaker.kind == "organisation" and speaker.organisation_kind in ARMED
+        if armed and self.key.predicate in COUPS and not actors:
+            return True  # soldiers who announce a coup have made it
         if not self.blames or len(actors) != 1:
             return False
         stately = speaker.office in STATE_OFFICES or speaker.office.endswith("_minister")
