@@ -6,8 +6,9 @@ from typing import NamedTuple
 import pytest
 
 from copytaster.adapters.knowledge import load_knowledge
+from copytaster.adapters.tagger import load_tagger
 from copytaster.stages.article import Mention, TaggedArticle
-from copytaster.stages.clean_to_entities import KnowledgeBase, clean_to_entities
+from copytaster.stages.clean_to_entities import EntityTagger, KnowledgeBase, clean_to_entities
 from support.builders import a_clean_article
 
 
@@ -26,6 +27,12 @@ Read = Callable[..., Named]
 def knowledge() -> KnowledgeBase:
     """The knowledge base of the package, loaded once."""
     return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def tagger() -> EntityTagger:
+    """The tagger of the package, loaded once."""
+    return load_tagger()
 
 
 @pytest.fixture(scope="session")

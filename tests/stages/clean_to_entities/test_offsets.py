@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copytaster.limits import ENTITIES_MAX, MENTIONS_MAX
 from copytaster.stages.article import TaggedArticle
-from copytaster.stages.clean_to_entities import KnowledgeBase, clean_to_entities
+from copytaster.stages.clean_to_entities import EntityTagger, KnowledgeBase, clean_to_entities
 from copytaster.stages.enriched import selector_at
 from support.builders import a_clean_article
 
@@ -72,10 +72,24 @@ def test_mentions_lie_in_the_text(
     assert clean_to_entities(article, knowledge=knowledge) == tagged
 
 
+@given(body=TEXTS, language=LANGUAGES)
+def test_the_laws_hold_with_the_tagger(
+    knowledge: KnowledgeBase, tagger: EntityTagger, body: str, language: str
+) -> None:
+    """What the tagger proposes changes nothing about offsets, overlap and determinism."""
+    article = a_clean_article(body, language=language)
+    tagged = clean_to_entities(article, knowledge=knowledge, tagger=tagger)
+    _check(tagged)
+    assert clean_to_entities(article, knowledge=knowledge, tagger=tagger) == tagged
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_hostile_texts_are_bounded(knowledge: KnowledgeBase, kind: str) -> None:
+def test_hostile_texts_are_bounded(
+    knowledge: KnowledgeBase, tagger: EntityTagger, kind: str
+) -> None:
     """A hundred thousand characters of anything are read within the limits."""
-    _check(clean_to_entities(a_clean_article(HOSTILE[kind]), knowledge=knowledge))
+    article = a_clean_article(HOSTILE[kind])
+    _check(clean_to_entities(article, knowledge=knowledge, tagger=tagger))
 
 
 def test_invisible_characters_inside_names_are_seen_through(read: Read) -> None:
