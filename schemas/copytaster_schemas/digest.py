@@ -25,9 +25,10 @@ class Fingerprint(Part):
     """At most 2 KB of JSON: all that filing looks at.
 
     `pairs`: hashes of unordered linked-entity pairs that share a sentence, most frequent first;
-    `entities`: (id, weight), most relevant first; `quotes`: hashes of direct quotes; `numbers`:
-    values of at least 20 that are no years; `concepts`: hashes of predicate and object concepts;
-    `stems`: folded stems of title and lead (cognates meet across languages).
+    `entities`: (id, weight), most relevant first, with surnames of persons as `n-SURNAME`;
+    `quotes`: hashes of direct quotes; `numbers`: values of at least 20 that are no years;
+    `concepts`: hashes of predicate and object concepts; `stems`: folded stems of the text (cognates
+    meet across languages).
     """
 
     sketch_version: int

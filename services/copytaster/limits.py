@@ -99,8 +99,8 @@ FINGERPRINT_PAIRS_MAX: Final = 40
 pairs.
 """
 
-FINGERPRINT_ENTITIES_MAX: Final = 20
-"""Entities in a fingerprint, the most relevant first; beyond 20 they are mentioned once."""
+FINGERPRINT_ENTITIES_MAX: Final = 24
+"""Entities and surnames in a fingerprint, the most relevant first; others are mentioned once."""
 
 FINGERPRINT_TOKENS_MAX: Final = 32
 """Hashes of each other kind (quotes, concepts, stems) in a fingerprint."""

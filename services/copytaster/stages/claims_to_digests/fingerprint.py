@@ -17,12 +17,12 @@ from copytaster.limits import (
 from copytaster.stages.article import ClaimedArticle, TaggedArticle
 from copytaster.stages.claims_to_digests.commonplace import COMMONPLACE
 from copytaster.stages.claims_to_digests.sketch import QUOTE_GRAM, parted, word_grams
-from copytaster.stages.claims_to_digests.words import WORD, hash32, stem
+from copytaster.stages.claims_to_digests.words import WORD, fold, hash32, stem
 from copytaster_schemas.claim import Claim
 from copytaster_schemas.digest import Fingerprint
 from copytaster_schemas.ids import EntityId
 
-SKETCH_VERSION: Final = 2
+SKETCH_VERSION: Final = 3
 """Raised when the meaning of a hash changes: fingerprints of different versions never match."""
 
 NUMBER_MIN: Final = 20
@@ -33,6 +33,9 @@ YEARS: Final = range(1900, 2100)
 
 SENTENCE_ENTITIES_MAX: Final = 12
 """Entities of a sentence that are paired; a list of countries makes no pairs worth having."""
+
+SURNAME_PREFIX: Final = "n-"
+"""How the id of a surname begins; no entity has such an id."""
 
 OPENING_WEIGHT: Final = 3
 """What a word of title or lead counts: headline and first line beat the raw body (AUC .913 against
@@ -96,13 +99,21 @@ def _pairs(tagged: TaggedArticle) -> Iterable[int]:
 
 
 def _entities(tagged: TaggedArticle) -> Iterable[tuple[EntityId, int]]:
-    """Entities with their relevance; a capital that stands for a country counts as the country."""
+    """Entities with their relevance; a capital that stands for a country counts as the country.
+
+    Persons are there by surname too: a text that has no first name gives another local id (B3 F1 of
+    ITN .529 without, .550 with; of our own stories .90 and .92).
+    """
     mentions = Counter(mention.stands_for or mention.entity_id for mention in tagged.mentions)
     relevance = {entity.entity_id: entity.relevance for entity in tagged.entities}
-    weights = {
-        entity: max(relevance.get(entity, 0), min(100, 10 * count))
-        for entity, count in mentions.items()
-    }
+    persons = {one.entity_id: one.name for one in tagged.entities if one.entity_type == "person"}
+    weights: dict[EntityId, int] = {}
+    for entity, count in mentions.items():
+        weight = max(relevance.get(entity, 0), min(100, 10 * count))
+        weights[entity] = weight
+        if entity in persons:
+            surname = EntityId(SURNAME_PREFIX + fold(persons[entity].split()[-1]))
+            weights[surname] = max(weight, weights.get(surname, 0))
     ranked = sorted(weights, key=lambda entity: (-weights[entity], entity))
     return ((entity, weights[entity]) for entity in ranked[:FINGERPRINT_ENTITIES_MAX])
 
