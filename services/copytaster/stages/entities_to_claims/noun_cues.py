@@ -36,8 +36,10 @@ def noun_cues(scan: Scan) -> Iterator[Attribution]:
     table = page.lexicon.cue_nouns.table
     for number, sentence in enumerate(page.sentences if table else ()):
         for i in range(sentence.first, sentence.last):
+            if page.low[i] not in table or page.mention[i] >= 0:
+                continue
             hit = page.lexicon.cue_nouns.at(page.low, i, sentence.last)
-            if hit is None or page.mention[i] >= 0:
+            if hit is None:
                 continue
             form = hit[1][0]
             found = _behind_colon(scan, i, hit[0], form, number)

@@ -6,15 +6,18 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.contents import BEFORE_PARENTHESIS, after_cue
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
+from copytaster.stages.entities_to_claims.infinitives import (
+    Subject,
+    hangs_on_preposition,
+    of_infinitive,
+)
 from copytaster.stages.entities_to_claims.inflect import (
     FINITE,
     FIRST_PERSON_ONLY,
-    INFINITIVE,
     PARTICIPLE,
 )
 from copytaster.stages.entities_to_claims.inversion import (
     before_relative,
-    cleft_subject,
     subject_behind,
     subject_within,
     without_time,
@@ -39,9 +42,6 @@ from copytaster.stages.entities_to_claims.word_class import (
     VERBAL,
 )
 
-Subject = tuple[Words | None, bool, bool]
-"""The source, whether it stands behind the cue, and whether it was left out."""
-
 NAME_WORDS_MAX: Final = 3
 """Words of a phrase that is taken for a name by its capital alone."""
 
@@ -65,7 +65,7 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
         source = source or _sentence_subject(scan, reading, floor)
         return (source, False, False) if source else None
     if is_cleft(reading) or reading.group.infinitive:
-        found = _of_infinitive(scan, reading, floor, last)
+        found = of_infinitive(scan, reading, floor, last)
         if found is not None or is_cleft(reading):
             return found
     if reading.form.bits == 0 and reading.cue_class == "hearsay":
@@ -74,7 +74,7 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
         return _antecedent(scan, before, floor)
     if before >= floor and page.bits[before] & COORDINATOR:
         return _shared(scan, reading, floor, last)
-    if before > floor and _hangs_on(scan, before, reading):
+    if before > floor and hangs_on_preposition(scan, before, reading):
         return _shared(scan, reading, floor, last)  # "dopo aver confermato", "senza confermare"
     if reading.bits == FIRST_PERSON_ONLY:
         return None, False, False
@@ -82,32 +82,6 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
     if found is None and reading.first_person:
         found = None, False, False
     return found or _left_out(scan, reading)
-
-
-def _hangs_on(scan: Scan, before: int, reading: Reading) -> bool:
-    """Whether the verb is an infinitive, or has one for its auxiliary, behind a preposition."""
-    page = scan.page
-    if not page.bits[before] & PREPOSITION or page.bits[before] & DETERMINER:
-        return False
-    auxiliary = page.low[reading.group.first]
-    return bool(reading.bits & INFINITIVE) or auxiliary in {"aver", "avere", "haber", "ter"}
-
-
-def _says_itself(scan: Scan, i: int) -> bool:
-    """Whether the verb before "di" has the same subject: "says to", but not "asks to"."""
-    forms = scan.cues[i][1] if i in scan.cues else ()
-    return any(form.cue_class != "direct" for form in forms)
-
-
-def _of_infinitive(scan: Scan, reading: Reading, floor: int, last: Words | None) -> Subject | None:
-    """ "Ha detto di non poter confermare", "è stata l'Onu a confermare"."""
-    before = reading.group.first - 1
-    if last is not None and _says_itself(scan, before - 1):
-        return last, False, False
-    if not is_cleft(reading):
-        return None
-    cleft = cleft_subject(scan, before - 1, floor, reading.i + reading.size)
-    return (*cleft, False) if cleft else None
 
 
 def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | None:
