@@ -153,7 +153,7 @@ def _is_complete(scan: Scan, i: int, size: int, form: CueForm, group: Group) -> 
     page, bits = scan.page, form.bits
     if bits == 0:
         return True
-    if form.cue_class == "allege" and bits & PARTICIPLE and not group.has(VERBAL):
+    if form.cue_class in {"allege", "suggest"} and bits & PARTICIPLE and not group.has(VERBAL):
         following = page.bits[i + size] if i + size < len(page.low) else 0
         if following & PREPOSITION and not following & (BY | DETERMINER):
             return False  # "the man charged with murder"

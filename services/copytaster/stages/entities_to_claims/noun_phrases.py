@@ -90,7 +90,10 @@ def _continues(scan: Scan, k: int) -> bool:
     stops = PREPOSITION | VERBAL | COORDINATOR | CLAUSE_OPENER | NEGATION | ADVERB | TIME_WORD
     if bits & (stops | DETERMINER | PERSONAL):
         return False
-    known_verb = k in scan.events and not any(form.noun for form in scan.events[k][1])
+    noun = k in scan.events and any(form.noun for form in scan.events[k][1])
+    if noun and page.mention[k - 1] >= 0 and page.mentions[page.mention[k - 1]].how == "adjective":
+        return True  # "Israeli strikes"
+    known_verb = k in scan.events and not noun
     return not known_verb and not is_finite(page, scan.verbs, k)
 
 

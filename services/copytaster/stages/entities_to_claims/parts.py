@@ -22,6 +22,7 @@ from copytaster.stages.entities_to_claims.verb_words import begins_clause
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     AGAINST,
+    ARMS,
     BY,
     CLAUSE_OPENER,
     COORDINATOR,
@@ -175,6 +176,8 @@ def _inside_subject(scan: Scan, event: Event, governor: Governor) -> Part | None
     if not governor.bits & (OF | FROM | BY):
         return None
     noun = governor.at - 1
+    if is_person_noun(scan, noun) and not scan.page.bits[noun] & ARMS:
+        return None  # "the prime minister of X" is not X
     if any(hit.i <= noun < hit.i + hit.size for hit in event.things):
         return event.predicate.frame.owner
     speaks = page.is_role(noun)

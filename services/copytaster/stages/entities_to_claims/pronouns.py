@@ -19,6 +19,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     FIRST_PERSON,
     HAVE,
     HE,
+    HIS,
     INFINITIVE_MARK,
     NEGATION,
     NEUTER,
@@ -54,6 +55,9 @@ def with_speaker(scan: Scan, event: Event, parties: Parties, voice: Voice | None
             return _with(parties, owner, part)
     if speaker is None or not pronoun or not matches_pronoun(pronoun, speaker):
         return parties
+    quote = scan.quotes.holding(event.i)
+    if quote is not None and quote.is_speech and not pronoun & FIRST_PERSON:
+        return parties  # nobody says "he" or "its" of himself
     entity = _acting(
         scan.page, speaker, pronoun, personal=event.predicate.event_type in PERSONAL_ACTS
     )
@@ -100,7 +104,9 @@ def _subject_pronoun(scan: Scan, event: Event, parties: Parties) -> int:
     page = scan.page
     if event.reading.form.noun:
         at = event.i if page.bits[event.i] & POSSESSIVE else event.i - 1
-        return _owner(page, at)
+        kinds = PERSONAL_ACTS | ON_PERSONS
+        of_person = page.has(at, HIS) and event.predicate.event_type not in kinds
+        return 0 if of_person else _owner(page, at)  # "his assault" is somebody's who is not here
     if event.reading.undergoes and event.predicate.frame.owner != "actor":
         return 0
     words = [
@@ -160,7 +166,11 @@ def _owner(page: Page, k: int) -> int:
     """What the possessive at word `k` asks of its owner; 0 where it is none."""
     if not page.has(k, POSSESSIVE):
         return 0
-    return FIRST_PERSON if page.has(k, OUR) else THEY
+    if page.has(k, OUR):
+        return FIRST_PERSON
+    if page.has(k, HIS):
+        return HE
+    return NEUTER if page.lexicon.language == "en" else THEY
 
 
 def _acting(page: Page, speaker: Speaker, pronoun: int, *, personal: bool) -> LinkedEntity | None:

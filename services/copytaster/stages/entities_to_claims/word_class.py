@@ -69,6 +69,7 @@ FACT_NOUN: Final = 1 << 65
 OUR: Final = 1 << 64
 FRONTIER: Final = 1 << 66
 NOUN_GOVERNOR: Final = 1 << 67
+HIS: Final = 1 << 68
 OTHER_SENSE: Final = 1 << 60
 AS_SAID: Final = 1 << 61
 WHETHER: Final = 1 << 62
@@ -140,6 +141,7 @@ NAMES: Final[dict[str, int]] = {
     "our": OUR,
     "frontiers": FRONTIER,
     "noun_governors": NOUN_GOVERNOR,
+    "his": HIS,
     "other_senses": OTHER_SENSE,
     "as_said": AS_SAID,
     "whether": WHETHER,
