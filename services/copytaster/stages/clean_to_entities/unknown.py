@@ -106,29 +106,34 @@ def _consistent(reading: Reading, judged: Judged) -> Judged:
     for run, verdict in judged:
         if verdict is not None:
             votes.setdefault(run.parts, []).append(verdict)
-    return [(run, _voted(reading, run, verdict, votes.get(run.parts))) for run, verdict in judged]
+    elected = {parts: _elected(cast) for parts, cast in votes.items()}
+    return [
+        (run, _kept(reading, run, verdict, elected[run.parts]) if run.parts in elected else None)
+        for run, verdict in judged
+    ]
 
 
-def _voted(
-    reading: Reading, run: Run, verdict: Verdict | None, votes: list[Verdict] | None
-) -> Verdict | None:
-    if votes is None:
-        return verdict
+def _elected(votes: list[Verdict]) -> Verdict:
+    """The kind that most evidence speaks for, certain if any of it is."""
+    sums: dict[FoundType, int] = {}
+    for vote in votes:
+        weight = CERTAIN_VOTES if vote.confidence >= CERTAIN else 1
+        sums[vote.type] = sums.get(vote.type, 0) + weight * vote.confidence
+    kind = max(sums, key=lambda one: (sums[one], one))
+    certain = any(vote.confidence >= CERTAIN and vote.type == kind for vote in votes)
+    return Verdict(kind, CERTAIN if certain else REPEATED_CONFIDENCE)
+
+
+def _kept(reading: Reading, run: Run, verdict: Verdict | None, elected: Verdict) -> Verdict | None:
     document = reading.document
     doubtful = len(run.parts) == 1 and (
         document.is_opening(run.start)
         and reading.knowledge.is_common(run.parts[0], document.language)
     )
-    if verdict is None and doubtful:
-        return None
-    sums: dict[FoundType, int] = {}
-    for vote in votes:
-        sure = CERTAIN_VOTES if vote.confidence >= CERTAIN else 1
-        sums[vote.type] = sums.get(vote.type, 0) + sure * vote.confidence
-    kind = max(sums, key=lambda one: (sums[one], one))
-    if any(vote.confidence >= CERTAIN and vote.type == kind for vote in votes):
-        return Verdict(kind, CERTAIN)
-    return Verdict(kind, verdict.confidence if verdict is not None else REPEATED_CONFIDENCE)
+    if verdict is None:
+        return None if doubtful else elected
+    return Verdict(elected.type, max(verdict.confidence, elected.confidence)
+                   if elected.confidence >= CERTAIN else verdict.confidence)  # fmt: skip
 
 
 def _judge(reading: Reading, run: Run, bearer: Bearer | None) -> Verdict | None:
