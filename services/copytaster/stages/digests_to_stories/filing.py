@@ -27,7 +27,7 @@ from copytaster_schemas.ids import StoryId, story_id_of
 RARITY_MIN: Final = 0.05
 """What a token counts that every story has; a token of 0 would vanish from the records."""
 
-SAME_STORY_MIN: Final = 0.18
+SAME_STORY_MIN: Final = 0.17
 """Similarity from which an article joins a story (docs/adr/0005-filing.md has the curve)."""
 
 COMPARED_MAX: Final = 24
