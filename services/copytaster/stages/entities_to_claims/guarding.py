@@ -17,7 +17,7 @@ from copytaster.stages.entities_to_claims.guarding_names import (
 from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE
 from copytaster.stages.entities_to_claims.lexicon import Lexicon
 from copytaster.stages.entities_to_claims.page import Page
-from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
+from copytaster.stages.entities_to_claims.scan import TAKEN, ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     CLAUSE_OPENER,
@@ -53,8 +53,13 @@ def is_guarded_for(scan: Scan, reading: EventReading, things: Sequence[ObjectHit
 
 
 def _is_near(scan: Scan, reading: EventReading, k: int) -> bool:
-    """Whether a word stands in the clause of the event, also before an aside: "X (64) died"."""
+    """Whether a word stands in the clause of the event, also before an aside: "X (64) died".
+
+    The words of a source do not: "officials say shots were fired".
+    """
     begin, end = reading.window
+    if scan.zone[k] == TAKEN:
+        return False
     return begin <= k < end or scan.together(reading.i, k)
 
 
@@ -200,12 +205,25 @@ def _is_personal(scan: Scan, k: int) -> bool:
     return scan.page.lexicon.language == "es" and scan.page.low[k] in {"a", "al"}
 
 
+def _modifies(scan: Scan, following: int) -> bool:
+    """Whether an English noun only describes the next one: "oil companies"."""
+    page = scan.page
+    if following >= len(page.low) or page.bits[following] or page.capital[following]:
+        return False
+    word = page.low[following]
+    known = word in page.lexicon.objects.table or page.is_role(following)
+    plural = word.endswith("s") and following not in scan.events and following not in scan.cues
+    return word.isalpha() and (known or plural)
+
+
 def _is_head(lexicon: Lexicon, scan: Scan, hit: ObjectHit) -> bool:
     """Whether a name is no mere modifier: "Apple's boss", "Apple shares" are not Apple."""
     page, following = scan.page, hit.i + hit.size
     if page.has(following, GENITIVE):
         return False
-    if hit.name not in NAMES or lexicon.free_inversion or following >= len(page.low):
+    if hit.name not in NAMES:
+        return lexicon.language != "en" or not _modifies(scan, following)
+    if lexicon.free_inversion or following >= len(page.low):
         return True
     bits, word = page.bits[following], page.low[following]
     if word[0].isdigit() or is_number(page, hit.i - 1):
