@@ -28,7 +28,12 @@ TEXTS = st.one_of(
 )
 LANGUAGES = st.sampled_from(("en", "it", "es", "fr", "de", "pt", "ru", "zh", "und", "pt-BR", "xx"))
 
+NAMES = ["Q" + "".join("abcdefghij"[int(digit)] for digit in str(at)) for at in range(3000)]
+
 HOSTILE = {
+    "organisations": " ".join(f"The {name} Group fell. See {name} now." for name in NAMES),
+    "owners": " ".join(f"The chief executive of {name} fell." for name in NAMES),
+    "presidents": " ".join(f"President {name} Smith met {name}." for name in NAMES),
     "capital letters": "A" * 100_000,
     "capitals apart": "A " * 50_000,
     "capitalised words": "Abcd " * 20_000,

@@ -1,5 +1,6 @@
 """Names and titles -> people with their offices, and later bare surnames back to full names."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import Final
 
@@ -72,18 +73,18 @@ def title_after(
     document: Document, groups: list[OfficeGroup], name_starts: frozenset[int], end: int
 ) -> OfficeGroup | None:
     """The title after a name: "X, Ukraine's foreign minister"; not the next person's title."""
-    for group in groups:
-        if group.start < end:
-            continue
-        if group.start - end > APPOSITION_CHARS_MAX or not is_apposition(
-            gap(document, end, group.start)
-        ):
-            return None
-        follows = any(group.end + step in name_starts for step in (1, 2))
-        if follows and document.text[group.end : group.end + 1] in (" ", "."):
-            return None
-        return group
-    return None
+    at = bisect_left(groups, end, key=lambda group: group.start)
+    if at == len(groups):
+        return None
+    group = groups[at]
+    if group.start - end > APPOSITION_CHARS_MAX or not is_apposition(
+        gap(document, end, group.start)
+    ):
+        return None
+    follows = any(group.end + step in name_starts for step in (1, 2))
+    if follows and document.text[group.end : group.end + 1] in (" ", "."):
+        return None
+    return group
 
 
 def known_owner(knowledge: KnowledgeBase, found: Found) -> None:
@@ -110,12 +111,12 @@ def late_owner(document: Document, atoms: list[Atom], found: Found) -> None:
     """Read the owner after the name: "il ministro della Difesa Umerov dell'Ucraina"."""
     if found.office is None or found.owner is not None:
         return
-    for atom in atoms:
-        if atom.start >= found.end:
-            if is_country(atom) and is_of(gap(document, found.end, atom.start)):
-                found.owner = atom.thing.entity_id if atom.thing is not None else None
-                found.owner_country = atom.country
-            return
+    at = bisect_left(atoms, found.end, key=lambda atom: atom.start)
+    if at < len(atoms):
+        atom = atoms[at]
+        if is_country(atom) and is_of(gap(document, found.end, atom.start)):
+            found.owner = atom.thing.entity_id if atom.thing is not None else None
+            found.owner_country = atom.country
 
 
 def known_person(

@@ -79,11 +79,11 @@ def _may_be_surname(run: Run, verdict: Verdict) -> bool:
 
 def read_single(reading: Reading, waiting: Judged) -> None:
     """Words that are a surname of the text, or whose kind the rules could tell."""
-    surnames = reading.surnames
+    surnames, bodies = reading.surnames, _by_first_word(reading)
     for run, verdict in waiting:
         name = reading.document.text[run.start : run.end]
         person = surnames.find(name) if len(run.parts) <= SURNAME_PARTS_MAX else None
-        body = _short_for(reading, run) if person is None else None
+        body = _short_for(reading, run, bodies) if person is None else None
         if person is not None:
             reading.refer(run.start, run.end, person)
         elif body is not None:
@@ -153,27 +153,34 @@ def _judge(reading: Reading, run: Run, bearer: Bearer | None) -> Verdict | None:
 
 def _is_owner(reading: Reading, run: Run) -> bool:
     """Whether a title stands before the name that only organisations give: "founder of Acme"."""
-    for group in reading.groups:
-        between = reading.document.text[group.end : run.start]
-        if 0 < len(between) < OF_CHARS and group.office in ORGANISATION_OFFICES:
-            return is_of(between.lower())
+    for length in range(1, OF_CHARS):
+        group = reading.ends.get(run.start - length)
+        if group is not None and group.office in ORGANISATION_OFFICES:
+            return is_of(reading.document.text[group.end : run.start].lower())
     return False
 
 
-def _short_for(reading: Reading, run: Run) -> Found | None:
-    """The one organisation that only the text knows and whose name begins with this word."""
-    if len(run.parts) > 1 or run.parts[0] in reading.knowledge.given_names:
-        return None
-    bodies = {
-        identity(one, reading.knowledge): one
-        for one in reading.found
-        if one.type == "organisation" and one.thing is None
-        and fold_name(one.name).split()[:1] == list(run.parts) and " " in one.name
-    }  # fmt: skip
+def _by_first_word(reading: Reading) -> dict[str, Found]:
+    """First word -> the one organisation that only the text knows and whose name begins with it."""
+    bodies: dict[str, dict[str, Found]] = {}
+    for one in reading.found:
+        if one.type == "organisation" and one.thing is None and " " in one.name:
+            first = fold_name(one.name).partition(" ")[0]
+            bodies.setdefault(first, {})[identity(one, reading.knowledge)] = one
+    return {
+        first: next(iter(ones.values()))
+        for first, ones in bodies.items()
+        if len(ones) == 1 and first not in reading.knowledge.given_names
+    }
+
+
+def _short_for(reading: Reading, run: Run, bodies: dict[str, Found]) -> Found | None:
+    """The organisation that a single word stands for."""
+    body = bodies.get(run.parts[0]) if len(run.parts) == 1 else None
     doubtful = reading.document.is_opening(run.start) and reading.knowledge.is_common(
         run.parts[0], reading.document.language
     )
-    return next(iter(bodies.values())) if len(bodies) == 1 and not doubtful else None
+    return None if doubtful else body
 
 
 def _is_titled(reading: Reading, run: Run) -> bool:
