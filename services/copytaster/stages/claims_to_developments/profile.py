@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from copytaster.stages.claims_to_developments.match import same_party
 from copytaster.stages.claims_to_developments.proposition import Key, Party
 from copytaster.stages.claims_to_developments.statement import Statement
 from copytaster_schemas.ids import EntityId
@@ -71,7 +72,14 @@ def _parties(
     for statement in statements:
         for party in (*statement.key.actors, *statement.key.recipients):
             known[party.id] = min(party, known.get(party.id, party))
-    return tuple(known[party] for party in _prevailing(documents))
+    found = [known[party] for party in _prevailing(documents)]
+    return tuple(one for one in found if not any(_is_short_for(one, other) for other in found))
+
+
+def _is_short_for(one: Party, other: Party) -> bool:
+    """Whether a person is another one by surname alone: "Weld" beside "Anna Weld"."""
+    both = one.level == other.level == "person"
+    return both and len(one.name) < len(other.name) and same_party(one, other)
 
 
 def _objects(statements: Sequence[Statement]) -> tuple[str, ...]:
