@@ -1,6 +1,6 @@
 """`python -m tools.train_tagger DATA OUT.npz`: train the window network with a CRF in JAX.
 
-Needs `jax` and `optax`, which nothing else does (TRAINING_DATA.md says which); inference is numpy alone.
+Needs `jax` and `optax` (TRAINING_DATA.md says which), as nothing else does; inference needs numpy.
 """
 
 import argparse
