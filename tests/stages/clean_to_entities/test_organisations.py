@@ -115,6 +115,7 @@ def test_the_noun_before_a_name_says_what_it_is(
 
 @pytest.mark.parametrize("text, language", [
     ("The freighter Jane Thornbury sank.", "en"),
+    ("Then Hurricane Milton came.", "en"),
     ("Il traghetto Maria Lindqvist è affondato.", "it"),
     ("Le cargo Marie Lindqvist a coulé.", "fr"),
 ])  # fmt: skip

@@ -16,6 +16,8 @@ Bearer = Literal["organisation", "place", "thing"]
 
 def bearer_of(document: Document, knowledge: KnowledgeBase, run: Run) -> Bearer | None:
     """What the noun beside a name, or one word further before it, says that it names."""
+    if len(run.parts) > 1 and run.parts[0] in knowledge.things:
+        return "thing"  # Hurricane Milton
     if document.language == "en" and word_after(document, run.end) in knowledge.sites:
         return "organisation"
     return _by_noun_before(document, knowledge, run)

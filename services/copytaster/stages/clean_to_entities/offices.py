@@ -20,6 +20,8 @@ OWNERS: Final = frozenset({Role.ADJECTIVE, Role.PLACE, Role.ORGANISATION})
 TOWN_OFFICES: Final = frozenset(
     {"mayor", "governor", "prefect", "police_chief", "prosecutor", "legislator"}
 )
+REGION_OFFICES: Final = TOWN_OFFICES | {"prime_minister", "president", "vice_president"}
+"""What the heads of Bavaria, Catalonia or Lombardy are called, too."""
 PAST_CHARS: Final = 8
 """Characters before a title in which "ex-" must stand."""
 ORGANISATION_OFFICES: Final = frozenset({"ceo", "director_general", "founder", "chair"})
@@ -150,10 +152,11 @@ def _look_right(
 
 
 def _may_own(group: OfficeGroup, atom: Atom) -> bool:
-    """A town has mayors and governors; other offices belong to countries and organisations."""
-    thing = atom.thing
-    is_local = thing is not None and thing.kind in ("city", "capital", "region")
-    return not is_local or group.office in TOWN_OFFICES
+    """A town has mayors, a region governors; other offices are a country's or organisation's."""
+    kind = atom.thing.kind if atom.thing is not None else None
+    if kind == "region":
+        return group.office in REGION_OFFICES
+    return kind not in ("city", "capital") or group.office in TOWN_OFFICES
 
 
 def _next(atoms: list[Atom], group: OfficeGroup) -> Atom | None:

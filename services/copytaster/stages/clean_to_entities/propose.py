@@ -60,9 +60,9 @@ def proposed_runs(
         run = run_of(document, knowledge, covered)
         if run.end < end and document.text[end - 1].isalnum():
             run = Run(covered, run.start, end, tuple(document.folded[run.start : end].split()))
-        if len(run.parts) == 1 and run.parts[0] in knowledge.nonperson:
-            continue
         kind = _type_of(knowledge, run, span)
+        if (kind == "person" or len(run.parts) == 1) and knowledge.nonperson & set(run.parts):
+            continue
         accepted.append((run, Verdict(kind, min(span.confidence, TAGGED_CONFIDENCE_MAX))))
     return accepted
 
