@@ -35,6 +35,11 @@ def _messages(*options: str, scratch: Path) -> list[tuple[str, str, str]]:
     )
 
 
+def _heed_interrupts() -> None:
+    """A shell that runs the tests in the background makes its children deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_it_says_the_same_with_and_without_a_broker(tmp_path: Path) -> None:
     """Every message of every topic, by key; nothing stays in the folder for temporary files."""
     with_broker = _messages(*ALL_TOPICS, scratch=tmp_path)
@@ -52,6 +57,7 @@ def test_interrupted_it_leaves_nothing(tmp_path: Path, how: signal.Signals) -> N
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - no threads run here
     )
     deadline = time.monotonic() + WAIT_S
     while not list(tmp_path.glob("*/broker/broker.json")):
