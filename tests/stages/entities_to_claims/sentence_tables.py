@@ -1,6 +1,7 @@
 """Tables of sentences in one language, each with the claim that it must give."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, Final
 from copytaster.adapters.lexicons import load_lexicons
 from copytaster.stages.entities_to_claims import Lexicons, entities_to_claims
 from copytaster_schemas.claim import Claim
-from stages.entities_to_claims.articles import an_article
+from stages.entities_to_claims.articles import Named, an_article
 
 SURE_FROM: Final = 60
 """Below this confidence a claim decides nothing."""
@@ -62,6 +63,13 @@ class Table:
 def lexicons() -> Lexicons:
     """The lexicons that are shipped."""
     return load_lexicons()
+
+
+def predicates_of(sentence: str, language: str, names: Mapping[str, Named | str]) -> set[str]:
+    """The happenings that a sentence tells of, whoever says so."""
+    article = an_article(sentence, language=language, names=names)
+    claims = entities_to_claims(article, lexicons=lexicons()).claims
+    return {c.proposition.predicate for c in claims if c.proposition is not None}
 
 
 def table(language: str, name: str) -> Table:

@@ -1,15 +1,13 @@
 """What armies, governments, diplomats and courts do is known by one name in every language."""
 
 import tomllib
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from copytaster.adapters.lexicons import load_lexicons
-from copytaster.stages.entities_to_claims import Lexicons, entities_to_claims
-from stages.entities_to_claims.articles import Named, an_article
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import predicates_of
 
 TABLE: Final[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "security.toml").read_text(encoding="utf-8")
@@ -45,16 +43,8 @@ SILENT: Final = [
 ]
 
 
-@lru_cache(maxsize=1)
-def _lexicons() -> Lexicons:
-    """The shipped files, read once."""
-    return load_lexicons()
-
-
 def _predicates(sentence: str, language: str) -> set[str]:
-    article = an_article(sentence, language=language, names=NAMES)
-    claims = entities_to_claims(article, lexicons=_lexicons()).claims
-    return {c.proposition.predicate for c in claims if c.proposition is not None}
+    return predicates_of(sentence, language, NAMES)
 
 
 @pytest.mark.parametrize(("predicate", "language", "sentence"), SAYS)

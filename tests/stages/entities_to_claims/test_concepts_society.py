@@ -1,15 +1,13 @@
 """What happens to people, companies and places is known by one name in every language."""
 
 import tomllib
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from copytaster.adapters.lexicons import load_lexicons
-from copytaster.stages.entities_to_claims import Lexicons, entities_to_claims
-from stages.entities_to_claims.articles import Named, an_article
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import lexicons, predicates_of
 
 TABLE: Final[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "society.toml").read_text(encoding="utf-8")
@@ -33,16 +31,8 @@ SILENT: Final = [
 ]
 
 
-@lru_cache(maxsize=1)
-def _lexicons() -> Lexicons:
-    """The shipped files, read once."""
-    return load_lexicons()
-
-
 def _predicates(sentence: str, language: str) -> set[str]:
-    article = an_article(sentence, language=language, names=NAMES)
-    claims = entities_to_claims(article, lexicons=_lexicons()).claims
-    return {c.proposition.predicate for c in claims if c.proposition is not None}
+    return predicates_of(sentence, language, NAMES)
 
 
 @pytest.mark.parametrize(("predicate", "language", "sentence"), SAYS)
@@ -60,7 +50,7 @@ def test_ordinary_sentence_gives_none(language: str, sentence: str) -> None:
 def test_every_predicate_has_forms_in_all_languages() -> None:
     """No predicate lacks a language, and none of the table is unknown to the files."""
     for language in ("en", "it", "es", "fr", "de", "pt"):
-        lexicon = _lexicons().of(language)
+        lexicon = lexicons().of(language)
         assert lexicon is not None
         known = {
             form.predicate.name
