@@ -81,8 +81,38 @@ class Kafka(BaseModel):
         return self
 
 
+class Llm(BaseModel):
+    """A language model as second reader of claims that could confirm; off until `url` is set."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    url: str | None = Field(
+        None,
+        pattern=r"^https?://[^\s/]+(/\S*)?$",
+        description="Base address of an OpenAI-compatible endpoint, as in http://HOST:PORT/v1.",
+    )
+    model: str | None = Field(None, description="The model's name at that endpoint.")
+    api_key: SecretStr | None = Field(None, description="Sent as a bearer token.")
+    timeout: Duration = Field(
+        timedelta(seconds=10), description="Of one request; the article then stays as it was read."
+    )
+    share: float = Field(
+        1.0, ge=0, le=1, description="Share of the claims that could confirm which is reviewed."
+    )
+    requests_per_minute: int = Field(30, ge=1, description="Beyond it articles go unreviewed.")
+    tokens_per_hour: int = Field(200_000, ge=1, description="Beyond it articles go unreviewed.")
+
+    @model_validator(mode="after")
+    def _endpoint_has_a_model(self) -> Self:
+        if (self.url is None) != (self.model is None):
+            raise ValueError("set both COPYTASTER_LLM__URL and COPYTASTER_LLM__MODEL, or neither")
+        return self
+
+
 class Settings(BaseSettings):
-    """One instance's settings; `COPYTASTER_<NAME>`, and `COPYTASTER_KAFKA__<NAME>` for Kafka's."""
+    """One instance's settings: `COPYTASTER_<NAME>`, `COPYTASTER_KAFKA__<NAME>` for Kafka's and
+    `COPYTASTER_LLM__<NAME>` for the adjudicator's.
+    """
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
@@ -97,6 +127,7 @@ class Settings(BaseSettings):
         description="`embedded:///FOLDER` (one machine) or `kafka://HOST:PORT[,HOST:PORT...]`.",
     )
     kafka: Kafka = Field(Kafka(), description="Security of the connection to Kafka.")
+    llm: Llm = Field(Llm(), description="An adjudicator of claims, when one is wanted.")
     app_id: str = Field(
         "copytaster-1",
         pattern=r"^[a-z0-9][a-z0-9-]{0,60}$",
@@ -166,6 +197,8 @@ class Settings(BaseSettings):
     def _timeouts_agree(self) -> Self:
         if self.batch_work_max * 4 > self.transaction_timeout:
             raise ValueError("transaction_timeout must be at least four times batch_work_max")
+        if self.llm.timeout * 2 > self.stall_timeout:
+            raise ValueError("stall_timeout must be at least twice the adjudicator's timeout")
         return self
 
     @property
@@ -202,16 +235,18 @@ def load_settings(**changes: object) -> Settings:
 def environment_of(settings: Settings) -> dict[str, str]:
     """The variables that give a child process what is not left to the defaults here.
 
-    How to speak to Kafka is only ever given by variables, which a child inherits.
+    How to speak to Kafka and to an adjudicator is only ever given by variables, which a child
+    inherits: no secret stands on a command line.
     """
-    given = settings.model_dump(mode="json", exclude_unset=True, exclude={"kafka"})
+    given = settings.model_dump(mode="json", exclude_unset=True, exclude={"kafka", "llm"})
     return {f"{PREFIX}{name.upper()}": str(value) for name, value in given.items()}
 
 
 def _unknown(names: Iterable[str]) -> str | None:
     """The first variable with our prefix that means nothing to us."""
     known = {PREFIX + name.upper() for name in Settings.model_fields}
-    known |= {f"{PREFIX}KAFKA__{name.upper()}" for name in Kafka.model_fields}
+    for group, nested in (("KAFKA", Kafka), ("LLM", Llm)):
+        known |= {f"{PREFIX}{group}__{name.upper()}" for name in nested.model_fields}
     ours = (name for name in sorted(names) if name.upper().startswith(PREFIX))
     return next(
         (

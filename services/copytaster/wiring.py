@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import Literal, Self
 
+from copytaster.adapters.adjudicator import Adjudicator, unreviewed
 from copytaster.adapters.cleaning import cleaning_tools
 from copytaster.adapters.knowledge import load_knowledge
 from copytaster.adapters.lexicons import load_lexicons
@@ -46,11 +47,12 @@ class Enriching:
     knowledge: KnowledgeBase
     tagger: EntityTagger
     lexicons: Lexicons
+    adjudicator: Adjudicator = unreviewed
 
     @classmethod
-    def load(cls) -> Self:
+    def load(cls, adjudicator: Adjudicator = unreviewed) -> Self:
         """Read every data file the text stages need; takes about a second, once a process."""
-        return cls(cleaning_tools(), load_knowledge(), load_tagger(), load_lexicons())
+        return cls(cleaning_tools(), load_knowledge(), load_tagger(), load_lexicons(), adjudicator)
 
     def __call__(self, value: bytes, at: datetime) -> Iterable[EnrichedArticle | Digest]:
         """Enrich one raw record that was appended to the log at `at`.
@@ -60,7 +62,7 @@ class Enriching:
         raw = read_raw(value)
         clean = raw_to_clean(raw, first_seen_at=at, tools=self.tools)
         tagged = clean_to_entities(clean, knowledge=self.knowledge, tagger=self.tagger)
-        claimed = entities_to_claims(tagged, lexicons=self.lexicons)
+        claimed = self.adjudicator(entities_to_claims(tagged, lexicons=self.lexicons))
         yield enriched_from(claimed, pipeline_version=pipeline_version())
         yield claims_to_digests(claimed)
 
@@ -80,11 +82,13 @@ def alerting(*, message_status: MessageStatus = "actual") -> Alerting:
     return Alerting(pipeline_version=pipeline_version(), message_status=message_status)
 
 
-def hops(*, message_status: MessageStatus = "actual") -> tuple[Hop, ...]:
+def hops(
+    *, message_status: MessageStatus = "actual", adjudicator: Adjudicator = unreviewed
+) -> tuple[Hop, ...]:
     """The whole path, ready to be run: reads every data file, which takes about a second."""
     return path(
         Stages(
-            enrich=Enriching.load(),
+            enrich=Enriching.load(adjudicator),
             file=filing,
             track=tracking,
             alert=partial(alerting, message_status=message_status),

@@ -57,18 +57,29 @@ def worker(
 
 
 async def _work(settings: Settings, names: list[str] | None) -> int:
+    from copytaster.adapters.adjudicator import adjudicator_of
     from copytaster.cli.broker import broker_of
+    from copytaster.observe.metrics import Metrics
     from copytaster.stream.layout import layout
     from copytaster.stream.topics_admin import check_topics
-    from copytaster.stream.worker import run_worker
+    from copytaster.stream.worker import Hooks, run_worker
     from copytaster.wiring import hops, outline, stamp_of
 
     async with broker_of(settings) as broker:
         # what is wrong is said at once, not after a second of reading data files
         await check_topics(settings, broker.address, layout(outline(), settings))
-        path = hops(message_status=settings.message_status)
         stamp = stamp_of(settings)
-        return await run_worker(settings, path, address=broker.address, stamp=stamp, stages=names)
+        metrics = Metrics(app_version=stamp.app_version)
+        adjudicator = adjudicator_of(settings.llm, metrics.adjudicated)
+        path = hops(message_status=settings.message_status, adjudicator=adjudicator)
+        return await run_worker(
+            settings,
+            path,
+            address=broker.address,
+            stamp=stamp,
+            stages=names,
+            hooks=Hooks(metrics=metrics),
+        )
 
 
 async def _serve(settings: Settings, workers: int) -> None:

@@ -14,6 +14,7 @@ Name = Literal[
     "copytaster_stage_duration_seconds",
     "copytaster_commit_duration_seconds",
     "copytaster_dead_letters",
+    "copytaster_adjudications",
     "copytaster_end_to_end_latency_seconds",
     "copytaster_consumer_lag_records",
     "copytaster_last_record_timestamp_seconds",
@@ -68,6 +69,9 @@ class Metrics:
         self._dead = counter(
             "copytaster_dead_letters", "Records no retry can save.", "stage", "reason"
         )
+        self._adjudications = counter(
+            "copytaster_adjudications", "Second readings of claims by what came of them.", "outcome"
+        )
         self._latency = histogram(
             "copytaster_end_to_end_latency_seconds",
             "From the raw record's timestamp to the commit of what follows from it.",
@@ -95,6 +99,10 @@ class Metrics:
         self._commit.labels(stage).observe(figures.commit_s)
         self._latency.labels(stage).observe(max(0.0, figures.latency_s))
         self._last.labels(topic).set(figures.newest_ms / 1000)
+
+    def adjudicated(self, outcome: str) -> None:
+        """Count what came of a question to the second reader, or why it was not asked."""
+        self._adjudications.labels(outcome).inc()
 
     def lag(self, topic: str, partition: int, records: int) -> None:
         """How far the log's end is from what was taken."""

@@ -39,10 +39,14 @@ _FATAL_PATIENCE_S: Final = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
-    """`exit_now` ends a process that hangs; `ready` is called after each assignment."""
+    """`exit_now` ends a process that hangs; `ready` is called after each assignment.
+
+    `metrics` is given by whoever counts something in them, too.
+    """
 
     exit_now: ExitNow = os._exit
     ready: Callable[[], None] | None = None
+    metrics: Metrics | None = None
 
 
 async def run_worker(
@@ -67,7 +71,7 @@ async def run_worker(
     hooks = hooks or Hooks()
     hops = tuple(path) if stages is None else only(path, stages)
     await check_topics(settings, address, layout(hops, settings))
-    metrics = Metrics(app_version=stamp.app_version)
+    metrics = hooks.metrics or Metrics(app_version=stamp.app_version)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     running = build_app(settings, hops, address=address, stamp=stamp, metrics=metrics)
     running.on_assigned = hooks.ready
