@@ -13,7 +13,7 @@ from copytaster.adapters.allowance import FAILURES_MAX, OPEN_S, Allowance, Budge
 from copytaster.adapters.chat_endpoint import REPLY_BYTES_MAX, ChatEndpoint
 from copytaster.settings import Llm
 from copytaster.stages.claims_blob import unpack
-from copytaster.stages.claims_to_verdicts import GUARD
+from copytaster.stages.claims_to_claims import GUARD
 from copytaster.wiring import Enriching
 from copytaster_schemas.digest import Digest
 from support.adjudicated import CONTENT, a_claim_about, an_article_claiming

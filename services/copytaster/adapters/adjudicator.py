@@ -11,7 +11,7 @@ from copytaster.adapters.allowance import Allowance, Budget
 from copytaster.adapters.chat_endpoint import ChatEndpoint, EndpointError
 from copytaster.settings import Llm
 from copytaster.stages.article import ClaimedArticle
-from copytaster.stages.claims_to_verdicts import (
+from copytaster.stages.claims_to_claims import (
     BadAnswerError,
     Question,
     answer_schema,

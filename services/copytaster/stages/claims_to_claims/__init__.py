@@ -4,10 +4,10 @@ Pure: which claims are put to the reader, in what words, and what its answer cha
 (an OpenAI-compatible endpoint) is an adapter.
 """
 
-from copytaster.stages.claims_to_verdicts.answer import Answer, BadAnswerError, read_answer
-from copytaster.stages.claims_to_verdicts.question import Question, questions_of
-from copytaster.stages.claims_to_verdicts.request import answer_schema, messages_of
-from copytaster.stages.claims_to_verdicts.review import GUARD, Outcome, reviewed
+from copytaster.stages.claims_to_claims.answer import Answer, BadAnswerError, read_answer
+from copytaster.stages.claims_to_claims.question import Question, questions_of
+from copytaster.stages.claims_to_claims.request import answer_schema, messages_of
+from copytaster.stages.claims_to_claims.review import GUARD, Outcome, reviewed
 
 __all__ = [
     "GUARD",

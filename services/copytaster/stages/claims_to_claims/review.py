@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from copytaster.stages.article import ClaimedArticle
-from copytaster.stages.claims_to_verdicts.answer import Answer, Verdict
-from copytaster.stages.claims_to_verdicts.question import Question
+from copytaster.stages.claims_to_claims.answer import Answer, Verdict
+from copytaster.stages.claims_to_claims.question import Question
 from copytaster_schemas.claim import Claim
 
 GUARD: Final = "adjudicated"

@@ -5,8 +5,8 @@ from typing import Any
 import orjson
 import pytest
 
-from copytaster.stages.claims_to_verdicts import answer_schema, messages_of, questions_of
-from copytaster.stages.claims_to_verdicts.question import PASSAGE_CHARS_MAX, QUESTIONS_MAX
+from copytaster.stages.claims_to_claims import answer_schema, messages_of, questions_of
+from copytaster.stages.claims_to_claims.question import PASSAGE_CHARS_MAX, QUESTIONS_MAX
 from copytaster_schemas.ids import ClaimId
 from support.adjudicated import CONTENT, TEXT, a_claim_about, an_article_claiming
 

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 import orjson
 
-from copytaster.stages.claims_to_verdicts.answer import Answer
-from copytaster.stages.claims_to_verdicts.question import Question
+from copytaster.stages.claims_to_claims.answer import Answer
+from copytaster.stages.claims_to_claims.question import Question
 
 _INSTRUCTIONS: Final = """\
 You check how a program read news. Each item holds a passage of an article and what the program \

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copytaster.stages.claims_to_verdicts import (
+from copytaster.stages.claims_to_claims import (
     GUARD,
     BadAnswerError,
     questions_of,
