@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from copytaster.adapters.knowledge import load_knowledge
 from copytaster.adapters.lexicons import load_lexicons
-from copytaster.stages.clean_to_entities import KnowledgeBase, clean_to_entities
 from copytaster.stages.entities_to_claims import Lexicons, entities_to_claims
 from copytaster_schemas.claim import Claim
-from support.builders import a_clean_article
+
+from .reading import read_article
 
 CONTENT_OVERLAP_MIN: Final = 0.5
 """Share of common characters, of all characters of both, from which a content counts as right."""
@@ -29,12 +28,6 @@ class Attribution:
 
 
 @cache
-def knowledge() -> KnowledgeBase:
-    """The shipped knowledge base, loaded once."""
-    return load_knowledge()
-
-
-@cache
 def lexicons() -> Lexicons:
     """The shipped lexicons, loaded once."""
     return load_lexicons()
@@ -42,8 +35,7 @@ def lexicons() -> Lexicons:
 
 def claims_of(text: str, language: str, *, title: str = "") -> tuple[Claim, ...]:
     """The claims of a text, read as an article in a known language."""
-    article = a_clean_article(text, language=language, title=title)
-    tagged = clean_to_entities(article, knowledge=knowledge())
+    tagged = read_article(text, language, title=title)
     return entities_to_claims(tagged, lexicons=lexicons()).claims
 
 

@@ -6,13 +6,12 @@ from typing import Any, Final
 
 import orjson
 
-from copytaster.stages.clean_to_entities import clean_to_entities
 from copytaster.stages.entities_to_claims.numbers import Amount, amounts_of
 from copytaster.stages.entities_to_claims.page import Page, read_page
-from support.builders import a_clean_article
 
-from .attributions import f1, knowledge, lexicons, share
+from .attributions import f1, lexicons, share
 from .gate import DATA, Measured, sha256_of
+from .reading import read_article
 
 FILE: Final = DATA / "dev/newsquant/data/formatted_test_set/NewsQuant.json"
 NAME: Final = "NewsQuant"
@@ -50,10 +49,9 @@ def newsquant() -> Iterator[Measured]:
 
 
 def _score(row: dict[str, Any]) -> Counter[str]:
-    article = a_clean_article(row["text"], language="en")
     lexicon = lexicons().of("en")
     assert lexicon is not None
-    page = read_page(clean_to_entities(article, knowledge=knowledge()), lexicon)
+    page = read_page(read_article(row["text"], "en"), lexicon)
     found = [amount for sentence in page.sentences for amount in amounts_of(page, sentence)]
     gold = [one for one in row["quantities"] if _number(one["value"]) is not None]
     score = Counter(gold=len(gold), found=len(found))

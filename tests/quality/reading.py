@@ -20,11 +20,11 @@ def extractor() -> tuple[KnowledgeBase, EntityTagger]:
     return load_knowledge(), load_tagger()
 
 
-def read_article(text: str, language: str) -> TaggedArticle:
+def read_article(text: str, language: str, *, title: str = "") -> TaggedArticle:
     """What the default extractor finds in a text."""
     knowledge, tagger = extractor()
     return clean_to_entities(
-        a_clean_article(text, language=language), knowledge=knowledge, tagger=tagger
+        a_clean_article(text, language=language, title=title), knowledge=knowledge, tagger=tagger
     )
 
 
