@@ -163,7 +163,7 @@ def _content(
         return _around(scan, left, right)
     begin = after_cue(scan, right, end)
     if reading.form.strength == "quoting" and not _quote_ahead(scan, right, end):
-        return ()
+        return _below(scan, end) if page.low[end - 1] == ":" else ()
     if begin is not None:
         last = trimmed_end(scan, begin, end)
         return whole_quotes(scan, (begin, last)) if last > begin else _below(scan, end)

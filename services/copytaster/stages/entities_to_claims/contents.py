@@ -6,6 +6,7 @@ from copytaster.limits import QUOTE_PARTS_MAX
 from copytaster.stages.entities_to_claims.inflect import INFINITIVE
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
+from copytaster.stages.entities_to_claims.verb_words import is_finite
 from copytaster.stages.entities_to_claims.word_class import (
     ADDRESSEE,
     ADDRESSING,
@@ -22,6 +23,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     OF,
     PERSONAL,
     PREPOSITION,
+    RELATIVE,
     TIME_WORD,
     TO,
     VERBAL,
@@ -64,7 +66,8 @@ def after_cue(scan: Scan, i: int, end: int) -> int | None:
         if not word[0].isalnum() or (bits & VERBAL and not bits & ADVERB):
             return None
         if bits & CLAUSE_OPENER and k > i:
-            return k if k - i <= 1 else None
+            only_relative = bits & RELATIVE and not bits & COMPLEMENTISER
+            return k if k - i <= 1 and not only_relative else None
     return None
 
 
@@ -144,17 +147,46 @@ def is_parenthetic(scan: Scan, left: int, right: int) -> bool:
     if before < sentence.first or page.low[before] not in BEFORE_PARENTHESIS:
         return False
     words = before - sentence.first
-    goes_on = right < sentence.last and page.low[right] == "," and page.has(right + 1, VERBAL)
-    if words < PARENTHETIC_WORDS_MIN and scan.quotes.holding(before) is None and not goes_on:
+    if (
+        words < PARENTHETIC_WORDS_MIN
+        and scan.quotes.holding(before) is None
+        and not _goes_on(scan, right, sentence.last)
+    ):
         return False
     if page.low[before] in DASHES and not _says(scan, sentence.first, before):
         return False
     if page.low[before] == "," and (
-        _opens_with_phrase(scan, sentence.first, before)
+        (_opens_with_phrase(scan, sentence.first, before) and not _resumes(scan, right))
         or _is_main_behind(scan, sentence.first, before, left, right)
     ):
         return False
     return right >= sentence.last or _breaks_off(scan, before, right, sentence.last)
+
+
+def _past_time(scan: Scan, right: int, end: int) -> int:
+    """Behind the adverbs and words of time that may follow a cue: "X said then, "."""
+    page = scan.page
+    while right < end and page.bits[right] & (ADVERB | TIME_WORD):
+        right += 1
+    return right
+
+
+def _goes_on(scan: Scan, right: int, end: int) -> bool:
+    """Whether the verb or the quotation of a clause follows, whose subject stands before: "The
+    museum, X said, celebrated".
+    """
+    page = scan.page
+    k = _past_time(scan, right, end)
+    if k + 1 >= end or page.low[k] != ",":
+        return False
+    opens = page.low[k + 1] in '“„«"'
+    return opens or page.has(k + 1, VERBAL) or is_finite(page, scan.verbs, k + 1)
+
+
+def _resumes(scan: Scan, right: int) -> bool:
+    """Whether a clause follows behind the parenthesis: "During his years, X said, it rose"."""
+    beyond = beyond_parenthesis(scan, right)
+    return beyond is not None and _says(scan, *beyond)
 
 
 def _breaks_off(scan: Scan, before: int, right: int, end: int) -> bool:
@@ -165,11 +197,25 @@ def _breaks_off(scan: Scan, before: int, right: int, end: int) -> bool:
         return False
     if not word[0].isalnum():
         return word not in '“„«":'
+    if bits & (TIME_WORD | PREPOSITION) and _completed(scan, right, end):
+        return False
     if scan.quotes.holding(before) is not None and page.low[before] in "”»\"“’'":
         return True
     if page.has(right - 1, ADDRESSING) and (page.capital[right] or bits & DETERMINER):
         return not any(page.bits[k] & COMPLEMENTISER for k in range(right + 1, end))
     return bits & (PREPOSITION | ADDRESSEE | TIME_WORD | ADVERB | CLAUSE_OPENER) != 0
+
+
+def _completed(scan: Scan, right: int, end: int) -> bool:
+    """Whether "that" follows behind a day or occasion: "X said on Friday that"."""
+    page = scan.page
+    for k in range(right, min(end, right + CLAUSE_AHEAD_MAX)):
+        if not page.low[k][0].isalnum():
+            return False
+        if page.bits[k] & COMPLEMENTISER and not page.has(k + 1, VERBAL):
+            clause = scan.clause_at(k)
+            return clause.kind == "complement" and clause.first == k
+    return False
 
 
 def _opens_with_phrase(scan: Scan, first: int, comma: int) -> bool:
@@ -222,6 +268,7 @@ def beyond_parenthesis(scan: Scan, right: int) -> Words | None:
     """What goes on behind a parenthesis: the second half of a quotation, or of the sentence."""
     page = scan.page
     sentence = page.sentences[page.sentence[right - 1]]
+    right = _past_time(scan, right, sentence.last)
     if right >= sentence.last or page.low[right] not in {",", "–", "—", ":"}:
         return None
     k = right + 1

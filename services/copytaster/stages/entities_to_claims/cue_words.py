@@ -95,12 +95,14 @@ def _is_governed(scan: Scan, i: int, _size: int, _bits: int, group: Group) -> in
     return 0
 
 
-def _is_bare_noun(scan: Scan, i: int, size: int, _bits: int, group: Group) -> int:
+def _is_bare_noun(scan: Scan, i: int, size: int, bits: int, group: Group) -> int:
     """A word that is a noun as well, with no subject beside it."""
     page = scan.page
     if not page.bits[i] & NOUN_LIKE or not _is_bare(scan, i, group):
         return 0
     before = page.bits[i - 1] if i else 0
+    if bits & GERUND and (before & BY or (i and page.low[i - 1] == ",")):
+        return -1  # "..., saying the talks had failed"
     says_that = page.has(i + size, COMPLEMENTISER) and not page.bits[i] & REPORT_NOUN
     verb = (
         before & BEFORE_VERB

@@ -48,7 +48,7 @@ def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Att
     if meaning.after:
         source = left_phrase(scan, i - 1, sentence.first)
     else:
-        source = right_phrase(scan, i + size, apposition=not meaning.cites)
+        source = right_phrase(scan, i + size, apposition=not meaning.cites, bare=size > 1)
     if source is None:
         return None
     if meaning.lemma in PERSON_ONLY and not _is_person_in_front(scan, i, source):
@@ -58,7 +58,7 @@ def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Att
     first, last = min(source[0], i), max(source[1], i + size)
     content = around_phrase(scan, first, last)
     if not content and not meaning.after:
-        source = right_phrase(scan, i + size, apposition=False) or source
+        source = right_phrase(scan, i + size, apposition=False, bare=size > 1) or source
         first, last = min(source[0], i), max(source[1], i + size)
         content = around_phrase(scan, first, last)
     if meaning.lemma in BEHIND_MARK and i == sentence.first:

@@ -24,11 +24,14 @@ from copytaster.stages.entities_to_claims.word_class import (
 from copytaster_schemas.words import Section
 
 WORD: Final = re.compile(
-    r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*|\d+(?:[.,:'’\u00a0\u202f]\d+)*|[^\w\s]|[\d_]+"
+    r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*|\d+(?:[.,:'’\u00a0\u202f]\d+)*|''|``|[^\w\s]|[\d_]+"
 )
-"""Words (with inner hyphens and apostrophes), numbers with their separators, single marks. Linear
-time.
+"""Words (with inner hyphens and apostrophes), numbers with their separators, single marks, and two
+marks that some agencies set for a double quotation mark. Linear time.
 """
+
+DOUBLED_MARKS: Final = frozenset({"''", "``"})
+"""What is read as a double quotation mark."""
 
 PLAIN_WORD_CHARS: Final = 3
 """Letters of a word that is no abbreviation."""
@@ -106,6 +109,8 @@ def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
         low = [lowered[start:end] for start, end in spans]
     else:  # a letter like "İ" is longer in lower case
         low = [text[start:end].lower().replace("’", "'") for start, end in spans]
+    if "''" in lowered or "``" in lowered:
+        low = ['"' if word in DOUBLED_MARKS else word for word in low]
     known = lexicon.words
     bits = [known.get(word, 0) for word in low]
     _mark_phrases(low, bits, lexicon)

@@ -12,14 +12,20 @@ from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     BE,
+    CLAUSE_OPENER,
     CLITIC,
+    COORDINATOR,
     DETERMINER,
     INTERROGATIVE,
     NEUTER,
+    PREPOSITION,
     TIME_WORD,
+    VERBAL,
 )
 
 ASIDE_WORDS_MAX: Final = 12
+SUBJECT_WORDS_MAX: Final = 8
+"""Words of a subject and the adverbs before its verb, in a clause without "that"."""
 
 OBJECT: Final = CLITIC | NEUTER
 """A pronoun for what is said: "lo", "l'"."""
@@ -37,7 +43,9 @@ def cue_object(
         right = max(right, source[1])
     if _is_what(scan, reading):
         return ((reading.group.first - 1, reading.group.first),)  # "è quanto ha dichiarato X"
-    if reading.form.strength == "clausal" and not presupposes_report(scan, right):
+    if reading.form.strength == "clausal" and not (
+        presupposes_report(scan, right) or opens_clause(scan, right)
+    ):
         return ()
     if source is not None and source[0] > begin:
         between = _between(scan, begin, source[0])
@@ -67,6 +75,25 @@ def _between(scan: Scan, first: int, last: int) -> Words | None:
     if first >= last or not page.bits[first] & DETERMINER:
         return None
     return first, last
+
+
+def opens_clause(scan: Scan, i: int) -> bool:
+    """Whether a subject and its verb follow without "that": "one study found it would fall"."""
+    page = scan.page
+    if page.lexicon.language != "en" or i >= len(page.low) or page.sentence[i] < 0:
+        return False
+    end = min(page.sentences[page.sentence[i]].last, i + SUBJECT_WORDS_MAX)
+    if i >= end or page.bits[i] & (PREPOSITION | VERBAL) or not page.low[i][0].isalnum():
+        return False
+    for k in range(i + 1, end):
+        bits = page.bits[k]
+        if bits & VERBAL and page.mention[k] < 0:
+            return True
+        if k in scan.verbs.certain and page.mention[k] < 0:
+            return not page.bits[k - 1] & DETERMINER
+        if not page.low[k][0].isalnum() or bits & (CLAUSE_OPENER | COORDINATOR):
+            return False
+    return False
 
 
 def _past_aside(scan: Scan, i: int) -> int:

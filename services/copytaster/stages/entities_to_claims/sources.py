@@ -32,6 +32,9 @@ PHRASE_WORDS_MAX: Final = 24
 """Words of a source: name, office and an apposition."""
 
 APPOSITION_WORDS_MAX: Final = 12
+AGE_ASIDE: Final = 2
+"""From the comma before an age to the comma behind it."""
+
 QUOTE_MARKS: Final = frozenset('“”„«»"‘’‹›')
 ENDS: Final = frozenset({";", ":", "–", "—", "―", "(", ")", "?", "!", "…", "|", "/", "•"})
 
@@ -56,12 +59,18 @@ def left_phrase(scan: Scan, j: int, floor: int) -> Words | None:
             break
         if word in ENDS or _ends_phrase(scan, k, j):
             break
-        if word == "," and not _is_apposition(scan, k, j, floor):
+        if word == "," and not (_is_closed(page, k, j) and _is_apposition(scan, k, j, floor)):
             break
         if last < k < j and opens_another(page, k):
             return _trimmed(page, k, j + 1)
         k -= 1
     return _trimmed(page, k + 1, j + 1)
+
+
+def _is_closed(page: Page, comma: int, j: int) -> bool:
+    """Whether a comma closes behind word `j`, or a list ends there: not "The truth, X said"."""
+    behind = j + 1 < len(page.low) and page.low[j + 1] == ","
+    return behind or any(page.bits[k] & COORDINATOR for k in range(comma + 1, j))
 
 
 def _opened(page: Page, k: int, last: int) -> int:
@@ -144,7 +153,8 @@ def _behind_aside(scan: Scan, j: int, floor: int) -> Words | None:
         return None
     opener = page.bits[k + 1]
     aside = opener & (RELATIVE | DETERMINER | PREPOSITION | ADVERB | TIME_WORD | SUBORDINATOR)
-    if not aside and page.mention[k + 1] < 0 and not page.low[k + 1].isalpha():
+    age = j - k == AGE_ASIDE and page.low[k + 1].isdigit()  # "Quina Jones, 25, said"
+    if not aside and not age and page.mention[k + 1] < 0 and not page.low[k + 1].isalpha():
         return None
     before = left_phrase(scan, k - 1, floor) if page.low[k - 1] != "," else None
     names_more = page.mention[k + 1] >= 0 or opener & DETERMINER

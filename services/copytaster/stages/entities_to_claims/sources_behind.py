@@ -3,6 +3,7 @@
 from typing import Final
 
 from copytaster.stages.entities_to_claims.articles import opens_another
+from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import (
     APPOSITION_WORDS_MAX,
@@ -36,12 +37,17 @@ from copytaster.stages.entities_to_claims.word_class import (
 NO_NAME: Final = PREPOSITION | CLAUSE_OPENER | CLITIC | VERBAL | NEGATION
 """What opens a sentence with a capital and no name: "Si", "Non", "Hanno"."""
 
+SPEAKER_AHEAD: Final = 6
+"""Words behind a number that may describe the one who speaks: "two senior military officials"."""
+
 INITIALS_MAX: Final = 2
 """Letters before a full stop that ends no sentence: "J. Smith", "Dr. Smith"."""
 
 
-def right_phrase(scan: Scan, i: int, *, apposition: bool) -> Words | None:
-    """The noun phrase that begins at word `i`, behind adverbs."""
+def right_phrase(scan: Scan, i: int, *, apposition: bool, bare: bool = False) -> Words | None:
+    """The noun phrase that begins at word `i`, behind adverbs; a `bare` one may begin with any
+    noun: "according to federal statistics".
+    """
     page = scan.page
     if i >= len(page.low) or page.sentence[i] < 0:
         return None
@@ -50,13 +56,16 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool) -> Words | None:
         i < end and page.bits[i] & (CLITIC | ADVERB) and not page.bits[i] & (DETERMINER | PERSONAL)
     ):
         i += 1
-    if i >= end or not _can_begin(scan, i):
+    if i >= end or not (_can_begin(scan, i) or (bare and _is_plain(page, i))):
         return None
     if page.bits[i] & PERSONAL and not page.bits[i] & DETERMINER:
         return i, i + 1
     k = i
     while k < min(end, i + PHRASE_WORDS_MAX):
         word, bits = page.low[k], page.bits[k]
+        if word == "/" and page.starts[k] == page.ends[k - 1]:
+            k += 1  # "9/11"
+            continue
         if word in ENDS or word in QUOTE_MARKS or word == ".":
             if word == "." and k + 1 < end and page.ends[k] == page.starts[k + 1]:
                 k += 1
@@ -105,7 +114,25 @@ def _can_begin(scan: Scan, i: int) -> bool:
         return not page.bits[i] & COMPLEMENTISER or page.mention[i] >= 0
     if page.is_role(i):
         return True
+    if page.low[i][0].isdigit():
+        return not page.lexicon.free_inversion and _counts_speakers(scan, i)
     return page.capital[i] and not page.bits[i] & NO_NAME
+
+
+def _is_plain(page: Page, i: int) -> bool:
+    """Whether a word is no function word: a noun, or an adjective before one."""
+    return page.low[i].isalpha() and not page.bits[i] & (NO_NAME | COORDINATOR | CONTRAST)
+
+
+def _counts_speakers(scan: Scan, i: int) -> bool:
+    """Whether a name or one who speaks follows a number: "said 9/11 widow Terry Strada"."""
+    page = scan.page
+    for k in range(i + 1, min(len(page.low), i + 1 + SPEAKER_AHEAD)):
+        if page.mention[k] >= 0 or page.is_role(k):
+            return True
+        if page.bits[k] & (PREPOSITION | VERBAL | CLAUSE_OPENER) or page.low[k] in QUOTE_MARKS:
+            return False
+    return False
 
 
 def _apposition_end(scan: Scan, comma: int, end: int) -> int | None:

@@ -90,7 +90,7 @@ def is_main(scan: Scan, one: Attribution | None, event: Event | None, *, resolve
         return event.mood.main
     quoted = scan.quotes.at[one.cue[0]] < 0 and scan.quotes.at[event.i] >= 0
     cue_main = quoted or scan.clause_at(one.cue[0]).kind in {"main", "complement"}
-    if not (cue_main or one.source == one.cue or one.borrowed or one.aside):
+    if not (cue_main or one.mode == "pull_quote" or one.borrowed or one.aside):
         return False
     if resolved:
         return True

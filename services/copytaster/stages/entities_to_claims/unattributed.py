@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from copytaster.stages.entities_to_claims.attribution import Attribution
-from copytaster.stages.entities_to_claims.page import Span
+from copytaster.stages.entities_to_claims.clauses import DASHES
+from copytaster.stages.entities_to_claims.page import Page, Span
 from copytaster.stages.entities_to_claims.quotes import Quote
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
@@ -12,6 +13,10 @@ from copytaster.stages.entities_to_claims.word_class import VERBAL
 
 SIGNATURE_WORDS_MAX: Final = 12
 """Words of a line that only names whom the quotation above belongs to: name, office, dash."""
+
+NAME_WORDS_MIN: Final = 2
+NAME_WORDS_MAX: Final = 5
+"""Words of a signature behind a dash that no list of names knows: name, initial, surnames."""
 
 PARAGRAPHS_BACK_MAX: Final = 2
 """How far back the speaker of a quotation that stands alone is looked for."""
@@ -37,8 +42,10 @@ def leftover_quotes(scan: Scan, found: Sequence[Attribution]) -> Iterator[Attrib
         number = page.sentence[parts[0].first]
         signature = _signature(scan, parts[-1])
         if signature is not None:
+            dash = parts[-1].last
+            dashed = page.low[dash] in DASHES
             yield Attribution(
-                cue=signature,
+                cue=(dash, dash + 1) if dashed else signature,
                 lemma="",
                 cue_class="report",
                 source=signature,
@@ -63,32 +70,47 @@ def leftover_quotes(scan: Scan, found: Sequence[Attribution]) -> Iterator[Attrib
 
 
 def _signature(scan: Scan, quote: Quote) -> Words | None:
-    """The next line, where it is nothing but a name (and office)."""
+    """The next line, or what a dash divides from the quotation, where it is nothing but a name (and
+    office).
+    """
     page = scan.page
     if quote.last >= len(page.low) or page.sentence[quote.last] < 0:
         return None
     sentence = page.sentences[page.sentence[quote.last]]
-    first = sentence.first
+    dashed = page.low[quote.last] in DASHES
+    if not dashed and (sentence.first < quote.last or sentence.paragraph == quote.paragraph):
+        return None
+    first = quote.last
     while first < sentence.last and not page.low[first][0].isalnum():
         first += 1
-    last = sentence.last
+    last = _line_end(scan, first, sentence.last)
     while last > first and page.low[last - 1] == ".":
         last -= 1
-    if not 0 < last - first <= SIGNATURE_WORDS_MAX or sentence.first < quote.last:
+    if not 0 < last - first <= SIGNATURE_WORDS_MAX:
         return None
-    if sentence.paragraph == quote.paragraph and page.low[sentence.first] not in {
-        "–",
-        "—",
-        "―",
-        "-",
-    }:
-        return None
+    speaks = any(page.bits[k] & VERBAL or k in scan.cues for k in range(first, last))
     named = any(
         entity is not None and entity.entity_type == "person"
         for entity in (page.entity_at(k) for k in range(first, last))
-    )
-    speaks = any(page.bits[k] & VERBAL or k in scan.cues for k in range(first, last))
+    ) or (dashed and _looks_named(page, first, last))
     return (first, last) if named and not speaks else None
+
+
+def _line_end(scan: Scan, first: int, end: int) -> int:
+    """Where the line that begins at word `first` ends, or the next quotation begins."""
+    page = scan.page
+    for k in range(first + 1, min(end, first + SIGNATURE_WORDS_MAX + 1)):
+        broken = "\n" in page.text[page.ends[k - 1] : page.starts[k]]
+        if broken or scan.quotes.at[k] >= 0:
+            return k
+    return end
+
+
+def _looks_named(page: Page, first: int, last: int) -> bool:
+    """Whether two to four words with capitals and nothing else stand there."""
+    return NAME_WORDS_MIN <= last - first <= NAME_WORDS_MAX and all(
+        page.capital[k] or page.low[k] == "." for k in range(first, last)
+    )
 
 
 def _last_by_paragraph(scan: Scan, found: Sequence[Attribution]) -> dict[int, Attribution]:
