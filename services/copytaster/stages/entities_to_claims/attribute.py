@@ -30,6 +30,7 @@ from copytaster.stages.entities_to_claims.named_sources import (
     according_to,
     around_phrase,
     as_said_first,
+    only_names,
 )
 from copytaster.stages.entities_to_claims.nesting import nested
 from copytaster.stages.entities_to_claims.noun_cues import noun_cues
@@ -39,10 +40,14 @@ from copytaster.stages.entities_to_claims.pointing import (
     presupposes_report,
     trails_off,
 )
-from copytaster.stages.entities_to_claims.said_objects import cue_object, has_joined_pronoun
+from copytaster.stages.entities_to_claims.said_objects import (
+    cue_object,
+    has_joined_pronoun,
+    names_it,
+)
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
-from copytaster.stages.entities_to_claims.subjects import subject_of
+from copytaster.stages.entities_to_claims.subjects import QUOTING, subject_of
 from copytaster.stages.entities_to_claims.unattributed import leftover_quotes
 from copytaster.stages.entities_to_claims.word_class import (
     COMPLEMENTISER,
@@ -133,8 +138,9 @@ def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[At
     if source is not None and scan.page.has(source[0] - 1, INTERROGATIVE):
         return  # "confirmed what X had said": what is said stands elsewhere
     as_said = as_said_first(scan, min(reading.group.first, source[0]) if source else reading.i)
-    if as_said is not None and source is not None:
-        around = around_phrase(scan, as_said, max(source[1], reading.i + reading.size))
+    behind = max(source[1], reading.i + reading.size) if source is not None else 0
+    if as_said is not None and source is not None and only_names(scan, behind):
+        around = around_phrase(scan, as_said, behind)
         if around:
             yield replace(_attribution(scan, reading, source, around, NOTHING), aside=True)
         return
@@ -162,7 +168,9 @@ def _content(
     if is_parenthetic(scan, left, right):
         return _around(scan, left, right)
     begin = after_cue(scan, right, end)
-    if reading.form.strength == "quoting" and not _quote_ahead(scan, right, end):
+    strength = reading.form.strength
+    naming = strength == "naming" and names_it(scan, right, end)
+    if strength in QUOTING and not (naming or _quote_ahead(scan, right, end)):
         return _below(scan, end) if page.low[end - 1] == ":" else ()
     if begin is not None:
         last = trimmed_end(scan, begin, end)

@@ -59,7 +59,7 @@ FRAMES: Final[dict[str, Frame]] = {
 
 Words = tuple[str, ...]
 MARKS: Final = "+~@&#"
-STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "clausal", "quoting")
+STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "clausal", "quoting", "naming")
 
 
 def lexicons_of(

@@ -12,6 +12,7 @@ from copytaster.stages.entities_to_claims.inflect import (
     PARTICIPLE,
     PAST,
 )
+from copytaster.stages.entities_to_claims.page import Page, Span
 from copytaster.stages.entities_to_claims.romance_cues import is_stray_subjunctive
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
@@ -35,6 +36,11 @@ from copytaster.stages.entities_to_claims.word_class import (
 BEFORE_VERB: Final = RELATIVE | PERSONAL | AS_SAID
 BEHIND_LO: Final = ("z", "gn", "ps", "x", "y", "sb", "sc", "sd", "sf", "sg", "sl", "sm", "sp", "st")
 """What Italian nouns begin with that have "lo" for an article; before others "lo" is a pronoun."""
+
+HEADING_WORDS_MIN: Final = 4
+HEADING_WORDS_MAX: Final = 30
+HEADING_CHARS_MIN: Final = 5
+"""Words of a heading, of those that are long enough to have a capital in one."""
 
 OPENING_MARKS: Final = frozenset('“„«"‘:')
 """Marks that may stand before a verb with a capital."""
@@ -61,6 +67,8 @@ def _is_described(scan: Scan, i: int, size: int, bits: int, group: Group) -> int
         return -1 if before & FIRST_PERSON else 1  # outside quotations nobody says "I"
     if is_stray_subjunctive(scan, i, bits):
         return 1
+    if page.lexicon.language == "en" and bits == FINITE and group.has(VERBAL):
+        return 1  # "has questions"
     if bare and i and page.low[i - 1] in {"'s", "’s"} and bits & (BASE | FINITE | PAST):
         return 1
     infinitive = bits & INFINITIVE and before & INFINITIVE_MARK
@@ -155,5 +163,16 @@ def _subject_before(scan: Scan, i: int) -> bool:
 
 
 def is_heading(scan: Scan, i: int) -> bool:
-    """Whether a word stands in a title or sub-head."""
-    return scan.page.sentences[scan.page.sentence[i]].section in {"title", "subhead"}
+    """Whether a word stands in a title or sub-head, or in a line whose words all have capitals."""
+    sentence = scan.page.sentences[scan.page.sentence[i]]
+    return sentence.section in {"title", "subhead"} or _is_title_case(scan.page, sentence)
+
+
+def _is_title_case(page: Page, sentence: Span) -> bool:
+    """Whether the longer words of a line all begin with a capital: "New Poll Shows Rise in"."""
+    if page.lexicon.language != "en" or sentence.last - sentence.first > HEADING_WORDS_MAX:
+        return False
+    longer = [
+        k for k in range(sentence.first, sentence.last) if len(page.low[k]) >= HEADING_CHARS_MIN
+    ]
+    return len(longer) >= HEADING_WORDS_MIN and all(page.capital[k] for k in longer)

@@ -1,7 +1,12 @@
 """Where what is said behind a cue ends: at a mark, a dash, a second assertion."""
 
+from typing import Final
+
 from copytaster.stages.entities_to_claims.clauses import DASHES
 from copytaster.stages.entities_to_claims.scan import Scan
+
+FRONT_WORDS_MAX: Final = 1
+"""Words before a clause that opens its sentence: "Back when", "And if"."""
 
 
 def said_end(scan: Scan, i: int) -> int:
@@ -27,7 +32,8 @@ def fronted_end(scan: Scan, right: int, end: int) -> int:
     """ "If X confirms that Y, Z": what is said ends where the main clause begins."""
     page = scan.page
     clause = scan.clause_at(right - 1)
-    fronted = clause.first == page.sentences[page.sentence[right - 1]].first
+    first = page.sentences[page.sentence[right - 1]].first
+    fronted = clause.first - first <= FRONT_WORDS_MAX  # "Back when he wrote that Y, X said"
     if clause.kind not in {"condition", "subordinate"} or not fronted:
         return end
     behind = (k for k in range(right, end) if page.low[k] == ",")

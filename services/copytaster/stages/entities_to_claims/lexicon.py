@@ -7,8 +7,9 @@ from typing import Final, Literal
 from copytaster.stages.entities_to_claims.phrases import Phrases
 from copytaster_schemas.words import Comparator, CueClass, EventType, ParticipantRole
 
-Strength = Literal["strong", "clausal", "quoting"]
-"""Whether a cue counts by itself, only before a clause, a colon or a quote, or only before a quote.
+Strength = Literal["strong", "clausal", "quoting", "naming"]
+"""Whether a cue counts by itself, only before a clause, a colon or a quote, only before a quote, or
+also where it says what something is ("called him a liar").
 """
 
 SourceKind = Literal[

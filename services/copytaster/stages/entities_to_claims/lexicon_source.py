@@ -67,6 +67,7 @@ class CueLists(Closed):
     strong: Listed = ""
     clausal: Listed = ""
     quoting: Listed = ""
+    naming: Listed = ""
     phrases: Listed = ""
     nouns: Listed = ""
 

@@ -10,7 +10,13 @@ from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words, left_phrase
 from copytaster.stages.entities_to_claims.sources_behind import right_phrase
-from copytaster.stages.entities_to_claims.word_class import AS_SAID
+from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    AS_SAID,
+    AT_TIME,
+    IN,
+    TIME_WORD,
+)
 
 FRONT_WORDS_MAX: Final = 3
 """Words that may stand before a phrase that opens its sentence: "And according to X, ..."."""
@@ -123,3 +129,14 @@ def as_said_first(scan: Scan, begin: int) -> int | None:
     while at > first and page.bits[at - 1] & AS_SAID:
         at -= 1
     return at if at < begin else None
+
+
+def only_names(scan: Scan, behind: int) -> bool:
+    """Whether "as X said" names no more than the source: English "as" tells the time, too ("as X
+    said it would go").
+    """
+    page = scan.page
+    if page.lexicon.language != "en" or behind >= len(page.low):
+        return True
+    word, bits = page.low[behind], page.bits[behind]
+    return not word[0].isalnum() or bits & (TIME_WORD | ADVERB | AT_TIME | IN) != 0

@@ -39,9 +39,11 @@ def _cited(found: Sequence[Attribution], by_sentence: dict[int, list[int]]) -> d
     parents: dict[int, int] = {}
     for numbers in by_sentence.values():
         for at, number in enumerate(numbers):
-            earlier = [n for n in numbers[:at] if found[number].covers(found[n].cue[0])]
-            if found[number].cites and earlier:
-                parents[number] = earlier[-1]
+            one = found[number]
+            earlier = [n for n in numbers[:at] if one.covers(found[n].cue[0])]
+            later = [n for n in numbers[at + 1 :] if one.covers(found[n].cue[0])]
+            if one.cites and (earlier or later):  # "Citing Y, X reported"
+                parents[number] = earlier[-1] if earlier else later[0]
     return parents
 
 
@@ -53,6 +55,8 @@ def _trimmed(scan: Scan, one: Attribution, later: Attribution) -> Attribution:
     begin = later.begin if one.covers(later.begin) else later.cue[0]
     if not one.covers(begin) or later.borrowed or one.cue[0] >= begin:
         return one
+    if later.covers(one.cue[0]) and one.source != later.source:  # "X called for Y, sources said"
+        return replace(one, content=_cut(one.content, _before(scan, begin), _told_end(later)))
     quote, other = scan.quotes.holding(begin), scan.quotes.holding(one.cue[0])
     if quote is not None and quote != other:
         return one
@@ -72,6 +76,16 @@ def _trimmed(scan: Scan, one: Attribution, later: Attribution) -> Attribution:
     if not (coordinated or gerund or joined or aside):
         return one
     return replace(one, content=_cut(one.content, k + 1, _end(later, cut)))
+
+
+def _before(scan: Scan, begin: int) -> int:
+    """Where the mark before word `begin` stands, if there is one."""
+    return begin - (scan.page.low[begin - 1] == ",")
+
+
+def _told_end(later: Attribution) -> int:
+    """The end of source and cue."""
+    return max(later.cue[1], later.source[1] if later.source else 0)
 
 
 def _end(later: Attribution, cut: int) -> int:

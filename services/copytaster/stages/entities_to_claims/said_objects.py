@@ -18,6 +18,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     DETERMINER,
     INTERROGATIVE,
     NEUTER,
+    PERSONAL,
     PREPOSITION,
     TIME_WORD,
     VERBAL,
@@ -26,6 +27,11 @@ from copytaster.stages.entities_to_claims.word_class import (
 ASIDE_WORDS_MAX: Final = 12
 SUBJECT_WORDS_MAX: Final = 8
 """Words of a subject and the adverbs before its verb, in a clause without "that"."""
+
+NAMED_WORDS_MAX: Final = 10
+"""Words of a thing that is called something."""
+
+INDEFINITE: Final = frozenset({"a", "an"})
 
 OBJECT: Final = CLITIC | NEUTER
 """A pronoun for what is said: "lo", "l'"."""
@@ -44,7 +50,9 @@ def cue_object(
     if _is_what(scan, reading):
         return ((reading.group.first - 1, reading.group.first),)  # "è quanto ha dichiarato X"
     if reading.form.strength == "clausal" and not (
-        presupposes_report(scan, right) or opens_clause(scan, right)
+        presupposes_report(scan, right)
+        or opens_clause(scan, right)
+        or (source is not None and _is_document(scan, source))
     ):
         return ()
     if source is not None and source[0] > begin:
@@ -75,6 +83,26 @@ def _between(scan: Scan, first: int, last: int) -> Words | None:
     if first >= last or not page.bits[first] & DETERMINER:
         return None
     return first, last
+
+
+def _is_document(scan: Scan, source: Words) -> bool:
+    """Whether what "shows" something is a text: "the survey showed a rise"."""
+    found = (scan.page.lexicon.roles.at(scan.page.low, k, source[1]) for k in range(*source))
+    return any(role.kind == "document" for hit in found if hit for role in hit[1])
+
+
+def names_it(scan: Scan, i: int, end: int) -> bool:
+    """Whether a thing and what it is said to be follow: "called [the charges] [a sham]"."""
+    page = scan.page
+    first = page.bits[i] if i < end else 0
+    if not (first & (DETERMINER | PERSONAL | NEUTER) or (i < end and page.mention[i] >= 0)):
+        return False
+    for k in range(i + 1, min(end, i + NAMED_WORDS_MAX)):
+        if page.low[k] in INDEFINITE:
+            return not page.bits[k - 1] & (PREPOSITION | VERBAL)
+        if page.bits[k] & (VERBAL | CLAUSE_OPENER | COORDINATOR) or not page.low[k][0].isalnum():
+            return False
+    return False
 
 
 def opens_clause(scan: Scan, i: int) -> bool:

@@ -48,6 +48,9 @@ NAME_WORDS_MAX: Final = 3
 SUBJECT_WORDS_MAX: Final = 30
 """How far back the subject of "by declaring" is looked for."""
 
+QUOTING: Final = frozenset({"quoting", "naming"})
+"""Strengths of verbs that say nothing where no quotation stands beside them."""
+
 IMPERSONAL: Final = frozenset({"se", "si", "s'"})
 PRO_DROP: Final = frozenset({"it", "es", "pt"})
 
@@ -263,7 +266,7 @@ def _left_out(scan: Scan, reading: Reading) -> Subject | None:
     if page.lexicon.language not in PRO_DROP:
         return None
     finite = reading.bits & FINITE or (reading.bits & PARTICIPLE and reading.group.has(HAVE))
-    if not finite or reading.form.strength == "quoting" or _is_impersonal(scan, reading):
+    if not finite or reading.form.strength in QUOTING or _is_impersonal(scan, reading):
         return None
     begin = reading.i + reading.size
     end = page.sentences[page.sentence[reading.i]].last
