@@ -13,10 +13,7 @@ from copytaster.stages.entities_to_claims.brackets import bracketed
 from copytaster.stages.entities_to_claims.colons import colon_attributions
 from copytaster.stages.entities_to_claims.contents import (
     after_cue,
-    before_parenthesis,
-    beyond_parenthesis,
     earlier_parts,
-    is_parenthetic,
     plain_rest,
     quote_above,
     trimmed_end,
@@ -35,6 +32,11 @@ from copytaster.stages.entities_to_claims.named_sources import (
 from copytaster.stages.entities_to_claims.nesting import nested
 from copytaster.stages.entities_to_claims.noun_cues import noun_cues
 from copytaster.stages.entities_to_claims.page import ends_sentence
+from copytaster.stages.entities_to_claims.parentheses import (
+    before_parenthesis,
+    beyond_parenthesis,
+    is_parenthetic,
+)
 from copytaster.stages.entities_to_claims.pointing import (
     points_back,
     presupposes_report,
@@ -43,6 +45,7 @@ from copytaster.stages.entities_to_claims.pointing import (
 from copytaster.stages.entities_to_claims.said_objects import (
     cue_object,
     has_joined_pronoun,
+    is_naming,
     names_it,
 )
 from copytaster.stages.entities_to_claims.scan import Scan
@@ -80,7 +83,7 @@ def _all(scan: Scan) -> Iterator[Attribution]:
     last: dict[int, Words] = {}
     busy = -1
     for i in scan.cues:
-        if i < busy or is_act(scan, i):
+        if i < busy or (is_act(scan, i) and not is_naming(scan, i)):
             continue
         reading = read_cue(scan, i)
         if reading is None:

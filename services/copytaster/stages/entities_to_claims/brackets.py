@@ -7,9 +7,10 @@ sei ernst". Elsewhere the rules of the other languages hold.
 
 from typing import Final
 
-from copytaster.stages.entities_to_claims.contents import before_parenthesis, trimmed_end
+from copytaster.stages.entities_to_claims.contents import trimmed_end
 from copytaster.stages.entities_to_claims.cues import Reading
 from copytaster.stages.entities_to_claims.inflect import FINITE, INFINITIVE, PARTICIPLE
+from copytaster.stages.entities_to_claims.parentheses import before_parenthesis
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words, left_phrase
 from copytaster.stages.entities_to_claims.sources_behind import right_phrase

@@ -158,8 +158,15 @@ def _subject_before(scan: Scan, i: int) -> bool:
         return False
     if page.mention[j] >= 0 or page.capital[j] or page.bits[j] & PERSONAL != 0:
         return True
+    if page.lexicon.language == "en" and _is_document(scan, j):
+        return True  # "the survey shows"
     romance = page.lexicon.free_inversion or page.lexicon.splits_elision
     return romance and page.is_role(j) and page.has(j - 1, DETERMINER)  # "l'azienda conferma"
+
+
+def _is_document(scan: Scan, j: int) -> bool:
+    hit = scan.page.lexicon.roles.at(scan.page.low, j, j + 1)
+    return hit is not None and any(role.kind == "document" for role in hit[1])
 
 
 def is_heading(scan: Scan, i: int) -> bool:

@@ -14,7 +14,10 @@ from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     AS_SAID,
     AT_TIME,
+    COORDINATOR,
+    DETERMINER,
     IN,
+    NEUTER,
     TIME_WORD,
 )
 
@@ -110,7 +113,7 @@ def around_phrase(scan: Scan, first: int, last: int) -> tuple[Words, ...]:
     while k < end and page.low[k] in {",", ":", "–", "—"}:
         k += 1
     ahead = whole_quotes(scan, (k, end)) if end - k > 1 else ()
-    if first - sentence.first <= FRONT_WORDS_MAX:
+    if first - sentence.first <= FRONT_WORDS_MAX and not _is_subject(scan, sentence.first, first):
         return ahead
     begin = first
     while begin > sentence.first and page.low[begin - 1] in {",", "–", "—", "("}:
@@ -119,6 +122,14 @@ def around_phrase(scan: Scan, first: int, last: int) -> tuple[Words, ...]:
     between = page.low[last] in {",", "–", "—"} if last < sentence.last else False
     medial = between and page.low[first - 1] in {",", "–", "—"}
     return behind + ahead if medial and ahead else behind
+
+
+def _is_subject(scan: Scan, first: int, last: int) -> bool:
+    """Whether a subject stands before the comma: "The bridge, as X said, was closed"."""
+    page = scan.page
+    closed = last - first > 1 and page.low[last - 1] == ","
+    named = page.mention[first] >= 0 or page.bits[first] & DETERMINER
+    return closed and bool(named) and not page.bits[first] & (COORDINATOR | NEUTER)
 
 
 def as_said_first(scan: Scan, begin: int) -> int | None:

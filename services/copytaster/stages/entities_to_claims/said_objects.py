@@ -91,6 +91,14 @@ def _is_document(scan: Scan, source: Words) -> bool:
     return any(role.kind == "document" for hit in found if hit for role in hit[1])
 
 
+def is_naming(scan: Scan, i: int) -> bool:
+    """Whether the word at `i` says what a thing is: "called the vote a mistake"."""
+    size, forms = scan.cues[i]
+    if not any(form.strength == "naming" for form in forms):
+        return False
+    return names_it(scan, i + size, scan.page.sentences[scan.page.sentence[i]].last)
+
+
 def names_it(scan: Scan, i: int, end: int) -> bool:
     """Whether a thing and what it is said to be follow: "called [the charges] [a sham]"."""
     page = scan.page

@@ -4,7 +4,7 @@ out.
 
 from typing import Final
 
-from copytaster.stages.entities_to_claims.contents import BEFORE_PARENTHESIS, after_cue
+from copytaster.stages.entities_to_claims.contents import after_cue
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
 from copytaster.stages.entities_to_claims.infinitives import (
     Subject,
@@ -22,6 +22,7 @@ from copytaster.stages.entities_to_claims.inversion import (
     subject_within,
     without_time,
 )
+from copytaster.stages.entities_to_claims.parentheses import BEFORE_PARENTHESIS
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import (
     QUOTE_MARKS,
