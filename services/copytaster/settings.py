@@ -127,6 +127,11 @@ class Settings(BaseSettings):
         description="`embedded:///FOLDER` (one machine) or `kafka://HOST:PORT[,HOST:PORT...]`.",
     )
     kafka: Kafka = Field(Kafka(), description="Security of the connection to Kafka.")
+    tagger: str = Field(
+        "default",
+        description="What finds names: `default`, `spacy:NAME[,NAME...]`, `onnx:MODEL` or "
+        "`gliner:MODEL`.",
+    )
     llm: Llm = Field(Llm(), description="An adjudicator of claims, when one is wanted.")
     app_id: str = Field(
         "copytaster-1",

@@ -11,7 +11,7 @@ from copytaster.adapters.adjudicator import Adjudicator, unreviewed
 from copytaster.adapters.cleaning import cleaning_tools
 from copytaster.adapters.knowledge import load_knowledge
 from copytaster.adapters.lexicons import load_lexicons
-from copytaster.adapters.tagger import load_tagger
+from copytaster.adapters.taggers.choice import DEFAULT, tagger_of
 from copytaster.settings import Settings
 from copytaster.stages.claims_to_developments import Tracking
 from copytaster.stages.claims_to_digests import claims_to_digests
@@ -50,9 +50,14 @@ class Enriching:
     adjudicator: Adjudicator = unreviewed
 
     @classmethod
-    def load(cls, adjudicator: Adjudicator = unreviewed) -> Self:
-        """Read every data file the text stages need; takes about a second, once a process."""
-        return cls(cleaning_tools(), load_knowledge(), load_tagger(), load_lexicons(), adjudicator)
+    def load(cls, adjudicator: Adjudicator = unreviewed, tagger: str = DEFAULT) -> Self:
+        """Read every data file the text stages need; takes about a second, once a process.
+
+        Raises:
+            BackendError: the tagger asked for cannot be had.
+        """
+        chosen = tagger_of(tagger)
+        return cls(cleaning_tools(), load_knowledge(), chosen, load_lexicons(), adjudicator)
 
     def __call__(self, value: bytes, at: datetime) -> Iterable[EnrichedArticle | Digest]:
         """Enrich one raw record that was appended to the log at `at`.
@@ -83,12 +88,15 @@ def alerting(*, message_status: MessageStatus = "actual") -> Alerting:
 
 
 def hops(
-    *, message_status: MessageStatus = "actual", adjudicator: Adjudicator = unreviewed
+    *,
+    message_status: MessageStatus = "actual",
+    adjudicator: Adjudicator = unreviewed,
+    tagger: str = DEFAULT,
 ) -> tuple[Hop, ...]:
     """The whole path, ready to be run: reads every data file, which takes about a second."""
     return path(
         Stages(
-            enrich=Enriching.load(adjudicator),
+            enrich=Enriching.load(adjudicator, tagger),
             file=filing,
             track=tracking,
             alert=partial(alerting, message_status=message_status),

@@ -2,7 +2,7 @@
 
 import typer
 
-from copytaster.cli import demo, dlq, replay, schemas, serve, tail, topics, validate
+from copytaster.cli import demo, dlq, doctor, replay, schemas, serve, tail, topics, validate
 
 app = typer.Typer(
     name="copytaster",
@@ -17,6 +17,7 @@ app.command()(replay.replay)
 app.command()(demo.demo)
 app.command()(tail.tail)
 app.command()(validate.validate)
+app.command()(doctor.doctor)
 app.add_typer(topics.app, name="topics")
 app.add_typer(dlq.app, name="dlq")
 app.add_typer(schemas.app, name="schemas")

@@ -41,6 +41,7 @@ class Failures:
             return
         from copytaster.adapters.embedded_broker import EmbeddedBrokerError
         from copytaster.adapters.lexicons import LexiconError
+        from copytaster.adapters.taggers.choice import BackendError
         from copytaster.cli.instance import WorkersFailedError
         from copytaster.observe.health import PortTakenError
         from copytaster.stream.connection import BrokerUnreachableError
@@ -48,6 +49,7 @@ class Failures:
         from copytaster.stream.topics_admin import TopicError
 
         mendable = (
+            BackendError,
             BrokerUnreachableError,
             EmbeddedBrokerError,
             LexiconError,

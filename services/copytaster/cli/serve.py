@@ -71,7 +71,9 @@ async def _work(settings: Settings, names: list[str] | None) -> int:
         stamp = stamp_of(settings)
         metrics = Metrics(app_version=stamp.app_version)
         adjudicator = adjudicator_of(settings.llm, metrics.adjudicated)
-        path = hops(message_status=settings.message_status, adjudicator=adjudicator)
+        path = hops(
+            message_status=settings.message_status, adjudicator=adjudicator, tagger=settings.tagger
+        )
         return await run_worker(
             settings,
             path,

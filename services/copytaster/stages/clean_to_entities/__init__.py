@@ -1,7 +1,8 @@
 """Clean article -> tagged article: who and where, with one id in any language."""
 
+from copytaster.stages.clean_to_entities.found import FoundType
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 from copytaster.stages.clean_to_entities.ports import EntityTagger, ProposedSpan
 from copytaster.stages.clean_to_entities.tag import clean_to_entities
 
-__all__ = ["EntityTagger", "KnowledgeBase", "ProposedSpan", "clean_to_entities"]
+__all__ = ["EntityTagger", "FoundType", "KnowledgeBase", "ProposedSpan", "clean_to_entities"]
