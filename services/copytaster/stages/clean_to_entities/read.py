@@ -1,5 +1,8 @@
 """A document -> everything that it names: the rules in their order."""
 
+from bisect import bisect_left, bisect_right
+from typing import Final
+
 from copytaster.stages.clean_to_entities.atoms import Atom, Role
 from copytaster.stages.clean_to_entities.bodies import name_bodies
 from copytaster.stages.clean_to_entities.document import Document
@@ -15,6 +18,8 @@ from copytaster.stages.clean_to_entities.reading import Reading
 from copytaster.stages.clean_to_entities.references import read_offices
 from copytaster.stages.clean_to_entities.unknown import judged_runs, read_runs, read_single
 
+TAIL_ROLES: Final = frozenset({Role.TOWN, Role.PLACE, Role.WORD})
+
 
 def read(
     document: Document, knowledge: KnowledgeBase, proposals: tuple[ProposedSpan, ...] | None
@@ -28,7 +33,8 @@ def read(
         atom.country for atom in reading.atoms if atom.country and atom.role is not Role.TOWN
     )
     reading.set_groups(office_groups(document, knowledge, reading.atoms))
-    reading.atoms = [atom for atom in reading.atoms if not _is_tail(reading, atom)]
+    tails = _tails(reading)
+    reading.atoms = [atom for atom in reading.atoms if atom not in tails]
     judged = judged_runs(reading, proposals)
     reading.starts = frozenset(
         [run.start for run, _ in judged]
@@ -42,11 +48,18 @@ def read(
     return _without_overlap(reading.found)
 
 
-def _is_tail(reading: Reading, atom: Atom) -> bool:
-    """Whether an atom is a word of a title: Défense in "ministre ukrainien de la Défense"."""
-    return atom.role in (Role.TOWN, Role.PLACE, Role.WORD) and any(
-        group.start < atom.start < group.end and group.owner is not atom for group in reading.groups
-    )
+def _tails(reading: Reading) -> set[Atom]:
+    """The atoms that are words of a title: Défense in "ministre ukrainien de la Défense"."""
+    tails: set[Atom] = set()
+    starts = [atom.start for atom in reading.atoms]
+    for group in reading.groups:
+        inside = slice(bisect_right(starts, group.start), bisect_left(starts, group.end))
+        tails.update(
+            atom
+            for atom in reading.atoms[inside]
+            if atom.role in TAIL_ROLES and group.owner is not atom
+        )
+    return tails
 
 
 def _in_runs(judged: Judged) -> set[int]:

@@ -10,20 +10,30 @@ from copytaster.stages.clean_to_entities.reading import Reading, become
 REFERENCE_CONFIDENCE: Final = 60
 NAME_STEPS: Final = (1, 2, 3)
 """Characters between a title and the name it belongs to."""
+BEFORE_STEPS: Final = range(1, APPOSITION_CHARS_MAX)
+
+Holders = dict[str, list[Found]]
+"""Owner of an office ("" where the title names none) -> who is said to hold it."""
 
 
 def read_offices(reading: Reading) -> None:
     """Titles that stand alone, where one person of the text holds them."""
-    holders: dict[str, dict[str, list[Found]]] = {}
+    holders: dict[str, Holders] = {}
+    titled: set[tuple[int, str]] = set()
     for found in reading.found:
-        if found.type == "person" and found.office and found.office not in GENERIC:
-            by_owner = holders.setdefault(found.office, {})
-            by_owner.setdefault(found.owner or "", []).append(found)
+        if found.type == "person" and found.office:
+            titled.add((found.end, found.office))
+            if found.office not in GENERIC:
+                holders.setdefault(found.office, {}).setdefault(found.owner or "", []).append(found)
     named = {(found.start, found.end) for found in reading.found}
+    answers: dict[tuple[str, str | None], Found | None] = {}
     for group in reading.groups:
-        if group.past or group.office not in holders or _is_named(reading, group):
+        if group.past or group.office not in holders or _is_named(reading, group, titled):
             continue
-        person = _holder(holders[group.office], group.owner_id)
+        asked = (group.office, group.owner_id)
+        if asked not in answers:
+            answers[asked] = _holder(holders[group.office], group.owner_id)
+        person = answers[asked]
         if person is not None and (group.atom.start, group.atom.end) not in named:
             found = Found(group.atom.start, group.atom.end, "person", "office")
             hold(found, group)
@@ -32,19 +42,14 @@ def read_offices(reading: Reading) -> None:
             reading.found.append(found)
 
 
-def _is_named(reading: Reading, group: OfficeGroup) -> bool:
+def _is_named(reading: Reading, group: OfficeGroup, titled: set[tuple[int, str]]) -> bool:
     """Whether the person's name stands right behind or before the title."""
     if any(group.end + step in reading.starts for step in NAME_STEPS):
         return True
-    return any(
-        0 < group.start - found.end < APPOSITION_CHARS_MAX
-        and found.type == "person"
-        and found.office == group.office
-        for found in reading.found
-    )
+    return any((group.start - step, group.office) in titled for step in BEFORE_STEPS)
 
 
-def _holder(by_owner: dict[str, list[Found]], owner: str | None) -> Found | None:
+def _holder(by_owner: Holders, owner: str | None) -> Found | None:
     """The one person of the text who holds an office; of that owner, where the title names one."""
     if owner is not None:
         people = by_owner.get(owner, []) or by_owner.get("", [])
