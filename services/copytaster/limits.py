@@ -29,6 +29,9 @@ ENTITIES_MAX: Final = 400
 MENTIONS_MAX: Final = 4_000
 """Mentions kept of one article, in text order."""
 
+KNOWN_NAME_CHARS_MAX: Final = 200
+"""Code points of a name in the knowledge base. The longest of CLDR and GeoNames has 81."""
+
 SENTENCES_MAX: Final = 4_000
 """Sentences kept of one article; a text of 200,000 code points in normal prose has about 1,600."""
 

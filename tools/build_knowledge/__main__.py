@@ -1,6 +1,6 @@
 """`python -m tools.build_knowledge --country-codes CSV --corpora DIR`: build the knowledge file.
 
-Needs the dependency group `build`. Writes `knowledge.zst` and `manifest.json` beside the tables.
+Needs the dependency group `build`. Writes `knowledge.kb` and `manifest.json` beside the tables.
 """
 
 import argparse
@@ -12,20 +12,18 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import orjson
-import zstandard
-
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "services"), str(ROOT / "schemas")]
 
-from copytaster.stages.clean_to_entities.fold import fold_name  # noqa: E402 - needs the path
+from copytaster.adapters.knowledge import FILE_NAME  # noqa: E402 - needs the path
+from copytaster.adapters.knowledge_columns import packed  # noqa: E402 - as above
+from copytaster.adapters.knowledge_file import FORMAT, write_tables  # noqa: E402 - as above
+from copytaster.stages.clean_to_entities.fold import fold_name  # noqa: E402 - as above
 
 from . import cities, countries, curated, reserve, vocabulary  # noqa: E402 - as above
 from .rows import Rows  # noqa: E402 - as above
 
-FORMAT = 1
 RESOURCES = ROOT / "services" / "copytaster" / "resources" / "knowledge"
-COMPRESSION_LEVEL = 19
 
 
 def main() -> None:
@@ -36,12 +34,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=RESOURCES)
     options = parser.parse_args()
     columns = build(options.country_codes, options.corpora)
-    packed = zstandard.ZstdCompressor(level=COMPRESSION_LEVEL, threads=0).compress(
-        orjson.dumps(columns)
-    )
     options.out.mkdir(parents=True, exist_ok=True)
-    (options.out / "knowledge.zst").write_bytes(packed)
-    manifest = _manifest(columns, packed, options)
+    manifest = _manifest(columns, options)
+    write_tables(packed(columns), manifest, options.out / FILE_NAME)
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
     (options.out / "manifest.json").write_text(text, encoding="utf-8")
     print(text)
@@ -78,7 +73,6 @@ def build(country_codes: Path, corpora: Path) -> dict[str, Any]:
     reserve.doubt_given_names(rows, given)
     reserve.reject_common(rows, common, tables["words"]["function"])
     return {
-        "format": FORMAT,
         **rows.columns(),
         "holdings": holdings,
         "office_tails": tails,
@@ -99,15 +93,11 @@ def _folded(words: str) -> str:
     )
 
 
-def _manifest(
-    columns: dict[str, Any], packed: bytes, options: argparse.Namespace
-) -> dict[str, Any]:
+def _manifest(columns: dict[str, Any], options: argparse.Namespace) -> dict[str, Any]:
     tables = sorted([*RESOURCES.glob("*.toml"), RESOURCES / "given_names.txt"])
     return {
         "format": FORMAT,
-        "file": "knowledge.zst",
-        "sha256": hashlib.sha256(packed).hexdigest(),
-        "bytes": len(packed),
+        "file": FILE_NAME,
         "things": len(columns["things"]["id"]),
         "names": len(columns["sense_counts"]),
         "senses": len(columns["sense_form"]),

@@ -91,7 +91,7 @@ def add_cities(rows: Rows, cities: Cities) -> None:
             f"geo-{number}", "place", city["name"], "capital" if capital else "city",
             f"https://sws.geonames.org/{number}/", code, _within(cities, city, seat),
             round(city["latitude"], 4), round(city["longitude"], 4),
-            prior_of(city["population"]) + (CAPITAL_BONUS if capital else 0),
+            prior_of(city["population"]) + (CAPITAL_BONUS if capital else 0), "geonames",
         ))  # fmt: skip
 
 
@@ -210,7 +210,7 @@ def add_us_states(rows: Rows, cities: Cities, others: dict[str, str]) -> None:
         target = f"r-{state['geonameid']}"
         rows.add_thing(ThingRow(target, "place", state["name"], "region",
                                 f"https://sws.geonames.org/{state['geonameid']}/", "US", "c-us",
-                                prior=60))  # fmt: skip
+                                prior=60, source="geonames"))  # fmt: skip
         names = (
             [state["name"]] if state["name"] not in ("Washington", "New York", "Georgia") else []
         )

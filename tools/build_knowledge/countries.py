@@ -62,6 +62,7 @@ def add_countries(rows: Rows, table: list[dict[str, str]], aliases: dict[str, An
         rows.add_thing(ThingRow(
             f"c-{code.lower()}", "place", name, "country", row["wikidata_id"], code,
             prior=COUNTRY_PRIOR - (0 if row["is_independent"] == "Yes" else 20),
+            source="country-codes",
         ))  # fmt: skip
         for column, language in (
             ("official_name_en", "en"),
@@ -109,7 +110,8 @@ def _target(rows: Rows, code: str) -> str | None:
     if code in CONTINENTS:
         target = f"r-m49-{code}"
         name = Locale("en").territories[code]
-        rows.add_thing(ThingRow(target, "place", name, "continent", prior=CONTINENT_PRIOR))
+        rows.add_thing(ThingRow(target, "place", name, "continent", prior=CONTINENT_PRIOR,
+                                source="cldr"))  # fmt: skip
         return target
     target = f"c-{code.lower()}"
     return target if target in rows.things else None

@@ -21,6 +21,7 @@ class ThingRow(NamedTuple):
     latitude: float | None = None
     longitude: float | None = None
     prior: int = 50
+    source: str = "curated"
 
 
 class SenseRow(NamedTuple):
@@ -77,7 +78,10 @@ class Rows:
                           if s.form == codes.OFFICE})  # fmt: skip
         bodies = sorted({s.target for ss in self.senses.values() for s in ss.values()
                          if s.form == codes.BODY})  # fmt: skip
-        sources = sorted({s.source for ss in self.senses.values() for s in ss.values()})
+        sources = sorted(
+            {s.source for ss in self.senses.values() for s in ss.values()}
+            | {thing.source for thing in things}
+        )
         tables = {codes.OFFICE: {t: i for i, t in enumerate(offices)},
                   codes.BODY: {t: i for i, t in enumerate(bodies)}}  # fmt: skip
         names = sorted(name for name, senses in self.senses.items() if senses)
@@ -96,6 +100,7 @@ class Rows:
             "offices": offices,
             "bodies": bodies,
             "things": {
-                name: [getattr(thing, name) for thing in things] for name in ThingRow._fields
-            },
+                name: [getattr(thing, name) for thing in things] for name in ThingRow._fields[:-1]
+            }
+            | {"source": [sources.index(thing.source) for thing in things]},
         }

@@ -1,50 +1,42 @@
-"""The knowledge file of the package -> the knowledge base that the entities stage matches with."""
+"""The knowledge file of the package, or another -> the base that the entities stage reads."""
 
-import hashlib
-import json
-from importlib.resources import files
-from typing import Any
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Final
 
-import orjson
-import zstandard
-
+from copytaster.adapters.knowledge_columns import Columns, unpacked
+from copytaster.adapters.knowledge_file import KnowledgeError, read_tables
 from copytaster.stages.clean_to_entities import KnowledgeBase
+from copytaster.stages.clean_to_entities.tables import KnowledgeTables
 
-FORMAT = 1
-KNOWLEDGE_BYTES_MAX = 64 * 1024 * 1024
-"""Unpacked size: far above what the build makes (10 MB), far below what would hurt."""
+FILE_NAME: Final = "knowledge.kb"
 
-
-class KnowledgeError(Exception):
-    """The knowledge file is missing, damaged or of another format."""
+__all__ = ["KnowledgeError", "knowledge_columns", "load_knowledge", "shipped_tables"]
 
 
-def load_knowledge() -> KnowledgeBase:
-    """Load the knowledge base that ships with the package.
+def load_knowledge(path: Path | None = None) -> KnowledgeBase:
+    """Load the knowledge base of a file; without one that which ships with the package.
 
     Raises:
-        KnowledgeError: the file is not what its manifest says, or of another format.
+        KnowledgeError: the file cannot be read, is damaged or of another format.
     """
-    return KnowledgeBase(knowledge_columns())
+    return KnowledgeBase(shipped_tables() if path is None else read_tables(path)[0])
 
 
-def knowledge_columns() -> dict[str, Any]:
-    """The columns of the shipped knowledge file, checked against its manifest.
+def shipped_tables() -> KnowledgeTables:
+    """The tables of the knowledge file of the package.
 
     Raises:
         KnowledgeError: as `load_knowledge`.
     """
-    folder = files("copytaster.resources") / "knowledge"
-    try:
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        packed = (folder / manifest["file"]).read_bytes()
-    except OSError as error:
-        raise KnowledgeError(f"the knowledge file cannot be read: {error}; reinstall") from error
-    if hashlib.sha256(packed).hexdigest() != manifest["sha256"]:
-        raise KnowledgeError("the knowledge file is damaged: its hash differs; reinstall")
-    columns: dict[str, Any] = orjson.loads(
-        zstandard.ZstdDecompressor().decompress(packed, max_output_size=KNOWLEDGE_BYTES_MAX)
-    )
-    if columns["format"] != FORMAT:
-        raise KnowledgeError(f"the knowledge file has format {columns['format']}, not {FORMAT}")
-    return columns
+    with as_file(files("copytaster.resources") / "knowledge" / FILE_NAME) as path:
+        return read_tables(path)[0]
+
+
+def knowledge_columns() -> Columns:
+    """The columns of the shipped knowledge file, for tools that read all of it.
+
+    Raises:
+        KnowledgeError: as `load_knowledge`.
+    """
+    return unpacked(shipped_tables())

@@ -4,6 +4,9 @@ counts.
 
 from typing import Final
 
+THING_TYPES: Final = ("person", "organisation", "place", "product", "event", "work", "other")
+"""By number in the file. The order never changes; new types come at the end."""
+
 # what kind of name a sense is
 NAME: Final = 0
 ACRONYM: Final = 1

@@ -1,21 +1,21 @@
 """Folded text -> names of the knowledge base that count here: as words, in case and language."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from copytaster.stages.clean_to_entities import codes
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Sense
+from copytaster.stages.clean_to_entities.names import UNSPACED_FROM, Spelling
 
 DISTINCT_CHARS_MIN: Final = 4
 """Letters from which an unmistakable name counts in small letters ("to kyiv")."""
 SURNAME_CHARS_MIN: Final = 6
 """Letters from which a surname counts in a text without capitals ("zelensky", not "trump")."""
-UNSPACED_FROM: Final = 0x0E00
-"""First character of Thai; from there on most scripts have no spaces between words."""
 GENITIVE_LANGUAGES: Final = frozenset({"de", "nl", "sv", "da", "no", "nb", "nn"})
-SPAN_WORDS_MAX: Final = 8
-"""Words of a name that is looked for again inside a match that did not count."""
+RIVALS_MAX: Final = 32
+"""Names that begin inside another name; one of eight words has at most 36 spans."""
 
 
 class Hit(NamedTuple):
@@ -32,44 +32,50 @@ class Hit(NamedTuple):
 
 
 def hits_of(document: Document, knowledge: KnowledgeBase) -> list[Hit]:
-    """The names of the knowledge base in the document, from left to right, not overlapping."""
+    """The names of the knowledge base in the document, from left to right, not overlapping.
+
+    At each word the longest name that counts there.
+    """
     found: list[Hit] = []
-    folded = document.folded
-    last = len(folded)
-    floor = 0
-    for start, stop, name in knowledge.hits(folded):
-        if start < floor:
+    genitive = document.language in GENITIVE_LANGUAGES
+    spelled = knowledge.index.found(document.folded, genitive=genitive)
+    last, floor = len(document.folded), 0
+    for at, one in enumerate(spelled):
+        if one.start < floor:
             continue
-        end = _boundary(document, stop, last)
-        senses = _counting(document, knowledge.senses(name), start, stop) if end else ()
-        if senses and (rival := _rival(document, knowledge, senses, (start, stop))):
+        end = _boundary(document, one.end, last)
+        senses = _counting(document, knowledge.senses(one.name), one.start, one.end) if end else ()
+        if not senses:
+            continue
+        if _is_cut(document, knowledge, senses, end):
+            floor = end
+        elif rival := _rival(document, knowledge, senses, spelled, at):
             found.append(rival)
             floor = rival.end
-        elif senses and _is_cut(document, knowledge, senses, end):
-            continue
-        elif senses:
+        else:
             if end < last and document.text[end] == "." and document.text[end - 2] == ".":
                 end += 1  # U.N.
-            found.append(Hit(start, end, senses))
+            found.append(Hit(one.start, end, senses))
             floor = end
-        elif " " in folded[start:stop]:
-            for hit in _inside(document, knowledge, start, stop):
-                found.append(hit)
-                floor = hit.end
     return found
 
 
 def _rival(
-    document: Document, knowledge: KnowledgeBase, senses: tuple[Sense, ...], span: tuple[int, int]
-) -> Hit | None:
+    document: Document, knowledge: KnowledgeBase, senses: tuple[Sense, ...],
+    spelled: Sequence[Spelling], at: int,
+) -> Hit | None:  # fmt: skip
     """A firm name that begins inside a doubtful one and goes beyond it: la [Unión Europea]."""
-    start, stop = span
-    space = document.folded.find(" ", start, stop)
-    if space < 0 or not all(sense.flags & codes.CONTEXT for sense in senses):
+    stop = spelled[at].end
+    if not all(sense.flags & codes.CONTEXT for sense in senses):
         return None
-    for hit in _inside(document, knowledge, space + 1, stop):
-        if hit.end > stop and not all(sense.flags & codes.CONTEXT for sense in hit.senses):
-            return hit
+    for other in islice(spelled, at + 1, at + 1 + RIVALS_MAX):
+        if other.start >= stop:
+            return None
+        end = _boundary(document, other.end, len(document.folded))
+        if other.start > spelled[at].start and end > stop:
+            rivals = _counting(document, knowledge.senses(other.name), other.start, other.end)
+            if rivals and not all(sense.flags & codes.CONTEXT for sense in rivals):
+                return Hit(other.start, end, rivals)
     return None
 
 
@@ -95,37 +101,6 @@ def _boundary(document: Document, end: int, last: int) -> int:
         return end
     genitive = folded[end] == "s" and document.language in GENITIVE_LANGUAGES
     return end + 1 if genitive and not folded[end + 1 : end + 2].isalnum() else 0
-
-
-def _inside(document: Document, knowledge: KnowledgeBase, start: int, end: int) -> Iterator[Hit]:
-    """Names that begin inside a match that did not count, longest first at each word."""
-    folded = document.folded
-    at = start
-    while at < end:
-        for cut in reversed(_word_ends(folded, at)):
-            name = knowledge.name_at(folded[at:cut])
-            if name is not None and (
-                senses := _counting(document, knowledge.senses(name), at, cut)
-            ):
-                yield Hit(at, cut, senses)
-                at = cut
-                break
-        space = folded.find(" ", at, end)
-        if space < 0:
-            return
-        at = space + 1
-
-
-def _word_ends(folded: str, at: int) -> list[int]:
-    """Where the first words from an offset on end."""
-    ends: list[int] = []
-    while len(ends) < SPAN_WORDS_MAX and at < len(folded):
-        space = folded.find(" ", at)
-        stop = space if space >= 0 else len(folded)
-        if stop > at:
-            ends.append(stop)
-        at = stop + 1
-    return ends
 
 
 def _counting(

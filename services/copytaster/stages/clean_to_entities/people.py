@@ -132,9 +132,8 @@ def known_person(
         return None
     able = {
         holding.person
-        for holding in knowledge.holdings
-        if holding.office == found.office
-        and (holding.owner == found.owner if found.owner is not None else True)
+        for holding in knowledge.holders_of(found.office)
+        if found.owner is None or holding.owner == found.owner
     }
     people = [thing for thing in knowledge.people_with(name) if thing.entity_id in able]
     if found.owner is None:
