@@ -3,7 +3,7 @@
 from typing import Literal
 
 from copytaster_schemas.claim import PlaceRef
-from copytaster_schemas.development import Corroboration, Evidence, Fact, Voice
+from copytaster_schemas.development import Corroboration, Evidence, Fact, Related, Voice
 from copytaster_schemas.ids import AlertId, DevelopmentId, StoryId
 from copytaster_schemas.message import Message, Part, Score, Utc
 from copytaster_schemas.words import AlertType, Basis, EventType, Status
@@ -30,7 +30,10 @@ class Alert(Message):
 
     `text_short` has at most 380 characters, `headline` 160, `summary` 600. `certainty`, `msg_type`,
     `references` and `message_status` follow CAP 1.2; `references` are earlier alert ids, oldest
-    first.
+    first. `supersedes` names the alerts that are carried on under another development, `goes_on_as`
+    that development. `sounds` is false for a message that brings a display up to date and need not
+    wake anybody. `watchlists` are those that asked for this development, now or earlier, so that a
+    cancellation reaches everybody who got the original.
     """
 
     schema_version: Literal["1.0"] = "1.0"
@@ -40,6 +43,9 @@ class Alert(Message):
     message_status: Literal["actual", "exercise", "test"]
     references: tuple[AlertId, ...] = ()
     supersedes: tuple[AlertId, ...] = ()
+    goes_on_as: DevelopmentId | None = None
+    sounds: bool = True
+    watchlists: tuple[str, ...] = ()
     development_id: DevelopmentId
     development_version: int
     transition_seq: int
@@ -53,6 +59,7 @@ class Alert(Message):
     language: Literal["en"] = "en"
     original: Original | None = None
     text_short: str
+    text_long: str = ""
     severity: Literal["info", "warning", "error", "critical"]
     urgency: int
     certainty: Literal["observed", "likely", "possible", "unlikely", "unknown"]
@@ -65,6 +72,7 @@ class Alert(Message):
     evidence: tuple[Evidence, ...] = ()
     earlier_reports: tuple[Evidence, ...] = ()
     denials: tuple[Evidence, ...] = ()
+    related: tuple[Related, ...] = ()
     entities: tuple[AlertEntity, ...] = ()
     places: tuple[PlaceRef, ...] = ()
     since: Utc | None = None

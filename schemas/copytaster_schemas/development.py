@@ -7,7 +7,16 @@ from typing import Literal
 from copytaster_schemas.claim import Occurred, Participant, PlaceRef
 from copytaster_schemas.ids import ArticleId, ClaimId, DevelopmentId, StoryId
 from copytaster_schemas.message import Message, Part, Score, Utc
-from copytaster_schemas.words import Basis, EventType, Mode, Stance, Standing, Status, Tense
+from copytaster_schemas.words import (
+    Basis,
+    CueClass,
+    EventType,
+    Mode,
+    Stance,
+    Standing,
+    Status,
+    Tense,
+)
 
 NotCountedReason = Literal[
     "same_origin", "same_family", "same_voice", "syndicated", "near_copy", "wider_place", "guarded",
@@ -29,6 +38,9 @@ class Evidence(Part):
 
     `exact` is the verbatim passage in its own language; `origin` the id of the unit of
     independence. `via` names voices between the outlet and the ultimate voice, outermost first.
+    `newsroom` is whose reporting it goes back to. `counted_with` is the statement that counts in
+    the place of one that does not. `flags` hold guards and what else the status looked at (see
+    docs/messages.md): with them the status can be worked out again from the message alone.
     """
 
     claim_id: ClaimId
@@ -37,6 +49,7 @@ class Evidence(Part):
     publisher: str
     publisher_family: str | None = None
     origin: str
+    newsroom: str = ""
     exact: str
     start: int
     end: int
@@ -46,11 +59,13 @@ class Evidence(Part):
     voice: Voice
     via: tuple[str, ...] = ()
     cue: str
+    cue_class: CueClass = "none"
     stance: Stance
     factuality: str
     place: str | None = None
     counted: bool
     not_counted_reason: NotCountedReason | None = None
+    counted_with: ClaimId | None = None
     flags: tuple[str, ...] = ()
 
 
@@ -78,7 +93,11 @@ class FactValue(Part):
 
 
 class Fact(Part):
-    """A quantity slot with every voice's value, never averaged."""
+    """A quantity slot with every voice's value, never averaged.
+
+    `as_of` is when the best value was published, `official` whether it is that of an authority or
+    of a party that answers for it, `cumulative` whether it can only grow, unless it is corrected.
+    """
 
     slot: str
     unit: str | None = None
@@ -87,24 +106,29 @@ class Fact(Part):
     high: float | None = None
     values: tuple[FactValue, ...]
     agreement: Literal["single", "agreed", "ranging", "conflicting"]
+    as_of: Utc | None = None
+    official: bool = False
+    cumulative: bool = False
 
 
 class Related(Part):
-    """A link to another development of the same story."""
+    """A link to another development of the same story, with what that one tells."""
 
     relation: Literal["sub_event_of", "follows", "about_same_topic", "merged_into", "merged_from"]
     id: DevelopmentId
+    headline: str = ""
 
 
 class News(Part):
     """Whether a transition of this development may sound an alert, and what it waits for if not.
 
     `waits_for` holds bounded codes: "second_carrier_or_known_publisher", "main_assertion",
-    "recent".
+    "recent". `asked_by` names the watchlists that ask for it, whatever its status.
     """
 
     is_news: bool
     waits_for: tuple[str, ...] = ()
+    asked_by: tuple[str, ...] = ()
 
 
 class Development(Message):

@@ -46,6 +46,7 @@ Stance = Literal["supports", "contradicts", "neutral"]
 PubStatus = Literal["usable", "withheld", "canceled"]
 DatePrecision = Literal["second", "minute", "hour", "day", "month", "year", "unknown"]
 AlertType = Literal[
-    "development.confirmed", "development.corroborated", "development.updated",
-    "development.disputed", "development.denied", "development.retracted", "development.merged",
+    "development.reported", "development.corroborated", "development.confirmed",
+    "development.updated", "development.disputed", "development.denied", "development.retracted",
+    "development.merged",
 ]  # fmt: skip

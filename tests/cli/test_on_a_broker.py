@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+import copytaster_schemas
 from cli.conftest import Call
+from copytaster.adapters.embedded_broker import EmbeddedBroker
 from copytaster.limits import RAW_RECORD_BYTES_ACCEPTED
 from copytaster.settings import load_settings
 from copytaster.stages.refusal import RefusedError
@@ -22,7 +24,7 @@ from copytaster.stream.records import Taken
 from copytaster.stream.run import dead_letter
 from copytaster.stream.topics_admin import create_topics
 from copytaster.wiring import outline
-from copytaster_schemas.topics import RAW_ARTICLES
+from copytaster_schemas.topics import DEVELOPMENTS, RAW_ARTICLES
 
 BYTES = b"\xff\xfe no JSON"
 
@@ -165,3 +167,32 @@ def test_a_dead_letter_that_is_not_there_is_one_sentence(
     result = call("dlq", command, "none-0-0", "--broker", broker)
     assert result.exit_code == 1
     assert "`copytaster dlq list` shows them" in result.stderr
+
+
+EXAMPLES = Path(copytaster_schemas.__file__).parent / "examples"
+
+
+def test_explain_reads_a_running_service(call: Call, broker: str) -> None:
+    """The newest version of a development, from the topic that holds them."""
+    folder = EXAMPLES / DEVELOPMENTS.name
+    (example,) = folder.glob("*.json")
+    state = json.loads(example.read_bytes())
+    newer = state | {"version": state["version"] + 1, "headline": "The newer one"}
+    asyncio.run(_produce(broker, [newer, state]))
+    result = call("explain", state["development_id"], "--broker", broker)
+    assert result.exit_code == 0
+    assert "The newer one" in result.stdout
+    unknown = call("explain", "dev-00000000", "--broker", broker)
+    assert unknown.exit_code == 1
+    assert "among the 1 on news.developments.v1" in unknown.stderr
+
+
+async def _produce(broker: str, states: list[dict[str, Any]]) -> None:
+    folder = load_settings(broker=broker).embedded_folder
+    assert folder is not None
+    async with EmbeddedBroker(folder) as found:
+        settings = load_settings(broker=f"kafka://{found.address}")
+        async with producer_of(settings, found.address) as producer:
+            for state in states:
+                value, key = json.dumps(state).encode(), state["development_id"].encode()
+                await producer.send_and_wait(DEVELOPMENTS.name, value, key)

@@ -2,7 +2,18 @@
 
 import typer
 
-from copytaster.cli import demo, dlq, doctor, replay, schemas, serve, tail, topics, validate
+from copytaster.cli import (
+    demo,
+    dlq,
+    doctor,
+    explain,
+    replay,
+    schemas,
+    serve,
+    tail,
+    topics,
+    validate,
+)
 
 app = typer.Typer(
     name="copytaster",
@@ -14,6 +25,7 @@ app = typer.Typer(
 app.command()(serve.serve)
 app.command()(serve.worker)
 app.command()(replay.replay)
+app.command()(explain.explain)
 app.command()(demo.demo)
 app.command()(tail.tail)
 app.command()(validate.validate)

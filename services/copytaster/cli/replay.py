@@ -1,14 +1,13 @@
 """`copytaster replay`: the whole path over files, and what came out of it."""
 
-import random
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from copytaster.cli.console import fail, words
+from copytaster.cli.articles import Out, in_memory, records_of
+from copytaster.cli.console import words
 from copytaster.cli.reading import state_as_text
 from copytaster.cli.shown import show_record, show_text
 from copytaster_schemas import topics
@@ -21,8 +20,6 @@ SELECTABLE: dict[str, Topic[Any]] = {
     "enriched": topics.ENRICHED_ARTICLES,
 }
 """What `--topic` can name, beside `dlq`."""
-
-Out = tuple[str, bytes | None, bytes | None]
 
 
 def replay(
@@ -45,9 +42,9 @@ def replay(
 ) -> None:
     """Run the whole path over files on a throw-away broker, and end when all is drained."""
     wanted = _wanted(topic)
-    records = _records(paths, shuffle)
+    records = records_of(paths, shuffle)
     words.print(f"{len(records)} articles")
-    outputs = _in_process(records) if in_process else _on_broker(records)
+    outputs = in_memory(records) if in_process else _on_broker(records)
     last: dict[bytes | None, bytes] = {}
     sounded: set[bytes | None] = set()
     for name, key, value in outputs:
@@ -81,32 +78,6 @@ def _selected(name: str, wanted: set[str]) -> bool:
     if name.endswith(".dlq"):
         return "dlq" in wanted
     return any(SELECTABLE[choice].name == name for choice in wanted if choice in SELECTABLE)
-
-
-def _records(paths: list[Path], shuffle: int | None) -> list[bytes]:
-    from copytaster.adapters.files import UnreadableInputError, records_in
-
-    try:
-        records = [record for _, record in records_in(paths)]
-    except UnreadableInputError as error:
-        fail(str(error))
-    if shuffle is not None:
-        random.Random(shuffle).shuffle(records)  # noqa: S311 - an order, no secret
-    return records
-
-
-def _in_process(records: list[bytes]) -> Iterator[Out]:
-    """A log whose records lie a second apart and end now, so that nothing lies in the future."""
-    from copytaster.stream.inprocess import Given, run_in_process
-    from copytaster.wiring import hops
-
-    begin = datetime.now(UTC) - timedelta(seconds=len(records))
-    log = (
-        Given(record, int((begin + timedelta(seconds=i)).timestamp() * 1000))
-        for i, record in enumerate(records)
-    )
-    for produced in run_in_process(hops(), log):
-        yield produced.topic, produced.key, produced.value
 
 
 def _on_broker(records: list[bytes]) -> Iterator[Out]:

@@ -8,10 +8,11 @@ from typing import Final
 import xxhash
 
 from copytaster.limits import EVIDENCE_SHOWN_MAX
-from copytaster.stages.claims_to_developments.assess import Assessment, Row
+from copytaster.stages.claims_to_developments.assess import Assessment
 from copytaster.stages.claims_to_developments.places import depth
 from copytaster.stages.claims_to_developments.proposition import Key, Party, Place, contains
 from copytaster.stages.claims_to_developments.quantities import facts_of
+from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.weighed import Verdict
 from copytaster.stages.claims_to_developments.wording import headline_of
 from copytaster.stages.news_rule import NewsFacts, NewsRule

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Final, Literal
 
 from copytaster.limits import FACT_VALUES_MAX, FACTS_MAX
-from copytaster.stages.claims_to_developments.assess import Row
+from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.statement import Amount
 from copytaster_schemas.development import Fact, FactValue
 from copytaster_schemas.ids import ClaimId

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from copytaster.stages.claims_to_developments.assess import Row
+from copytaster.stages.claims_to_developments.rows import Row
+from copytaster.stages.claims_to_developments.statement import CONFIDENCE_MIN
 from copytaster_schemas.development import Evidence, Voice
 from copytaster_schemas.ids import ArticleId, ClaimId
 
@@ -28,10 +29,6 @@ def voices_of(
 
 def _evidence(row: Row, decisive: bool, names: Mapping[str, str]) -> Evidence:  # noqa: FBT001
     statement, source = row.statement, row.statement.source
-    flags = list(statement.guards)
-    flags += ["decisive"] if decisive else []
-    flags += ["presupposed"] if statement.presupposed else []
-    flags += ["adopts_report"] if statement.adopts else []
     return Evidence(
         claim_id=ClaimId(statement.claim_id),
         article_id=ArticleId(source.article_id),
@@ -39,6 +36,7 @@ def _evidence(row: Row, decisive: bool, names: Mapping[str, str]) -> Evidence:  
         publisher=source.publisher,
         publisher_family=source.family,
         origin=row.origin,
+        newsroom=row.weighed.newsroom,
         exact=statement.exact,
         start=statement.start,
         end=statement.end,
@@ -48,12 +46,38 @@ def _evidence(row: Row, decisive: bool, names: Mapping[str, str]) -> Evidence:  
         voice=_voice(row, names),
         via=statement.via,
         cue=statement.cue_surface or statement.cue,
+        cue_class=statement.cue,
         stance=statement.stance,
         factuality=statement.value,
         place=row.places[0].name if row.places else None,
         counted=row.not_counted is None,
         not_counted_reason=row.not_counted,
-        flags=tuple(dict.fromkeys(flags)),
+        counted_with=ClaimId(row.counted_with) if row.counted_with else None,
+        flags=_flags(row, decisive=decisive),
+    )
+
+
+def _flags(row: Row, *, decisive: bool) -> tuple[str, ...]:
+    """Guards, and what else the status looks at."""
+    weighed = row.weighed
+    held = {
+        "decisive": decisive,
+        "presupposed": weighed.presupposed,
+        "adopts_report": weighed.adopts,
+        "can_decide": weighed.decides,
+        "on_record": weighed.on_record,
+        "known_publisher": weighed.known,
+        "top_tier": weighed.top_tier,
+        "vouched": weighed.author_certain,
+        "verified": weighed.verified,
+        "record": weighed.record,
+        "translated": weighed.translated,
+        "sums_up": weighed.headline,
+        "aside": not row.statement.main,
+        "unsafe_reading": row.statement.confidence < CONFIDENCE_MIN,
+    }
+    return tuple(
+        dict.fromkeys([*row.statement.guards, *(name for name, holds in held.items() if holds)])
     )
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from copytaster.limits import STATEMENT_CHARS_MAX, STATEMENTS_MAX
+from copytaster.stages.claims_to_developments.certainty import certainty_of
 from copytaster.stages.claims_to_developments.proposition import Key, key_of
 from copytaster.stages.claims_to_developments.source import Source
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, folded
-from copytaster.stages.claims_to_developments.weighed import CERTAIN, POSSIBLE, PROBABLE
 from copytaster_schemas.claim import Claim, Proposition, Speaker
 from copytaster_schemas.words import CueClass, Stance
 
@@ -240,11 +240,7 @@ def _stance(claim: Claim, value: str, proposition: Proposition) -> tuple[Stance,
     uncommitted = claim.cue.cue_class in UNCOMMITTED or claim.speech_act not in ACTS
     if uncommitted or proposition.tense == "future" or UNSAID & set(claim.guards):
         return "neutral", 0
-    certainty = {"CT": CERTAIN, "PR": PROBABLE, "PS": POSSIBLE}.get(value[:2], 0)
-    if certainty == 0 or value[-1] not in "+-":
+    certainty = certainty_of(value, claim.cue.cue_class, claim.guards)
+    if certainty == 0:
         return "neutral", 0
-    if "hearsay" in claim.guards or claim.cue.cue_class == "hearsay":
-        certainty = POSSIBLE
-    elif claim.cue.cue_class == "allege":
-        certainty = min(certainty, PROBABLE)
     return ("supports" if value.endswith("+") else "contradicts"), certainty

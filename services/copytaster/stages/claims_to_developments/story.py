@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from copytaster.limits import SIMILAR_STATEMENTS_MAX, STORY_KEYS_MAX
-from copytaster.stages.claims_to_developments.assess import Context, Row
+from copytaster.stages.claims_to_developments.assess import Context
 from copytaster.stages.claims_to_developments.bodies import HOSTILE
 from copytaster.stages.claims_to_developments.cluster import clustered
 from copytaster.stages.claims_to_developments.codec import document_of, document_record
@@ -19,6 +19,7 @@ from copytaster.stages.claims_to_developments.documents import (
 from copytaster.stages.claims_to_developments.head import Head
 from copytaster.stages.claims_to_developments.lineage import Lineage
 from copytaster.stages.claims_to_developments.proposition import Key
+from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.statement import Statement
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, bodies_of_persons
 

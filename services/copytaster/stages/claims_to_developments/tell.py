@@ -8,6 +8,7 @@ from typing import Final
 from copytaster.stages.claims_to_developments.assess import RANKS, assess
 from copytaster.stages.claims_to_developments.describe import Account, account_of
 from copytaster.stages.claims_to_developments.head import Head
+from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.shown import evidence_of, voices_of
 from copytaster.stages.claims_to_developments.status import RULE_VERSION
 from copytaster.stages.claims_to_developments.story import Happening, Story
@@ -71,7 +72,7 @@ class Teller:
             basis=verdict.basis,
             rule_version=RULE_VERSION,
             decisive_evidence=tuple(_decisive(account)),
-            decided_by=voices_of(account.rows, _deciding(account), story.names),
+            decided_by=voices_of(_decided(account), _deciding(account), story.names),
             contested_by=voices_of(account.rows, verdict.contested_by, story.names),
             flags=(*verdict.flags, *(("merged",) if head.merged_into else ())),
             headline=account.headline,
@@ -172,19 +173,20 @@ def _evolve(head: Head, account: Account, at: datetime) -> tuple[str, ...]:
     return tuple(changes)
 
 
-def _decisive(account: Account) -> Iterable[ClaimId]:
+def _decided(account: Account) -> list[Row]:
     """The decisive statements, each voice once a document, as the evidence shows them."""
     decisive = set(account.verdict.decisive)
-    for row in account.rows:
-        if row.statement.claim_id in decisive:
-            yield ClaimId(row.statement.claim_id)
+    return [row for row in account.rows if row.statement.claim_id in decisive]
+
+
+def _decisive(account: Account) -> Iterable[ClaimId]:
+    """Their ids."""
+    return (ClaimId(row.statement.claim_id) for row in _decided(account))
 
 
 def _deciding(account: Account) -> tuple[str, ...]:
     """The voices of the decisive statements, the first to speak first."""
-    decisive = set(account.verdict.decisive)
-    rows = [row for row in account.rows if row.statement.claim_id in decisive]
-    rows.sort(key=lambda row: (row.weighed.at, row.statement.claim_id))
+    rows = sorted(_decided(account), key=lambda row: (row.weighed.at, row.statement.claim_id))
     return tuple(dict.fromkeys(row.weighed.voice for row in rows))
 
 

@@ -1,11 +1,22 @@
 """alert -> plain English that a tired editor understands at three in the morning."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+from copytaster.stages.developments_to_alerts.phrases import (
+    counts,
+    cut,
+    day,
+    listed,
+    minute,
+    person,
+    plural,
+    quantity,
+    quoted,
+    teller,
+)
 from copytaster_schemas.alert import Alert
-from copytaster_schemas.development import Development, Evidence, Fact, Voice
-from copytaster_schemas.message import Utc
+from copytaster_schemas.development import Development, Evidence
 from copytaster_schemas.words import Status
 
 TEXT_SHORT_MAX: Final = 380
@@ -49,19 +60,19 @@ def text_short(alert: Alert) -> str:
     """At most 380 characters: what, status, who says so, since when, how many, who denies."""
     parts = [f"{label(alert)}: {alert.headline}."]
     if alert.decided_by:
-        parts.append(f"{_decided(alert)}: {_list(_person(one) for one in alert.decided_by[:2])}.")
+        parts.append(f"{_decided(alert)}: {listed(person(one) for one in alert.decided_by[:2])}.")
     if alert.since:
-        parts.append(f"Since {_day(alert.since)}.")
-    parts.append(f"{_counts(alert)}.")
+        parts.append(f"Since {day(alert.since)}.")
+    parts.append(f"{counts(alert)}.")
     if alert.contested_by and alert.decided_by != alert.contested_by:
-        parts.append(f"Denied by {_list(one.name for one in alert.contested_by[:2])}.")
-    return _cut(" ".join(parts), TEXT_SHORT_MAX)
+        parts.append(f"Denied by {listed(one.name for one in alert.contested_by[:2])}.")
+    return cut(" ".join(parts), TEXT_SHORT_MAX)
 
 
 def text_summary(alert: Alert) -> str:
     """At most 600 characters: the short text, with the decisive words as printed."""
-    words = f" {_outlet(alert)}: {_quoted(alert.original.text)}" if alert.original else ""
-    return _cut(text_short(alert) + words, SUMMARY_MAX)
+    words = f" {_outlet(alert)}: {quoted(alert.original.text)}" if alert.original else ""
+    return cut(text_short(alert) + words, SUMMARY_MAX)
 
 
 def text_long(alert: Alert) -> str:
@@ -75,7 +86,7 @@ def text_long(alert: Alert) -> str:
     lines += _section("Said of a wider area", wider)
     lines += _section("Denied by", alert.denials)
     if alert.references:
-        lines += ["", f"Follows {_plural(len(alert.references), 'earlier alert')} of the same."]
+        lines += ["", f"Follows {plural(len(alert.references), 'earlier alert')} of the same."]
     lines += ["", f"{alert.alert_id} | {alert.development_id} | {alert.message_status}"]
     return "\n".join(lines)
 
@@ -111,14 +122,14 @@ def _vouched(told: Alert | Development) -> list[str]:
     """Who says so, since when, how many carry it, and the numbers."""
     lines = []
     if told.decided_by:
-        lines.append(f"{_decided(told):<10} {_list(_person(one) for one in told.decided_by)}")
+        lines.append(f"{_decided(told):<10} {listed(person(one) for one in told.decided_by)}")
     if told.since:
-        lines.append(f"Since      {_minute(told.since)}")
-    lines.append(f"Carried    by {_counts(told)}")
+        lines.append(f"Since      {minute(told.since)}")
+    lines.append(f"Carried    by {counts(told)}")
     others = [one for one in told.contested_by if one not in told.decided_by]
     if others:
-        lines.append(f"Contested  by {_list(_person(one) for one in others)}")
-    return lines + [f"Number     {_fact(fact)}" for fact in told.facts]
+        lines.append(f"Contested  by {listed(person(one) for one in others)}")
+    return lines + [f"Number     {quantity(fact)}" for fact in told.facts]
 
 
 def _status(told: Alert | Development) -> str:
@@ -136,86 +147,18 @@ def _state(told: Alert | Development) -> Status:
     return told.development_status if isinstance(told, Alert) else told.status
 
 
-def _person(voice: Voice) -> str:
-    return f"{voice.name} ({voice.role})" if voice.role else voice.name
-
-
-def _counts(told: Alert | Development) -> str:
-    """Three counts that are never one: who printed it, who reported it, who says it."""
-    counts = told.corroboration
-    return (
-        f"{_plural(counts.carriers, 'outlet')}, {_plural(counts.newsrooms, 'newsroom')}, "
-        f"{_plural(counts.voices, 'voice')}"
-    )
-
-
-def _fact(fact: Fact) -> str:
-    best = _number(fact.best)
-    spread = f" (from {_number(fact.low)} to {_number(fact.high)})" if fact.low != fact.high else ""
-    unit = f" {fact.unit}" if fact.unit else ""
-    slot = fact.slot.replace("_", " ")
-    return f"{slot}: {best}{unit}{spread}, {_plural(len(fact.values), 'source')}"
-
-
 def _section(title: str, rows: Sequence[Evidence]) -> list[str]:
     if not rows:
         return []
     lines = ["", title]
     for row in rows:
-        lines.append(f"  {_teller(row)}")
+        lines.append(f"  {teller(row)}")
         language = "" if row.language == "en" else f"[{row.language}] "
-        lines.append(f"    {language}{_quoted(row.exact)}")
+        lines.append(f"    {language}{quoted(row.exact)}")
         if row.url:
             lines.append(f"    {row.url}")
     return lines
 
 
-def _teller(row: Evidence) -> str:
-    """Who says it, through whom, of where, in which outlet."""
-    place = f", of {row.place}" if row.place else ""
-    if row.voice.standing == "newsroom_own_voice" and row.voice.name == row.publisher:
-        return f"{row.publisher} itself{place}"
-    via = f", as told by {_list(row.via)}" if row.via else ""
-    return f"{_person(row.voice)}{via}{place}, in {row.publisher}"
-
-
-def _quoted(words: str) -> str:
-    """A passage in quotation marks, unless it brings its own."""
-    return words if any(mark in words for mark in '“”«»„"') else f"“{words}”"
-
-
 def _outlet(alert: Alert) -> str:
     return alert.evidence[0].publisher if alert.evidence else "the outlet"
-
-
-def _list(names: Iterable[str]) -> str:
-    found = list(dict.fromkeys(names))
-    if len(found) < 2:  # noqa: PLR2004 - one name needs no "and"
-        return "".join(found)
-    return f"{', '.join(found[:-1])} and {found[-1]}"
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return "unknown"
-    return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
-
-
-def _day(moment: Utc) -> str:
-    return f"{moment:%-d %B %Y}"
-
-
-def _minute(moment: Utc) -> str:
-    """To the minute; only the day where only the day is known, which is read as its midnight."""
-    known = (moment.hour, moment.minute, moment.second) != (0, 0, 0)
-    return f"{_day(moment)}, {moment:%H:%M} UTC" if known else _day(moment)
-
-
-def _cut(text: str, chars_max: int) -> str:
-    if len(text) <= chars_max:
-        return text
-    return text[: chars_max - 1].rsplit(" ", 1)[0] + "…"
