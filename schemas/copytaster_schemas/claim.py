@@ -42,12 +42,17 @@ class Selector(Part):
 
 
 class Spans(Part):
-    """The parts of an attribution (source, cue, content as in PARC and PolNeAR), each in order."""
+    """The parts of an attribution (source, cue, content as in PARC and PolNeAR), each in order.
+
+    `event`: the words that the proposition is read from ("shot down", "the takeover"), where it is
+    typed; with a content that only points back they stand in an earlier sentence.
+    """
 
     source: tuple[Range, ...] = ()
     cue: tuple[Range, ...] = ()
     content: tuple[Range, ...] = ()
     quotes: tuple[Range, ...] = ()
+    event: tuple[Range, ...] = ()
 
 
 class Speaker(Part):

@@ -47,6 +47,19 @@ def test_evidence_stands_at_its_offsets() -> None:
             assert text[start:end].strip()
 
 
+def test_a_typed_claim_says_which_words_are_the_event() -> None:
+    """The words of the happening are a span of their own; what is not typed has none."""
+    body = "NATO said the bridge had been destroyed. NATO said it would think about it."
+    text = an_article(body, names=NAMES).clean.text
+    found = {
+        claim.proposition and claim.proposition.predicate: claim.spans.event
+        for claim in claims(body)
+    }
+
+    assert [text[start:end] for start, end in found["destroy"]] == ["destroyed"]
+    assert found[None] == ()
+
+
 def test_same_article_gives_the_same_claims() -> None:
     """Ids depend on the article and the place in it, on nothing else."""
     assert claims(STORY) == claims(STORY)

@@ -137,7 +137,7 @@ def _message(draft: Draft, statement: Statement, passage: Words, content: _Conte
         published_at=clean.published_at,
         text=page.text[sentence.start : min(sentence.end, sentence.start + SENTENCE_CHARS_MAX)],
         selector=_selector(page.text, start, end),
-        spans=_spans(draft.scan, one),
+        spans=_spans(draft.scan, one, event),
         section=sentence.section,
         main=is_main(draft.scan, one, event, resolved=statement.resolved),
         attribution=AttributionPart(
@@ -200,9 +200,10 @@ def _range(scan: Scan, words: Words) -> Range:
     return scan.page.starts[words[0]], scan.page.ends[words[1] - 1]
 
 
-def _spans(scan: Scan, one: Attribution | None) -> Spans:
+def _spans(scan: Scan, one: Attribution | None, event: Event | None) -> Spans:
+    happens = (_range(scan, (event.i, event.i + event.size)),) if event is not None else ()
     if one is None:
-        return Spans()
+        return Spans(event=happens)
     quotes = dict.fromkeys(
         (quote.first, quote.last)
         for first, last in one.content
@@ -214,6 +215,7 @@ def _spans(scan: Scan, one: Attribution | None) -> Spans:
         cue=() if signed else (_range(scan, one.cue),),
         content=tuple(_range(scan, part) for part in one.content if part[1] > part[0]),
         quotes=tuple(_range(scan, words) for words in quotes),
+        event=happens,
     )
 
 
