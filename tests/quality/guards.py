@@ -1,4 +1,4 @@
-"""Guards, unseen half: what looks like a confirmation and is none, what is one without the word."""
+"""The guard suite: what looks like a confirmation and is none, what is one without the word."""
 
 import tomllib
 from collections.abc import Iterator
@@ -12,12 +12,18 @@ from copytaster_schemas.claim import Claim
 from .attributions import claims_of, share
 from .gate import Measure, Measured, sha256_of
 
-FOLDER: Final = Path(__file__).with_name("guards")
-"""One file a language, written by an author who has not seen the rules or the lexicons."""
+HALVES: Final = {
+    "Guards, unseen half": Path(__file__).with_name("guards"),
+    "Guards, own half": Path(__file__).with_name("guards_own"),
+}
+"""One file a language in each. The first is by an author who had not seen rules or lexicons, the
+other by the author of the rules, before they were mended.
+"""
 
-NAME: Final = "Guards, unseen half"
-ACCURACY_TARGET: Final = 0.9
-"""Of the first run, by the issue that asks for the suite; of all later runs 1."""
+ACCURACY_TARGET: Final = 1.0
+"""A guard that leaks confirms what nobody confirmed: one failure fails the build (tests/quality
+and tests/stages/entities_to_claims/test_guard_suite.py). Figures of first runs: docs/quality.md.
+"""
 
 CONFIDENCE_MIN: Final = 60
 """Score from which a claim counts: more likely right than not, with a margin."""
@@ -30,6 +36,7 @@ CONFIRMING: Final = ("confirm", "admit")
 class Guarded:
     """A sentence with its label, and whether we take it for a confirmation."""
 
+    half: str
     language: str
     text: str
     kind: str
@@ -55,22 +62,38 @@ def confirms(claim: Claim) -> bool:
 
 @cache
 def judged() -> tuple[Guarded, ...]:
-    """Every sentence of every language, read as an article of its own."""
-    return tuple(one for path in sorted(FOLDER.glob("*.toml")) for one in _judged_file(path))
+    """Every sentence of every half and language, read as an article of its own."""
+    return tuple(
+        _judged(half, path.stem, *row)
+        for half, folder in HALVES.items()
+        for path in sorted(folder.glob("*.toml"))
+        for row in _rows(path)
+    )
 
 
-def _judged_file(path: Path) -> Iterator[Guarded]:
-    language = path.stem
-    for row in tomllib.loads(path.read_text(encoding="utf-8"))["sentence"]:
-        text = row["text"]
-        ours = any(confirms(claim) for claim in claims_of(text, language))
-        yield Guarded(language, text, row["kind"], row["confirmed"], ours)
+def _rows(path: Path) -> Iterator[tuple[str, str, bool]]:
+    """Kind, text and label: a list of sentences, or a table for each label."""
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    for row in tables.get("sentence", ()):
+        yield row["kind"], row["text"], row["confirmed"]
+    for label in ("none", "confirmed"):
+        for kind, text in tables.get(label, {}).items():
+            yield kind, text, label == "confirmed"
+
+
+def _judged(half: str, language: str, kind: str, text: str, confirmed: bool) -> Guarded:  # noqa: FBT001 - the label
+    ours = any(confirms(claim) for claim in claims_of(text, language))
+    return Guarded(half, language, text, kind, confirmed, ours)
 
 
 def guards() -> Iterator[Measured]:
-    """Accuracy overall and per language, and both sides of it."""
-    rows = judged()
-    sha = sha256_of(FOLDER.glob("*.toml"))
+    """For each half: accuracy overall and per language, and both sides of it."""
+    for half, folder in HALVES.items():
+        yield from _figures(half, sha256_of(folder.glob("*.toml")))
+
+
+def _figures(half: str, sha: str) -> Iterator[Measured]:
+    rows = tuple(one for one in judged() if one.half == half)
     chosen = {"accuracy": rows}
     chosen["no false confirmation"] = tuple(one for one in rows if not one.confirmed)
     chosen["confirmations found"] = tuple(one for one in rows if one.confirmed)
@@ -79,7 +102,7 @@ def guards() -> Iterator[Measured]:
         chosen[f"accuracy {language}"] = of_language
     for metric, some in chosen.items():
         value = round(share(sum(one.right for one in some), len(some)), 3)
-        yield Measured("guards", NAME, sha, metric, value, len(some), ACCURACY_TARGET)
+        yield Measured("guards", half, sha, metric, value, len(some), ACCURACY_TARGET)
 
 
 MEASURES: Final[tuple[Measure, ...]] = (guards,)
