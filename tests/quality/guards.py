@@ -81,7 +81,7 @@ def _rows(path: Path) -> Iterator[tuple[str, str, bool]]:
             yield kind, text, label == "confirmed"
 
 
-def _judged(half: str, language: str, kind: str, text: str, confirmed: bool) -> Guarded:  # noqa: FBT001 - the label
+def _judged(half: str, language: str, kind: str, text: str, confirmed: bool) -> Guarded:
     ours = any(confirms(claim) for claim in claims_of(text, language))
     return Guarded(half, language, text, kind, confirmed, ours)
 

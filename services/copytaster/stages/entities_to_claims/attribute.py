@@ -31,6 +31,7 @@ from copytaster.stages.entities_to_claims.named_sources import (
 )
 from copytaster.stages.entities_to_claims.nesting import nested
 from copytaster.stages.entities_to_claims.noun_cues import noun_cues
+from copytaster.stages.entities_to_claims.other_senses import object_guards
 from copytaster.stages.entities_to_claims.page import ends_sentence
 from copytaster.stages.entities_to_claims.parentheses import (
     before_parenthesis,
@@ -52,6 +53,7 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
 from copytaster.stages.entities_to_claims.subjects import QUOTING, subject_of
 from copytaster.stages.entities_to_claims.unattributed import leftover_quotes
+from copytaster.stages.entities_to_claims.verdicts import with_verdict
 from copytaster.stages.entities_to_claims.word_class import (
     COMPLEMENTISER,
     INTERROGATIVE,
@@ -73,7 +75,7 @@ def attributions_of(scan: Scan) -> tuple[Attribution, ...]:
         if len(found) >= ATTRIBUTIONS_MAX:
             break
     found += list(leftover_quotes(scan, found))[: ATTRIBUTIONS_MAX - len(found)]
-    return nested(scan, found)
+    return nested(scan, [with_verdict(scan, one) for one in found])
 
 
 def _all(scan: Scan) -> Iterator[Attribution]:
@@ -121,18 +123,23 @@ def _passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
         content = [(clause, trimmed_end(scan, clause, end))]
     if not content or (reading.form.strength != "strong" and clause is None):
         return
+    own = object_guards(scan, reading, tuple(content))
+    if own is None:
+        return
     for source, guards in agents:
         parts = tuple(content)
-        yield _attribution(scan, reading, source, parts, guards)
+        yield _attribution(scan, reading, source, parts, guards | own)
     if not agents and reading.form.strength == "strong":
-        yield _attribution(scan, reading, None, tuple(content), NOTHING)
+        yield _attribution(scan, reading, None, tuple(content), own)
 
 
 def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[Attribution]:
     page = scan.page
     parts = bracketed(scan, reading)
     if parts is not None:
-        yield _attribution(scan, reading, parts[0], parts[1], NOTHING)
+        guards = object_guards(scan, reading, parts[1])
+        if guards is not None:
+            yield _attribution(scan, reading, *parts, guards)
         return
     found = subject_of(scan, reading, last.get(page.sentence[reading.i]))
     if found is None:
@@ -148,9 +155,10 @@ def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[At
             yield replace(_attribution(scan, reading, source, around, NOTHING), aside=True)
         return
     content = _content(scan, reading, source, inverted=inverted)
-    if not content:
+    guards = object_guards(scan, reading, content)
+    if not content or guards is None:
         return
-    yield replace(_attribution(scan, reading, source, content, NOTHING), dropped=dropped)
+    yield replace(_attribution(scan, reading, source, content, guards), dropped=dropped)
 
 
 def _content(

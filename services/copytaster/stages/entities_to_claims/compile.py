@@ -129,6 +129,7 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         weekdays={word: i for i, day in weekdays for word in day.split("|")},
         last_words=frozenset(entries(source.last_words)),
         takes_nouns=frozenset(entries(source.takes_nouns.replace("|", ""))),
+        checks=frozenset(entries(source.checks)),
         spun=source.spun,
         free_inversion=source.free_inversion,
         verb_last=source.verb_last,
@@ -157,7 +158,7 @@ def _cues(source: LexiconSource, morphology: Morphology) -> Iterator[tuple[Words
 def _cue_nouns(source: LexiconSource) -> Iterator[tuple[Words, CueForm]]:
     for cue_class, lists in source.cues.items():
         for noun in entries(lists.nouns):
-            yield tuple(noun.split()), CueForm(noun, cue_class, 0, "strong")
+            yield tuple(noun.lower().split()), CueForm(noun, cue_class, 0, "strong")
 
 
 def _according(source: LexiconSource) -> Iterator[tuple[Words, According]]:

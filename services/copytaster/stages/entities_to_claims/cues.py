@@ -17,6 +17,7 @@ from copytaster.stages.entities_to_claims.inflect import (
     INFINITIVE,
     PARTICIPLE,
     PAST,
+    SUBJUNCTIVE,
 )
 from copytaster.stages.entities_to_claims.lexicon import CueForm
 from copytaster.stages.entities_to_claims.plurals import plural_before
@@ -41,6 +42,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     HAVE,
     HEARSAY,
     IMPLICATIVE,
+    IMPLIED,
     INFERRED,
     INFINITIVE_MARK,
     MODAL,
@@ -49,6 +51,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     PLAN,
     PREPOSITION,
     VERBAL,
+    WHETHER,
 )
 from copytaster_schemas.words import CueClass
 
@@ -75,6 +78,7 @@ GOVERNING: Final = (
     | FUTURE
     | FIRST_ABLE
     | VERBAL
+    | IMPLIED
 )
 """What an infinitive hangs on that says something."""
 
@@ -82,6 +86,13 @@ GOVERNING: Final = (
 COPULA_WORDS: Final = 14
 """How far before the infinitive "it was X to say so" may begin."""
 
+
+DONE: Final = IMPLICATIVE | IMPLIED | ABLE | MODAL | VERBAL
+COMMITS: Final = NEGATION | DECLINE | FAIL
+"""What leads from "to verify" to a result, or to none."""
+
+TO_FACTS: Final = frozenset[CueClass]({"confirm", "admit"})
+"""Classes whose object must be a fact."""
 
 AFTER: Final = COORDINATOR | COMPLEMENTISER
 """What may follow the particle that closes a German clause."""
@@ -120,7 +131,9 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
     elliptic = opens_elliptic(scan, i, size, bits, group)
     passive = elliptic or is_passive(scan, i, size, bits, group)
     passive = passive and not (form.reflexive or speaks_of_itself(scan, i, size, group))
-    if form.cue_class == "confirm" and has_other_sense(scan, i + size):
+    if form.cue_class in TO_FACTS and has_other_sense(scan, i + size):
+        return None
+    if form.lemma in scan.page.lexicon.checks and _is_checking(scan, i + size, bits, group):
         return None
     if not elliptic and (
         is_no_verb(scan, i, size, bits, group) or not _is_complete(scan, i, size, form, group)
@@ -129,6 +142,14 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
     first_person = _first_person(scan, group, bits)
     cue_class, guards = commitment(scan, i, form, group, first_person=first_person)
     return Reading(i, size, form, bits, group, passive, cue_class, guards, first_person)
+
+
+def _is_checking(scan: Scan, behind: int, bits: int, group: Group) -> bool:
+    """Whether the outcome is open: "is verifying reports", "to verify", "verify whether"."""
+    if scan.page.has(behind, WHETHER):
+        return not group.has(COMMITS)  # "could not verify whether": says so
+    infinitive = bits & INFINITIVE or (bits & BASE and group.infinitive)
+    return bool(bits & GERUND or (infinitive and not group.has(DONE | COMMITS)))
 
 
 def _is_fit(scan: Scan, i: int, size: int, form: CueForm) -> bool:
@@ -201,10 +222,13 @@ def commitment(
     if group.has(NEGATION | DECLINE | FAIL) and cue_class in COMMITTING:
         guards.add("negated_cue")
         cue_class = "no_commitment"
-    if group.has(PLAN | EXPECT | FUTURE) or form.bits & FUTURE_FORM:
+    done = group.has(IMPLIED) and not group.has(NEGATION)  # "had to admit": it did
+    if form.bits & FUTURE_FORM or (group.has(PLAN | EXPECT | FUTURE) and not done):
         guards.add("future")
-    if group.has(MODAL) and not (group.has(FIRST_ABLE) or first_person):
+    if group.has(MODAL) and not (done or group.has(FIRST_ABLE) or first_person):
         guards.add("conditional")
+    if form.bits == FINITE | SUBJUNCTIVE and not scan.page.lexicon.verb_last:
+        guards.add("conditional")  # "exige que o presidente admita"
     if group.has(HEARSAY | CONDITIONAL_AUXILIARY) or form.bits & CONDITIONAL_FORM:
         guards.add("hearsay")
     if group.has(INFERRED) or scan.page.has(i + 1, INFERRED):

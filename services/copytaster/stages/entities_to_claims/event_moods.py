@@ -42,6 +42,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     HEARSAY,
     HEDGE,
     IMPLICATIVE,
+    IMPLIED,
     MODAL,
     NEGATION,
     OF,
@@ -98,7 +99,7 @@ def _of_verb(scan: Scan, reading: EventReading) -> Mood:
         guards.add("hearsay")
     if reading.form.planned:
         guards.add("plan")
-    asserted = group.has(IMPLICATIVE | PHASE | MODAL | FUTURE | VERBAL)
+    asserted = group.has(IMPLICATIVE | IMPLIED | PHASE | MODAL | FUTURE | VERBAL)
     purpose = group.infinitive and not asserted
     if purpose:
         guards.add("plan")
@@ -129,11 +130,12 @@ def _of_verb(scan: Scan, reading: EventReading) -> Mood:
 
 def _guards(scan: Scan, i: int, group: Group, bits: int) -> set[str]:
     guards: set[str] = set()
-    if group.has(PLAN | EXPECT):
+    done = group.has(IMPLIED) and not group.has(NEGATION)  # "had to resign": it did
+    if group.has(PLAN | EXPECT) and not done:
         guards.add("plan")
     if group.has(FUTURE) or bits & FUTURE_FORM:
         guards.add("future")
-    if group.has(MODAL):
+    if group.has(MODAL) and not done:
         guards.add("conditional")
     if group.has(HEARSAY):
         guards.add("hearsay")
@@ -165,9 +167,9 @@ def _is_hearsay(scan: Scan, i: int) -> bool:
 
 def _tense(scan: Scan, reading: EventReading, guards: set[str]) -> Tense:
     group, bits = reading.group, reading.form.bits
-    if guards & {"plan", "future"} or (group.has(MODAL) and not group.has(HAVE)):
+    if guards & {"plan", "future"} or (group.has(MODAL) and not group.has(HAVE | IMPLIED)):
         return "future"
-    if bits & (PAST | PARTICIPLE) and not bits & GERUND:
+    if (bits & (PAST | PARTICIPLE) and not bits & GERUND) or group.has(IMPLIED):
         return "past"
     if bits & GERUND:
         return "ongoing"

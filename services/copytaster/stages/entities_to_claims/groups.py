@@ -22,15 +22,14 @@ from copytaster.stages.entities_to_claims.word_class import (
     COORDINATOR,
     DETERMINER,
     FIRST_ABLE,
-    FUTURE,
     GOVERNOR,
     HAVE,
     HEARSAY,
     HEDGE,
+    IMPLIED,
     IN_VERB_GROUP,
     INFERRED,
     INFINITIVE_MARK,
-    MODAL,
     NEGATION,
     PASSIVE,
     PREPOSITION,
@@ -48,7 +47,15 @@ ADVERB_ENDINGS: Final[dict[str, str]] = {
 }  # fmt: skip
 ADVERB_CHARS_MIN: Final = 6
 CLAUSE_BITS: Final = (
-    VERBAL | NEGATION | HEDGE | HEARSAY | PASSIVE | CONDITIONAL_AUXILIARY | FIRST_ABLE | INFERRED
+    VERBAL
+    | NEGATION
+    | HEDGE
+    | HEARSAY
+    | PASSIVE
+    | CONDITIONAL_AUXILIARY
+    | FIRST_ABLE
+    | INFERRED
+    | IMPLIED
 )
 """What a German verb at the end of its clause takes from the rest of it."""
 
@@ -155,8 +162,3 @@ def is_passive(scan: Scan, i: int, size: int, form: int, group: Group) -> bool:
     if group.has(BE):
         return not scan.page.lexicon.verb_last  # "ist zurückgetreten" is a perfect
     return not group.has(HAVE | VERBAL) and scan.page.has(i + size, BY)
-
-
-def is_open(group: Group) -> bool:
-    """Whether the group leaves open that it happened: modal, future, conditional."""
-    return group.has(MODAL | FUTURE | CONDITIONAL_AUXILIARY)

@@ -168,6 +168,7 @@ class Lexicon:
     weekdays: Mapping[str, int]
     last_words: frozenset[str]
     takes_nouns: frozenset[str]
+    checks: frozenset[str]
     spun: Mapping[str, str]
     free_inversion: bool
     verb_last: bool

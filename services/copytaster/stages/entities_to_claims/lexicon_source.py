@@ -140,6 +140,7 @@ class LexiconSource(Closed):
     weekdays: Listed
     last_words: Listed
     takes_nouns: Listed = ""
+    checks: Listed = ""
     spun: dict[str, str] = {}
     morphology: MorphologySource = MorphologySource()
 

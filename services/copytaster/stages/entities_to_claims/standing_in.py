@@ -45,7 +45,7 @@ def guards_of(
         guards |= event.mood.guards
         if statement.attribution >= 0:
             guards -= _excused(attributions[statement.attribution])
-        if event.predicate.scope or _in_scope(statement.event, events):
+        if event.predicate.scope or _in_scope(scan, attributions, statement, events):
             guards.add("scope")
     if statement.attribution < 0 and statement.event >= 0:
         sentence = scan.page.sentences[events[statement.event].sentence]
@@ -64,22 +64,38 @@ def is_other_sense(chain: Sequence[Speaker], event: Event) -> bool:
 
 
 def _excused(one: Attribution) -> frozenset[str]:
-    """ "Confirmed reports that": the reports are what is confirmed, they make nothing hearsay."""
-    if one.cue_class in CONFIRMING or one.cue_class in {"deny", "no_commitment"}:
-        return frozenset({"hearsay"}) if one.adopts and "hearsay" not in one.guards else frozenset()
-    return frozenset()
+    """ "Confirmed reports that": the reports are what is confirmed, they make nothing hearsay. A
+    "whether" behind a refusal to say asks nothing.
+    """
+    excused: set[str] = set()
+    if one.cue_class in CONFIRMING | {"deny", "no_commitment"} and one.adopts:
+        excused.add("hearsay")
+    if one.cue_class == "no_commitment":
+        excused.add("question")
+    return frozenset(excused - one.guards)
 
 
-def _in_scope(number: int, events: Sequence[Event]) -> bool:
-    """Whether a receiving, investigating or sharing stands between the cue and the event."""
+def _in_scope(
+    scan: Scan, attributions: Sequence[Attribution], statement: Statement, events: Sequence[Event]
+) -> bool:
+    """Whether a receiving, investigating or sharing stands between the cue and the event; behind
+    the event where the verb comes last.
+    """
+    number = statement.event
     event = events[number]
+    cues = {one.cue[0] for one in attributions}  # "verified that" is no checking
     for earlier in range(number - 1, max(-1, number - 4), -1):
         other = events[earlier]
         if other.sentence != event.sentence or event.i - other.i > SCOPE_WORDS_MAX:
-            return False
-        if other.predicate.scope:
+            break
+        if other.predicate.scope and other.i not in cues:
             return True
-    return False
+    if not scan.page.lexicon.verb_last or not event.mood.nominal:
+        return False
+    return any(
+        other.predicate.scope and other.i > event.i and scan.together(event.i, other.i)
+        for other in events[number + 1 : number + 3]
+    )
 
 
 def is_main(scan: Scan, one: Attribution | None, event: Event | None, *, resolved: bool) -> bool:

@@ -70,6 +70,12 @@ OUR: Final = 1 << 64
 FRONTIER: Final = 1 << 66
 NOUN_GOVERNOR: Final = 1 << 67
 HIS: Final = 1 << 68
+IMPLIED: Final = 1 << 69
+PLAN_NOUN: Final = 1 << 70
+OTHER_OBJECT: Final = 1 << 71
+TRUE_WORD: Final = 1 << 72
+FALSE_WORD: Final = 1 << 73
+GIVE: Final = 1 << 74
 OTHER_SENSE: Final = 1 << 60
 AS_SAID: Final = 1 << 61
 WHETHER: Final = 1 << 62
@@ -81,7 +87,9 @@ PREPOSITION: Final = (
 VERBAL: Final = BE | HAVE | AUXILIARY | MODAL | FUTURE
 PERSONAL: Final = HE | SHE | THEY | FIRST_PERSON
 CLAUSE_OPENER: Final = COMPLEMENTISER | SUBORDINATOR | CONDITIONAL | RELATIVE
-IN_VERB_GROUP: Final = VERBAL | NEGATION | HEDGE | HEARSAY | ADVERB | CLITIC | INFERRED | CONTRAST
+IN_VERB_GROUP: Final = (
+    VERBAL | NEGATION | HEDGE | HEARSAY | ADVERB | CLITIC | INFERRED | CONTRAST | IMPLIED
+)
 GOVERNOR: Final = PLAN | IMPLICATIVE | DECLINE | FAIL | PHASE | ABLE | EXPECT
 
 NAMES: Final[dict[str, int]] = {
@@ -145,6 +153,11 @@ NAMES: Final[dict[str, int]] = {
     "other_senses": OTHER_SENSE,
     "as_said": AS_SAID,
     "whether": WHETHER,
+    "implied": IMPLIED,
+    "plan_nouns": PLAN_NOUN,
+    "other_objects": OTHER_OBJECT,
+    "true_words": TRUE_WORD,
+    "false_words": FALSE_WORD,
 }
 """The word lists that a lexicon file may hold, by name."""
 
@@ -158,5 +171,6 @@ GOVERNORS: Final[dict[str, int]] = {
     "able": ABLE,
     "ask": ASK,
     "arrive": ARRIVE,
+    "give": GIVE,
 }
 """The lists of verbs that govern other verbs; every inflected form gets the bit."""

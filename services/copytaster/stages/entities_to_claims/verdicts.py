@@ -1,0 +1,105 @@
+"""What is said -> whether it only says that something is so: "it is true that", "the report is
+false".
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import (
+    ABOUT,
+    ADVERB,
+    BE,
+    CLITIC,
+    COMPLEMENTISER,
+    CONTRAST,
+    DETERMINER,
+    FALSE_WORD,
+    HAVE,
+    INFERRED,
+    NEGATION,
+    NEUTER,
+    OF,
+    REPORT_NOUN,
+    TIME_WORD,
+    TRUE_WORD,
+)
+from copytaster_schemas.words import CueClass
+
+SUBJECT_WORDS_MAX: Final = 4
+"""Words before the noun in "the latest media reports"."""
+
+VERDICT_WORDS_MAX: Final = 5
+"""Words between the subject and "true": "is absolutely not", "n'est en aucun cas"."""
+
+WORDS: Final = TRUE_WORD | FALSE_WORD
+NEAR: Final = BE | HAVE | ADVERB | NEGATION | CLITIC | DETERMINER | NEUTER | INFERRED
+CLOSES: Final = COMPLEMENTISER | CONTRAST | TIME_WORD | ADVERB | NEGATION
+
+
+def with_verdict(scan: Scan, one: Attribution) -> Attribution:
+    """The attribution, as a confirmation or denial where what is said is one."""
+    if one.cue_class != "report" or not one.content or one.source is None:
+        return one
+    first, last = one.content[0]
+    page = scan.page
+    k = first
+    while k < last and (not page.low[k][0].isalnum() or page.bits[k] & COMPLEMENTISER):
+        k += 1
+    if k + 2 < last and page.low[k + 1] == "," and page.low[k].isalpha():
+        k += 2  # "Yes, it is true"
+    if k >= last:
+        return one
+    at, reported = _subject_end(scan, k, last)
+    verdict = _verdict(scan, at, last)
+    if verdict is None:
+        return one
+    return replace(one, cue_class=verdict, adopts=one.adopts or (reported and verdict == "confirm"))
+
+
+def _subject_end(scan: Scan, k: int, last: int) -> tuple[int, bool]:
+    """Behind the subject, and whether it is a report: "it", "that", "the report of X"."""
+    page = scan.page
+    if page.has(k, NEUTER) and not page.has(k + 1, REPORT_NOUN):
+        return k + 1, False
+    for n in range(k, min(last, k + SUBJECT_WORDS_MAX)):
+        if page.bits[n] & REPORT_NOUN and page.has(k, DETERMINER | REPORT_NOUN):
+            return _behind_noun(scan, n + 1, last), True
+    return k, False
+
+
+def _behind_noun(scan: Scan, begin: int, last: int) -> int:
+    """Behind what the reports are about: "the reports that X had died [are true]"."""
+    page = scan.page
+    if not page.has(begin, OF | ABOUT | COMPLEMENTISER):
+        return begin
+    at = next((k for k in range(begin, last) if page.bits[k] & WORDS), begin)
+    while at > begin and page.bits[at - 1] & NEAR & ~DETERMINER:
+        at -= 1
+    return at
+
+
+def _verdict(scan: Scan, begin: int, last: int) -> CueClass | None:
+    """Whether "is (not) true" or "is (not) false" stands here, and nothing hangs on it."""
+    page = scan.page
+    limit = min(last, begin + VERDICT_WORDS_MAX)
+    k, before = begin, 0
+    while k < limit and not page.bits[k] & WORDS:
+        if not page.bits[k] & NEAR:
+            return None
+        before |= page.bits[k]
+        k += 1
+    if k == limit or not (before & BE or page.lexicon.verb_last):
+        return None
+    said = behind = 0
+    while k < last and page.bits[k] & WORDS:
+        said |= page.bits[k]
+        k += 1
+    while k < last and page.bits[k] & (NEGATION | ADVERB):
+        behind |= page.bits[k]
+        k += 1
+    if k < last and page.low[k][0].isalnum() and not page.bits[k] & CLOSES:
+        return None  # "it is true love"
+    negated = bool((before | behind) & NEGATION) != bool(said & FALSE_WORD)
+    return "deny" if negated else "confirm"
