@@ -1,6 +1,8 @@
 """The composition root: the only module that knows everybody."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache, partial
@@ -56,8 +58,9 @@ class Enriching:
         Raises:
             BackendError: the tagger asked for cannot be had.
         """
-        chosen = tagger_of(tagger)
-        return cls(cleaning_tools(), load_knowledge(), chosen, load_lexicons(), adjudicator)
+        with _uncollected():
+            chosen = tagger_of(tagger)
+            return cls(cleaning_tools(), load_knowledge(), chosen, load_lexicons(), adjudicator)
 
     def __call__(self, value: bytes, at: datetime) -> Iterable[EnrichedArticle | Digest]:
         """Enrich one raw record that was appended to the log at `at`.
@@ -70,6 +73,22 @@ class Enriching:
         claimed = self.adjudicator(entities_to_claims(tagged, lexicons=self.lexicons))
         yield enriched_from(claimed, pipeline_version=pipeline_version())
         yield claims_to_digests(claimed)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Build what lives as long as the process without the collector looking through it.
+
+    It finds nothing and costs a third of the start; afterwards what was built is left alone.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
 
 
 def filing() -> Filing:

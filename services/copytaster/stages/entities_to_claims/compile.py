@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, get_args
 
 from copytaster.stages.entities_to_claims.compile_words import morphology_of, words_of
@@ -59,6 +59,8 @@ FRAMES: Final[dict[str, Frame]] = {
 
 Words = tuple[str, ...]
 MARKS: Final = "+~@&#"
+FORMS_SHARED: Final = 4_096
+"""Of one predicate in one inflection: about ten for each of 300 predicates."""
 STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "clausal", "quoting", "naming")
 
 
@@ -199,37 +201,45 @@ def _event_forms(
 ) -> Iterator[tuple[Words, EventForm]]:
     for listed, middle in ((lists.verbs, False), (lists.middle, True)):
         for entry in entries(listed):
-            marked = replace(_marked(predicate, entry), middle=middle)
-            made: dict[tuple[int, str | None, bool], EventForm] = {}
+            marked = _marked(predicate, _marks(entry), middle=middle)
             for form in forms_of(entry.strip(MARKS), morphology):
-                kind = (form.bits, form.particle, form.reflexive)
-                if kind not in made:
-                    made[kind] = replace(
-                        marked, bits=form.bits, particle=form.particle, reflexive=form.reflexive
-                    )
-                yield form.words, made[kind]
+                yield form.words, _inflected(marked, form.bits, form.particle, form.reflexive)
     for entry in entries(lists.nouns):
         for words in _compounding(entry.strip(MARKS)):
-            yield words, replace(_marked(predicate, entry), noun=True)
+            yield words, _marked(predicate, _marks(entry), noun=True)
     for entry in entries(lists.phrases):
         yield (
             tuple(entry.strip(MARKS).lower().split()),
-            replace(_marked(predicate, entry), bits=GERUND, middle=True, stative=True),
+            replace(_marked(predicate, _marks(entry), middle=True), bits=GERUND, stative=True),
         )
 
 
-def _marked(predicate: Predicate, entry: str) -> EventForm:
+def _marks(entry: str) -> str:
+    return entry[len(entry.rstrip(MARKS)) :]
+
+
+@lru_cache(maxsize=FORMS_SHARED)
+def _marked(
+    predicate: Predicate, marks: str, *, middle: bool = False, noun: bool = False
+) -> EventForm:
     """A form with what the marks behind an entry ask of its surroundings."""
-    marks = entry[len(entry.rstrip(MARKS)) :]
     return EventForm(
         predicate,
         bits=0,
+        noun=noun,
+        middle=middle,
         guarded="+" in marks or "@" in marks,
         named="@" in marks,
         between="&" in marks,
         planned="~" in marks,
         counted="#" in marks,
     )
+
+
+@lru_cache(maxsize=FORMS_SHARED)
+def _inflected(marked: EventForm, bits: int, particle: str | None, reflexive: bool) -> EventForm:  # noqa: FBT001 - a key of the cache
+    """The form as it is inflected; verbs of one predicate share what is the same of them."""
+    return replace(marked, bits=bits, particle=particle, reflexive=reflexive)
 
 
 def _objects(

@@ -65,24 +65,31 @@ def phrases_of(entries: Iterable[tuple[tuple[str, ...], T]], *, elided: bool = F
 
     `elided`: the language joins words with an apostrophe ("forze dell'ordine").
     """
-    grouped: dict[str, dict[tuple[str, ...], dict[T, None]]] = {}
+    grouped: dict[str, dict[tuple[str, ...], list[T]]] = {}
     for written, meaning in entries:
         words = _as_read(written, elided=elided)
-        grouped.setdefault(words[0], {}).setdefault(words[1:], {})[meaning] = None
-    return Phrases(
-        {
-            first: tuple(
-                (rest, tuple(meanings))
-                for rest, meanings in sorted(rests.items(), key=lambda item: -len(item[0]))
-            )
-            for first, rests in grouped.items()
-        }
-    )
+        meanings = grouped.setdefault(words[0], {}).setdefault(words[1:], [])
+        if meaning not in meanings:
+            meanings.append(meaning)
+    return Phrases({first: _longest_first(rests) for first, rests in grouped.items()})
+
+
+def _longest_first(
+    rests: Mapping[tuple[str, ...], Sequence[T]],
+) -> tuple[tuple[tuple[str, ...], tuple[T, ...]], ...]:
+    listed = [(rest, tuple(meanings)) for rest, meanings in rests.items()]
+    if len(listed) > 1:  # few are: sorting is half of the time this takes
+        listed.sort(key=_length, reverse=True)
+    return tuple(listed)
+
+
+def _length(entry: tuple[tuple[str, ...], object]) -> int:
+    return len(entry[0])
 
 
 def _as_read(words: tuple[str, ...], *, elided: bool) -> tuple[str, ...]:
     """Words cut at the apostrophe as those of an article are (`page.read_page`)."""
-    if not any("'" in word[:-1] for word in words):
+    if "'" not in words[0] and (len(words) == 1 or "'" not in " ".join(words)):
         return words
     cut: list[str] = []
     for word in words:
