@@ -26,9 +26,9 @@ class Fingerprint(Part):
 
     `pairs`: hashes of unordered linked-entity pairs that share a sentence, most frequent first;
     `entities`: (id, weight), most relevant first, with surnames of persons as `n-SURNAME`;
-    `quotes`: hashes of direct quotes; `numbers`: values of at least 20 that are no years;
-    `concepts`: hashes of predicate and object concepts; `stems`: folded stems of the text (cognates
-    meet across languages).
+    `quotes`: hashes of direct quotes; `numbers`: of numbers and scores; `names`: of the consonants
+    of words that may be names (spellings meet across scripts); `concepts`: of predicate and object
+    concepts; `stems`: of folded stems of the text (cognates meet across languages).
     """
 
     sketch_version: int
@@ -45,7 +45,8 @@ class Fingerprint(Part):
     pairs: tuple[Hash32, ...] = ()
     entities: tuple[tuple[EntityId, Score], ...] = ()
     quotes: tuple[Hash32, ...] = ()
-    numbers: tuple[float, ...] = ()
+    numbers: tuple[Hash32, ...] = ()
+    names: tuple[Hash32, ...] = ()
     concepts: tuple[Hash32, ...] = ()
     stems: tuple[Hash32, ...] = ()
 

@@ -111,8 +111,11 @@ FINGERPRINT_TOKENS_MAX: Final = 32
 FINGERPRINT_STEMS_MAX: Final = 48
 """Word stems in a fingerprint, the most frequent first."""
 
-FINGERPRINT_NUMBERS_MAX: Final = 8
-"""Numbers in a fingerprint; news texts have a handful that are not dates."""
+FINGERPRINT_NUMBERS_MAX: Final = 12
+"""Numbers in a fingerprint; news texts have a handful, match reports and market reports more."""
+
+FINGERPRINT_NAMES_MAX: Final = 24
+"""Words in a fingerprint that may be names, by their sound."""
 
 SKETCH_HASHES_MAX: Final = 96
 """Hashes in a bottom-k sketch: the error of an overlap of .3 is about .05 (Cohen & Kaplan 2007)."""

@@ -1,24 +1,15 @@
-"""Gates of filing, tracking and alerting: our own stories, and the stories of ECB+."""
+"""Gate of tracking and alerting: our own stories, each by itself."""
 
 import random
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
-from copytaster.stages.digests_to_stories import Filing
-from copytaster.wiring import Enriching
-from copytaster_schemas.digest import Digest, FiledArticle
 from support.stories import SEEDS, STORIES, Story, matches, stories_in
 from support.story_check import Outputs, check
 from support.story_run import outputs_of
 
-from .ecbplus import paths, texts
 from .gate import Measure, Measured, sha256_of
-from .log_time import BEGIN, MINUTE
-
-SHUFFLES: Final = 4
-"""Orders in which the texts of ECB+ are streamed; the figure is their mean."""
 
 FOLDERS: Final = {"samples": SEEDS, "stories": STORIES}
 
@@ -52,59 +43,6 @@ def developments() -> Iterable[Measured]:
             ("order makes no difference", sum(agreed) / len(agreed), len(agreed), 0.98),
         ):
             yield Measured("stories", name, sha, metric, round(value, 4), n, target)
-
-
-def filing() -> Iterable[Measured]:
-    """B-cubed of the stories of ECB+, its texts streamed in several orders."""
-    files = paths()
-    if not files:
-        return
-    enrich = Enriching.load()
-    rows: list[tuple[str, Digest]] = []
-    for text in texts():
-        digests = (one for one in enrich(text.raw, BEGIN) if isinstance(one, Digest))
-        rows += [(text.story, digest) for digest in digests]
-    figures = [b_cubed(_filed(rows, seed)) for seed in range(SHUFFLES)]
-    sha = sha256_of(files)
-    for place, metric in enumerate(("B3 precision", "B3 recall", "B3 F1")):
-        value = sum(figure[place] for figure in figures) / SHUFFLES
-        target = 0.92 if metric == "B3 F1" else None
-        yield Measured(
-            "filing", "ECB+ topics 1-35", sha, metric, round(value, 4), len(rows), target
-        )
-
-
-def b_cubed(pairs: Sequence[tuple[str, str]]) -> tuple[float, float, float]:
-    """Precision, recall and F1 of (gold, found) pairs (Bagga & Baldwin 1998)."""
-    gold: dict[str, set[int]] = defaultdict(set)
-    found: dict[str, set[int]] = defaultdict(set)
-    for number, (right, ours) in enumerate(pairs):
-        gold[right].add(number)
-        found[ours].add(number)
-    both = [len(gold[right] & found[ours]) for right, ours in pairs]
-    precision = sum(n / len(found[o]) for n, (_, o) in zip(both, pairs, strict=True)) / len(pairs)
-    recall = sum(n / len(gold[r]) for n, (r, _) in zip(both, pairs, strict=True)) / len(pairs)
-    return precision, recall, 2 * precision * recall / (precision + recall)
-
-
-def _filed(rows: Sequence[tuple[str, Digest]], seed: int) -> list[tuple[str, str]]:
-    """Each text's gold story and the story that it is in at the end, merges followed."""
-    order = list(rows)
-    random.Random(seed).shuffle(order)
-    desk, placed, winners = Filing(), list[tuple[str, str]](), dict[str, str]()
-    for number, (gold, digest) in enumerate(order):
-        for message in desk.apply(digest, BEGIN + number * MINUTE):
-            if isinstance(message, FiledArticle):
-                placed.append((gold, message.story_id))
-            else:
-                winners[message.story_id] = message.winner
-    return [(gold, _last(story, winners)) for gold, story in placed]
-
-
-def _last(story: str, winners: dict[str, str]) -> str:
-    while story in winners:
-        story = winners[story]
-    return story
 
 
 def _found(story: Story) -> int:
@@ -156,4 +94,4 @@ def _state(story: Story, alert: Mapping[str, Any]) -> Mapping[str, Any]:
     return _outputs(story).final[alert["development_id"]]
 
 
-MEASURES: tuple[Measure, ...] = (developments, filing)
+MEASURES: tuple[Measure, ...] = (developments,)

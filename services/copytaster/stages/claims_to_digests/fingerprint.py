@@ -3,33 +3,30 @@
 import itertools
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from copytaster.limits import (
     FINGERPRINT_BYTES_MAX,
     FINGERPRINT_ENTITIES_MAX,
+    FINGERPRINT_NAMES_MAX,
     FINGERPRINT_NUMBERS_MAX,
     FINGERPRINT_PAIRS_MAX,
     FINGERPRINT_STEMS_MAX,
     FINGERPRINT_TOKENS_MAX,
 )
-from copytaster.stages.article import ClaimedArticle, TaggedArticle
+from copytaster.stages.article import ClaimedArticle, CleanArticle, TaggedArticle
 from copytaster.stages.claims_to_digests.commonplace import COMMONPLACE
+from copytaster.stages.claims_to_digests.names import names
+from copytaster.stages.claims_to_digests.numbers import numbers
 from copytaster.stages.claims_to_digests.sketch import QUOTE_GRAM, parted, word_grams
-from copytaster.stages.claims_to_digests.words import WORD, fold, hash32, stem
+from copytaster.stages.claims_to_digests.words import fold, hash32, stems
 from copytaster_schemas.claim import Claim
 from copytaster_schemas.digest import Fingerprint
 from copytaster_schemas.ids import EntityId
 
-SKETCH_VERSION: Final = 3
+SKETCH_VERSION: Final = 4
 """Raised when the meaning of a hash changes: fingerprints of different versions never match."""
-
-NUMBER_MIN: Final = 20
-"""Smaller numbers are in every text (nlp.md, section 4)."""
-
-YEARS: Final = range(1900, 2100)
-"""Whole numbers that are read as years, and say nothing of the happening."""
 
 SENTENCE_ENTITIES_MAX: Final = 12
 """Entities of a sentence that are paired; a list of countries makes no pairs worth having."""
@@ -42,7 +39,7 @@ OPENING_WEIGHT: Final = 3
 .456 on hard pairs, status-model 1).
 """
 
-FOLDED: Final = ("stems", "concepts", "numbers", "quotes", "pairs", "entities")
+FOLDED: Final = ("stems", "pairs", "names", "concepts", "numbers", "quotes", "entities")
 """In this order a fingerprint that is too long loses the last item of its longest part first."""
 
 
@@ -64,9 +61,10 @@ def fingerprint_of(claimed: ClaimedArticle) -> Fingerprint:
         pairs=tuple(_pairs(claimed.tagged)),
         entities=tuple(_entities(claimed.tagged)),
         quotes=tuple(_quotes(clean.text)),
-        numbers=tuple(_numbers(claimed.claims)),
+        numbers=tuple(_weighed(clean, numbers, FINGERPRINT_NUMBERS_MAX)),
+        names=tuple(_weighed(clean, names, FINGERPRINT_NAMES_MAX)),
         concepts=tuple(_concepts(claimed.claims)),
-        stems=tuple(_stems(claimed.tagged)),
+        stems=tuple(_weighed(clean, _telling_stems, FINGERPRINT_STEMS_MAX)),
     )
     return _fitted(whole)
 
@@ -92,8 +90,8 @@ def _pairs(tagged: TaggedArticle) -> Iterable[int]:
         sentence = bisect_right(starts, mention.start)
         together.setdefault(sentence, set()).add(str(mention.stands_for or mention.entity_id))
     counts: Counter[tuple[str, str]] = Counter()
-    for names in together.values():
-        counts.update(itertools.combinations(sorted(names)[:SENTENCE_ENTITIES_MAX], 2))
+    for present in together.values():
+        counts.update(itertools.combinations(sorted(present)[:SENTENCE_ENTITIES_MAX], 2))
     ranked = sorted(counts, key=lambda pair: (-counts[pair], pair))
     return (hash32("\x1f".join(pair)) for pair in ranked[:FINGERPRINT_PAIRS_MAX])
 
@@ -124,18 +122,6 @@ def _quotes(text: str) -> Iterable[int]:
     return sorted(grams)[: FINGERPRINT_TOKENS_MAX // 2]
 
 
-def _numbers(claims: Iterable[Claim]) -> list[float]:
-    found: dict[float, None] = {}
-    for claim in claims:
-        if claim.proposition is None:
-            continue
-        for quantity in claim.proposition.quantities:
-            value = quantity.value
-            if value >= NUMBER_MIN and not (value.is_integer() and int(value) in YEARS):
-                found[value] = None
-    return list(found)[:FINGERPRINT_NUMBERS_MAX]
-
-
 def _concepts(claims: Iterable[Claim]) -> list[int]:
     """Predicates with their objects; what titles and main clauses assert comes first."""
     weights: Counter[str] = Counter()
@@ -150,17 +136,17 @@ def _concepts(claims: Iterable[Claim]) -> list[int]:
     return [hash32(concept) for concept in ranked[: FINGERPRINT_TOKENS_MAX * 5 // 8]]
 
 
-def _stems(tagged: TaggedArticle) -> list[int]:
-    """Cognate stems, the most frequent first; title and lead count threefold.
-
-    Without words that every story has, 48 find the story as well as all do (ECB+).
-    """
-    clean = tagged.clean
+def _weighed(clean: CleanArticle, read: Callable[[str], Iterable[str]], most: int) -> list[int]:
+    """What `read` finds in the sentences, the most frequent first; title and lead count more."""
     counts: Counter[str] = Counter()
     for sentence in clean.sentences:
         weight = OPENING_WEIGHT if sentence.section in {"title", "lead"} else 1
-        for word in WORD.findall(clean.text[sentence.start : sentence.end]):
-            if (found := stem(word)) is not None and found not in COMMONPLACE:
-                counts[found] += weight
+        for found in read(clean.text[sentence.start : sentence.end]):
+            counts[found] += weight
     ranked = sorted(counts, key=lambda one: (-counts[one], one))
-    return [hash32(one) for one in ranked[:FINGERPRINT_STEMS_MAX]]
+    return [hash32(one) for one in ranked[:most]]
+
+
+def _telling_stems(text: str) -> Iterable[str]:
+    """Stems without those that every story has: 48 of these find it as well as all do (ECB+)."""
+    return (found for found in stems(text) if found not in COMMONPLACE)

@@ -2,12 +2,24 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 import xxhash
 
+from copytaster.stages.claims_to_digests.sounds import latin
+
 WORD: Final = re.compile(r"[^\W_]+")
+SPELT: Final = re.compile(
+    r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
+    r"\u0e31-\u0e4e\u0eb1-\u0ecd\u1000-\u1049\u1780-\u17d3])+"
+)
+"""A word with the vowel signs that many scripts write as marks beside the letters."""
+
+UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Scripts without spaces: Thai to Khmer, kana and Han. Their words are read as bigrams."""
+
 STEM_CHARS: Final = 5
 """First letters kept: with the foldings below, top-1 9 of 12 aligned sentences (nlp.md,
 section 4).
@@ -43,9 +55,11 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str | None:
     """The cognate stem of a word; None for short words and numbers."""
-    if len(word) < STEM_CHARS_MIN or not word.isalpha():
+    if len(word) < STEM_CHARS_MIN or word[0].isdigit():
         return None
     plain = fold(word)
+    if not plain.isascii():
+        plain = "".join(map(latin, plain))
     for pattern, instead in _COGNATES:
         plain = pattern.sub(instead, plain)
     return plain[:STEM_CHARS] if len(plain) >= STEM_CHARS_MIN else None
@@ -54,3 +68,12 @@ def stem(word: str) -> str | None:
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
     return [fold(word) for word in WORD.findall(text)]
+
+
+def stems(text: str) -> Iterator[str]:
+    """The stems of a text in order; of scripts without spaces, pairs of letters."""
+    for word in SPELT.findall(text):
+        if UNSPACED.match(word):
+            yield from (word[i : i + 2] for i in range(len(word) - 1))
+        elif (found := stem(word)) is not None:
+            yield found

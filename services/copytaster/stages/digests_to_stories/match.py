@@ -11,6 +11,7 @@ from copytaster.stages.digests_to_stories.story import COUNT, FOUNDING, RARITY_U
 from copytaster.stages.digests_to_stories.tokens import (
     ENTITY,
     KINDS,
+    NAME,
     PAIR,
     STEM,
     Bag,
@@ -18,13 +19,13 @@ from copytaster.stages.digests_to_stories.tokens import (
     kinds_of,
 )
 
-SCALES: Final = np.array([0.4, 1.3, 0.3, 0.5, 0.7, 1.0, 0.4, 0.0])
+SCALES: Final = np.array([0.4, 1.0, 0.3, 2.0, 0.5, 0.8, 0.5, 0.4])
 """Length of each kind's axis: pair, entity, quote, number, concept, stem, country, -."""
 
-ABROAD: Final = np.array([1.0, 1.0, 0.0, 1.0, 1.0, 0.35, 1.0, 0.0])
+ABROAD: Final = np.array([1.0, 1.0, 0.0, 0.5, 1.0, 0.35, 1.0, 3.0])
 """Factors on the axes between two languages: of stems only cognates can meet, of quotes none."""
 
-TRANSLATED: Final = 1.3
+TRANSLATED: Final = 1.5
 """Factor of the likeness between two languages, in which words can hardly meet (ITN: .523 to .527,
 our own stories in six languages: .922 to .932).
 """
@@ -103,7 +104,7 @@ class _Sides:
 
     def named(self) -> npt.NDArray[np.bool_]:
         """Whether anything but countries and numbers is shared with each story."""
-        telling = self._shared & np.isin(self._kinds, (PAIR, ENTITY, STEM))
+        telling = self._shared & np.isin(self._kinds, (PAIR, ENTITY, STEM, NAME))
         return self._summed(telling.astype(np.float64)) > 0
 
     def _summed(self, values: Floats) -> Floats:

@@ -16,6 +16,7 @@ NUMBER: Final = 3
 CONCEPT: Final = 4
 STEM: Final = 5
 COUNTRY: Final = 6
+NAME: Final = 7
 KINDS: Final = 8
 """A token's upper three bits say its kind. Countries are a kind of their own: they are
 everywhere.
@@ -47,13 +48,13 @@ def bag_of(fingerprint: Fingerprint) -> Bag:
         (QUOTE, fingerprint.quotes, 0),
         (CONCEPT, fingerprint.concepts, 20),
         (STEM, fingerprint.stems, 48),
+        (NAME, fingerprint.names, 24),
+        (NUMBER, fingerprint.numbers, 0),
     )
     for kind, hashes, half in lists:
         for rank, hashed in enumerate(hashes):
             weight = 1.0 / (1.0 + rank / half) if half else 1.0
             found.setdefault(_token(kind, hashed), weight)
-    for number in fingerprint.numbers:
-        found.setdefault(_token(NUMBER, _hash(repr(number))), 1.0)
     for entity, relevance in fingerprint.entities:
         kind = COUNTRY if entity.startswith(COUNTRY_PREFIX) else ENTITY
         found.setdefault(_token(kind, _hash(entity)), 0.3 + 0.7 * relevance / 100)
