@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from copytaster.cli.broker import settings_of
-from copytaster.cli.console import Failures, fail
+from copytaster.cli.console import fail
 
 Out = tuple[str, bytes | None, bytes | None]
 """Topic, key and value of one record that the path wrote."""
@@ -28,14 +27,12 @@ def records_of(paths: Sequence[Path], shuffle: int | None = None) -> list[bytes]
 def in_memory(records: Sequence[bytes]) -> Iterator[Out]:
     """The whole path over a log whose records lie a second apart and end now: none is to come."""
     from copytaster.stream.inprocess import Given, run_in_process
-    from copytaster.wiring import desk_of, hops
+    from copytaster.wiring import hops
 
-    with Failures():
-        path = hops(desk=desk_of(settings_of()))
     begin = datetime.now(UTC) - timedelta(seconds=len(records))
     log = (
         Given(record, int((begin + timedelta(seconds=i)).timestamp() * 1000))
         for i, record in enumerate(records)
     )
-    for produced in run_in_process(path, log):
+    for produced in run_in_process(hops(), log):
         yield produced.topic, produced.key, produced.value

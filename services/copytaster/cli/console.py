@@ -42,7 +42,6 @@ class Failures:
         from copytaster.adapters.embedded_broker import EmbeddedBrokerError
         from copytaster.adapters.lexicons import LexiconError
         from copytaster.adapters.taggers.choice import BackendError
-        from copytaster.adapters.watchlists import WatchlistError
         from copytaster.cli.instance import WorkersFailedError
         from copytaster.observe.health import PortTakenError
         from copytaster.stream.connection import BrokerUnreachableError
@@ -57,7 +56,6 @@ class Failures:
             NotReplayableError,
             PortTakenError,
             TopicError,
-            WatchlistError,
             WorkersFailedError,
         )
         if isinstance(error, mendable):

@@ -34,6 +34,7 @@ class Row:
     adopts: bool = False
     presupposed: bool = False
     doubtful: bool = False
+    also: str = ""
 
     def __str__(self) -> str:
         return self.title or self.text[:60]
@@ -42,7 +43,7 @@ class Row:
     def confirmed(self) -> set[str]:
         """The happenings that the sentence confirms beyond doubt."""
         sure = self.cue in CONFIRMING and not self.guards and not self.doubtful
-        return {self.what} if sure else set()
+        return ({self.what} if sure else set()) | {one for one in (self.also,) if one}
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ AGENTS_WORDS_MAX: Final = 60
 """How far a second "and by" may stand: an aside lies between."""
 
 AGENTS_MAX: Final = 4
+DESCRIBING_WORDS_MAX: Final = 3
+"""Words of what somebody is before the name: "dalla storica manager X"."""
 
 
 def agents_of(scan: Scan, reading: Reading) -> Iterator[tuple[Words, frozenset[str]]]:
@@ -41,7 +43,7 @@ def agents_of(scan: Scan, reading: Reading) -> Iterator[tuple[Words, frozenset[s
             return
         if found and not _coordinated(scan, begin, k):
             continue
-        agent = right_phrase(scan, k + 1, apposition=False)
+        agent = right_phrase(scan, k + 1, apposition=False) or _described(scan, k + 1, end)
         if agent is None:
             continue
         indirect = any(page.bits[n] & INFERRED for n in range(max(begin, k - 4), k))
@@ -49,6 +51,19 @@ def agents_of(scan: Scan, reading: Reading) -> Iterator[tuple[Words, frozenset[s
         yield agent, frozenset({"adverb"}) if indirect else frozenset()
         if found == AGENTS_MAX:
             return
+
+
+def _described(scan: Scan, first: int, end: int) -> Words | None:
+    """ "Dalla manager Teresa X": a noun that no list knows, and a person's name right behind it."""
+    page = scan.page
+    for k in range(first, min(end, first + DESCRIBING_WORDS_MAX)):
+        entity = page.entity_at(k)
+        if entity is not None and entity.entity_type == "person":
+            named = right_phrase(scan, k, apposition=False)
+            return (first, named[1]) if named else None
+        if page.bits[k] or not page.low[k].isalpha():
+            return None
+    return None
 
 
 def _directly(scan: Scan, begin: int, by: int) -> bool:

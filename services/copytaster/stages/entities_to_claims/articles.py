@@ -3,7 +3,7 @@
 from typing import Final
 
 from copytaster.stages.entities_to_claims.page import Page
-from copytaster.stages.entities_to_claims.word_class import COORDINATOR, DETERMINER, PREPOSITION
+from copytaster.stages.entities_to_claims.word_class import COORDINATOR, DETERMINER, OF, PREPOSITION
 
 ARTICLES: Final = frozenset(
     {
@@ -31,6 +31,11 @@ ARTICLES: Final = frozenset(
         "tres",
         "algunos",
         "algunas",
+        "o",
+        "os",
+        "as",
+        "um",
+        "uma",
     }
 )
 """Articles that open a phrase, in languages where the subject may stand anywhere."""
@@ -39,6 +44,6 @@ ARTICLES: Final = frozenset(
 def opens_another(page: Page, k: int) -> bool:
     """Whether an article opens a second phrase, as "il" does in "dal Pentagono il ritiro"."""
     article = page.lexicon.free_inversion and page.low[k] in ARTICLES and not page.capital[k]
-    if not article or k == 0 or not page.low[k - 1][0].isalnum():
+    if not article or page.bits[k] & OF or k == 0 or not page.low[k - 1][0].isalnum():
         return False
     return not page.bits[k - 1] & (PREPOSITION | DETERMINER | COORDINATOR)

@@ -19,7 +19,7 @@ from copytaster.stages.entities_to_claims.contents import (
     trimmed_end,
     whole_quotes,
 )
-from copytaster.stages.entities_to_claims.cues import Reading, read_cue
+from copytaster.stages.entities_to_claims.cues import COMMITTING, Reading, read_cue
 from copytaster.stages.entities_to_claims.endings import dash_behind, fronted_end, said_end
 from copytaster.stages.entities_to_claims.events import is_act
 from copytaster.stages.entities_to_claims.modes import mode_of
@@ -27,8 +27,10 @@ from copytaster.stages.entities_to_claims.named_sources import (
     according_to,
     around_phrase,
     as_said_first,
+    in_report,
     only_names,
 )
+from copytaster.stages.entities_to_claims.negation import is_nobody
 from copytaster.stages.entities_to_claims.nesting import nested
 from copytaster.stages.entities_to_claims.noun_cues import noun_cues
 from copytaster.stages.entities_to_claims.other_senses import object_guards
@@ -106,6 +108,8 @@ def _passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
     content: list[Words] = []
     agents = list(agents_of(scan, reading))
     as_said = as_said_first(scan, reading.group.first)
+    if as_said is None and agents:
+        as_said = in_report(scan, reading.group.first)
     if as_said is not None:
         last = agents[-1][0][1] if agents else begin
         around = around_phrase(scan, as_said, last)
@@ -176,6 +180,8 @@ def _content(
     if quote is not None and quote.is_speech:
         return _inside(scan, reading, right, min(sentence.last, quote.last - quote.closed))
     end = fronted_end(scan, right, dash_behind(scan, reading.i, said_end(scan, right)))
+    if reading.gerund and source is not None and source[0] > right:
+        end = min(end, source[0])  # "Confirming the attack, X said"
     if is_parenthetic(scan, left, right):
         return _around(scan, left, right)
     begin = after_cue(scan, right, end)
@@ -238,10 +244,13 @@ def _attribution(
     guards: frozenset[str],
 ) -> Attribution:
     first = content[0][0]
+    cue_class = _class(reading, source)
+    if source is not None and cue_class in COMMITTING and is_nobody(scan, source[0]):
+        cue_class, guards = "no_commitment", guards | {"negated_cue"}
     return Attribution(
         cue=(reading.i, reading.i + reading.size),
         lemma=reading.form.lemma,
-        cue_class=_class(reading, source),
+        cue_class=cue_class,
         source=source,
         content=content,
         sentence=scan.page.sentence[reading.i],

@@ -16,6 +16,7 @@ from copytaster.stages.entities_to_claims.quotes import Quote
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.standing_in import (
+    CONFIRMING,
     guards_of,
     is_main,
     is_other_sense,
@@ -76,11 +77,12 @@ def claim_of(draft: Draft, statement: Statement) -> Claim | None:
     chain = draft.voices[statement.attribution].chain if one is not None else ()
     cue_class: CueClass = one.cue_class if one is not None else "none"
     guards = guards_of(draft.scan, draft.attributions, statement, draft.events)
-    if event is not None and cue_class == "confirm" and is_other_sense(chain, event):
+    confirming = one if cue_class in CONFIRMING else None
+    if confirming is not None and is_other_sense(draft.scan, confirming, chain, event):
         guards |= {"sense"}
     mood = event.mood if event is not None else QUIET
     judgement = judged(cue_class, mood, guards, voiced=bool(chain))
-    adopts = one is not None and one.adopts and cue_class in {"confirm", "admit"}
+    adopts = confirming is not None and confirming.adopts
     return _message(
         draft,
         statement,

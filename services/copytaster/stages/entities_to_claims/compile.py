@@ -57,6 +57,19 @@ FRAMES: Final[dict[str, Frame]] = {
 }
 """Who plays which part, by the name a concept file gives the pattern (docs/claims.md)."""
 
+FORMER: Final[dict[str, tuple[str, ...]]] = {
+    "en": ("ex-",),
+    "it": ("ex-",),
+    "es": ("ex", "ex-"),
+    "fr": ("ex-",),
+    "de": ("ex-",),
+    "pt": ("ex-",),
+}
+"""What is written before the noun for somebody who was one: "exdirectora", "ex-ministro"."""
+
+HELD: Final = frozenset({"official", "spokesperson", "person"})
+"""Kinds of nouns that take it."""
+
 Words = tuple[str, ...]
 MARKS: Final = "+~@&#"
 FORMS_SHARED: Final = 4_096
@@ -271,8 +284,12 @@ def _roles(source: LexiconSource) -> Iterator[tuple[Words, RoleNoun]]:
             office=detail or None if kind in {"official", "spokesperson"} else None,
             body=detail or None if kind in {"body", "document", "medium"} else None,
         )
+        prefixes = FORMER.get(source.language, ()) if role.kind in HELD else ()
         for entry in entries(listed):
-            yield tuple(entry.lower().split()), role
+            head, *rest = entry.lower().split()
+            yield (head, *rest), role
+            for prefix in prefixes:
+                yield (prefix + head, *rest), role
 
 
 def _measures(source: LexiconSource) -> Iterator[tuple[Words, Measure]]:

@@ -13,7 +13,10 @@ from copytaster.stages.entities_to_claims.inflect import (
     PAST,
 )
 from copytaster.stages.entities_to_claims.page import Page, Span
-from copytaster.stages.entities_to_claims.romance_cues import is_stray_subjunctive
+from copytaster.stages.entities_to_claims.romance_cues import (
+    is_stray_subjunctive,
+    takes_infinitive,
+)
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     AS_SAID,
@@ -114,6 +117,7 @@ def _is_bare_noun(scan: Scan, i: int, size: int, bits: int, group: Group) -> int
     says_that = page.has(i + size, COMPLEMENTISER) and not page.bits[i] & REPORT_NOUN
     verb = (
         before & BEFORE_VERB
+        or takes_infinitive(page, i + size)
         or says_that
         or _subject_before(scan, i)
         or _subject_behind(scan, i, size)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.cue_words import is_heading, is_no_verb
-from copytaster.stages.entities_to_claims.groups import Group, is_passive, verb_group
+from copytaster.stages.entities_to_claims.groups import Group, by_behind, is_passive, verb_group
 from copytaster.stages.entities_to_claims.inflect import (
     BASE,
     CONDITIONAL_FORM,
@@ -87,7 +87,7 @@ COPULA_WORDS: Final = 14
 """How far before the infinitive "it was X to say so" may begin."""
 
 
-DONE: Final = IMPLICATIVE | IMPLIED | ABLE | MODAL | VERBAL
+DONE: Final = IMPLICATIVE | IMPLIED | ABLE | MODAL
 COMMITS: Final = NEGATION | DECLINE | FAIL
 """What leads from "to verify" to a result, or to none."""
 
@@ -185,7 +185,7 @@ def _is_complete(scan: Scan, i: int, size: int, form: CueForm, group: Group) -> 
             return group.has(PLAN | EXPECT | DECLINE | FAIL | ABLE | IMPLICATIVE | PHASE | HAVE)
         return group.has(VERBAL) or plural_before(page, group.first)
     if bits & PARTICIPLE:
-        return group.has(VERBAL) or page.has(i + size, BY) or is_heading(scan, i)
+        return group.has(VERBAL) or by_behind(page, i + size) or is_heading(scan, i)
     if bits & INFINITIVE:
         return group.has(GOVERNING) or (group.infinitive and _has_copula(scan, i, size, group))
     return bits & GERUND != 0

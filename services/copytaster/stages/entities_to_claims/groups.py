@@ -16,6 +16,7 @@ from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
+    AT_TIME,
     BE,
     BY,
     CONDITIONAL_AUXILIARY,
@@ -33,6 +34,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     NEGATION,
     PASSIVE,
     PREPOSITION,
+    TIME_WORD,
     VERBAL,
 )
 
@@ -46,6 +48,9 @@ ADVERB_ENDINGS: Final[dict[str, str]] = {
     "en": "ly", "it": "mente", "es": "mente", "pt": "mente", "fr": "ement",
 }  # fmt: skip
 ADVERB_CHARS_MIN: Final = 6
+BY_WORDS_MAX: Final = 5
+"""Words between a participle and its "by" where they only say when."""
+
 CLAUSE_BITS: Final = (
     VERBAL
     | NEGATION
@@ -161,4 +166,15 @@ def is_passive(scan: Scan, i: int, size: int, form: int, group: Group) -> bool:
         return True
     if group.has(BE):
         return not scan.page.lexicon.verb_last  # "ist zurückgetreten" is a perfect
-    return not group.has(HAVE | VERBAL) and scan.page.has(i + size, BY)
+    return not group.has(HAVE | VERBAL) and by_behind(scan.page, i + size)
+
+
+def by_behind(page: Page, k: int) -> bool:
+    """Whether "by" follows, behind an adverb or a day: "a toll confirmed late on Monday by"."""
+    for n in range(k, min(len(page.low), k + BY_WORDS_MAX)):
+        if page.bits[n] & BY:
+            return True
+        dated = page.bits[n] & AT_TIME and page.has(n + 1, TIME_WORD)
+        if not (page.bits[n] & (TIME_WORD | ADVERB) or dated):
+            return False
+    return False

@@ -29,6 +29,9 @@ from copytaster.stages.entities_to_claims.word_class import (
 REACH: Final = 12
 """Words between a verb and a subject behind its object or behind where and when it was said."""
 
+PLURAL: Final[dict[str, tuple[str, ...]]] = {"it": ("no",), "es": ("n",), "pt": ("m",)}
+"""What verbs end with that somebody unnamed in an office does: "confermano", "confirman"."""
+
 ROLE_AHEAD: Final = 2
 """Words between an article and the noun for one who speaks: "il nuovo ministro"."""
 
@@ -102,6 +105,27 @@ def cleft_subject(scan: Scan, before: int, floor: int, begin: int) -> tuple[Word
             found = right_phrase(scan, k + 1, apposition=False)
             return (found, False) if found and found[1] == before + 1 else None
     return None
+
+
+def from_office(scan: Scan, verb: int, floor: int) -> Words | None:
+    """The office that opens the clause of a verb without a subject: "Dal comando [confermano]",
+    "Du côté de la gendarmerie, [on confirme]".
+    """
+    page = scan.page
+    last = verb
+    if page.lexicon.language == "fr":
+        if page.low[verb - 1] != "on":
+            return None
+        last = verb - 1 - (page.low[verb - 2] == ",")
+    elif not page.low[verb].endswith(PLURAL.get(page.lexicon.language, ("",))):
+        return None
+    k = floor
+    while k < last and page.bits[k] & PREPOSITION and page.mention[k] < 0:
+        k += 1
+    opens = floor < k < last and not any(page.bits[n] & TIME_WORD for n in range(k, last))
+    speaks = any(page.mention[n] >= 0 or page.is_role(n) for n in range(k, last))
+    whole = not any(_ends(scan, n) for n in range(k, last))
+    return (k, last) if opens and speaks and whole else None
 
 
 def _ends(scan: Scan, k: int) -> bool:

@@ -24,6 +24,9 @@ from copytaster.stages.entities_to_claims.word_class import (
 FRONT_WORDS_MAX: Final = 3
 """Words that may stand before a phrase that opens its sentence: "And according to X, ..."."""
 
+REPORT_WORDS_MAX: Final = 6
+"""Words of "according to a first provisional toll"."""
+
 PERSON_ONLY: Final = frozenset({"for", "per", "para", "pour", "für"})
 """Prepositions that name a source only where a person and a comma follow at the head of a sentence.
 """
@@ -140,6 +143,21 @@ def as_said_first(scan: Scan, begin: int) -> int | None:
     while at > first and page.bits[at - 1] & AS_SAID:
         at -= 1
     return at if at < begin else None
+
+
+def in_report(scan: Scan, begin: int) -> int | None:
+    """Where "according to a report" begins that ends before word `begin`, if it does: "selon un
+    bilan [confirmé par X]".
+    """
+    page = scan.page
+    first = page.sentences[page.sentence[begin]].first
+    for k in range(begin - 1, max(first, begin - REPORT_WORDS_MAX) - 1, -1):
+        hit = page.lexicon.according.at(page.low, k, begin)
+        if hit is not None and not hit[1][0].after:
+            return k if page.has(k + hit[0], DETERMINER) else None
+        if not page.low[k].isalpha():
+            return None
+    return None
 
 
 def only_names(scan: Scan, behind: int) -> bool:

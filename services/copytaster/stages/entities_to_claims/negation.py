@@ -25,6 +25,11 @@ def denies_its_arguments(scan: Scan, reading: EventReading) -> bool:
     return _is_negative(scan, behind) or _opens_negative(scan, reading)
 
 
+def is_nobody(scan: Scan, first: int) -> bool:
+    """Whether a source that begins at word `first` is nobody: "no official", "ningún portavoz"."""
+    return _is_negative(scan, first)
+
+
 def _opens_negative(scan: Scan, reading: EventReading) -> bool:
     page = scan.page
     last = reading.group.first if reading.group.first >= 0 else reading.i

@@ -11,15 +11,20 @@ from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE
 from copytaster.stages.entities_to_claims.lexicon import CueForm
 from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.entities_to_claims.sources import Words, left_phrase
 from copytaster.stages.entities_to_claims.sources_behind import right_phrase
 from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
     ARRIVE,
     BY,
     COMPLEMENTISER,
     DETERMINER,
     FROM,
+    GIVE,
+    NEGATION,
     OF,
+    PREPOSITION,
+    TIME_WORD,
     VERBAL,
 )
 
@@ -28,6 +33,10 @@ REACH: Final = 14
 
 OBJECT_WORDS_MAX: Final = 12
 """Words of what is confirmed: "la conferma dell'arresto dei due uomini"."""
+
+
+ENDS: Final = VERBAL | ARRIVE | NEGATION
+"""What ends the phrase that says what is confirmed."""
 
 
 def noun_cues(scan: Scan) -> Iterator[Attribution]:
@@ -75,19 +84,20 @@ def _behind_colon(scan: Scan, i: int, size: int, form: CueForm, number: int) -> 
 def _read(scan: Scan, i: int, size: int, form: CueForm, number: int) -> Attribution | None:
     page = scan.page
     sentence = page.sentences[number]
-    around = range(max(sentence.first, i - REACH), min(sentence.last, i + REACH))
-    verb = next((k for k in around if page.bits[k] & ARRIVE), None)
+    around = range(max(sentence.first, i - REACH), min(sentence.last, i + size + REACH))
     colon = _quote_behind_colon(scan, i + size, sentence.last)
-    if verb is None:
-        verb = colon
-    source = _source(scan, i, verb, around) if verb is not None else None
-    if verb is None or source is None or (form.cue_class == "report" and colon is None):
+    hit = _given(scan, i, around.start) or _brought(scan, i, size, around, colon)
+    if hit is None or (form.cue_class == "report" and colon is None):
         return None
+    verb, source = hit
     bits = PARTICIPLE if page.has(verb - 1, VERBAL) else FINITE
     cue_class, guards = commitment(
         scan, verb, form, verb_group(scan, verb, bits), first_person=False
     )
-    content = _content(scan, i + size, max(verb + 1, source[1]), number)
+    if any(page.bits[k] & NEGATION for k in range(min(verb, i), i)):
+        cue_class, guards = "no_commitment", guards | {"negated_cue"}  # "gave no confirmation"
+    behind = source[1] if source[0] == i + size + 1 else i + size
+    content = _content(scan, behind, max(verb + 1, source[1]), number)
     parts = whole_quotes(scan, content) if content else ((i, i + size),)
     return Attribution(
         cue=(i, i + size),
@@ -102,25 +112,66 @@ def _read(scan: Scan, i: int, size: int, form: CueForm, number: int) -> Attribut
     )
 
 
+def _given(scan: Scan, i: int, first: int) -> tuple[int, Words] | None:
+    """Who gives the noun: "the presidency brought confirmation", "legte X ein Geständnis ab"."""
+    page = scan.page
+    verb = next((k for k in range(i - 1, first - 1, -1) if page.bits[k] & GIVE), None)
+    if verb is None or any(_divides(scan, k) for k in range(verb + 1, i)):
+        return None
+    group = verb_group(scan, verb, PARTICIPLE if page.has(verb - 1, VERBAL) else FINITE)
+    source = left_phrase(scan, group.first - 1, first)
+    if source is None and page.lexicon.free_inversion:
+        source = right_phrase(scan, verb + 1, apposition=False)
+    return (verb, source) if source is not None and _names(scan, source) else None
+
+
+def _brought(
+    scan: Scan, i: int, size: int, around: range, colon: int | None
+) -> tuple[int, Words] | None:
+    """The verb of arriving and whom it comes from: "la conferma arriva da X", "dal ministero arriva
+    la conferma", "arriva la conferma del ministero".
+    """
+    page = scan.page
+    verb = next(
+        (k for k in around if page.bits[k] & ARRIVE and not _is_said(scan, i, size, k)), colon
+    )
+    if verb is None:
+        return None
+    fronted = around.start
+    for k in around:
+        from_verb = k > verb or k == fronted
+        if from_verb and page.bits[k] & (BY | FROM) and page.mention[k] < 0 and not i < k < verb:
+            found = right_phrase(scan, k + 1, apposition=k > verb)
+            if found is not None and _names(scan, found):
+                return verb, found
+    if page.has(i + size, OF):
+        found = right_phrase(scan, i + size + 1, apposition=False)
+        return (verb, found) if found is not None and _names(scan, found) else None
+    return None
+
+
+def _is_said(scan: Scan, i: int, size: int, verb: int) -> bool:
+    """Whether the verb belongs to what is confirmed: "confirmation that they had arrived"."""
+    page = scan.page
+    if verb < i or page.has(verb - 1, DETERMINER):
+        return page.has(verb - 1, DETERMINER)
+    opened = any(page.bits[k] & COMPLEMENTISER for k in range(i + size, verb))
+    return opened and not page.bits[verb + 1] & (BY | FROM | TIME_WORD | ADVERB)
+
+
+def _divides(scan: Scan, k: int) -> bool:
+    """Whether a mark or another verb stands between the verb and its noun."""
+    page = scan.page
+    if not page.low[k][0].isalnum():
+        return page.low[k] != ","
+    return bool(page.bits[k] & (VERBAL | COMPLEMENTISER) and not page.bits[k] & DETERMINER)
+
+
 def _quote_behind_colon(scan: Scan, begin: int, end: int) -> int | None:
     """The colon before a quotation: "La replica di X non si è fatta attendere: «...»"."""
     page = scan.page
     colons = (k for k in range(begin, end - 1) if page.low[k] == ":")
     return next((k for k in colons if scan.quotes.holding(k + 1) is not None), None)
-
-
-def _source(scan: Scan, i: int, verb: int, around: range) -> Words | None:
-    """Whom it comes from: behind "from", or behind "of" right at the noun."""
-    page = scan.page
-    for k in around:
-        if page.bits[k] & (BY | FROM) and page.mention[k] < 0:
-            found = right_phrase(scan, k + 1, apposition=k > verb)
-            if found is not None and _names(scan, found):
-                return found
-    if i + 1 in around and page.bits[i + 1] & OF:
-        found = right_phrase(scan, i + 2, apposition=False)
-        return found if found is not None and _names(scan, found) else None
-    return None
 
 
 def _names(scan: Scan, words: Words) -> bool:
@@ -136,9 +187,9 @@ def _content(scan: Scan, begin: int, last: int, number: int) -> Words | None:
         if page.low[k] == ":" or (page.bits[k] & COMPLEMENTISER and k >= min(last, begin)):
             first, stop = k + (page.low[k] == ":"), trimmed_end(scan, k, end)
             return (first, stop) if stop > first else None
-    if page.has(begin, OF):
+    if page.bits[begin] & PREPOSITION and begin < end:
         stop = begin
-        while stop < min(end, begin + OBJECT_WORDS_MAX) and not page.bits[stop] & (VERBAL | ARRIVE):
+        while stop < min(end, begin + OBJECT_WORDS_MAX) and not page.bits[stop] & ENDS:
             stop += 1
         named = right_phrase(scan, begin + 1, apposition=False)
         if named is None or not _names(scan, (named[0], min(named[1], named[0] + 2))):

@@ -16,9 +16,11 @@ from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     AT_TIME,
     CLAUSE_OPENER,
+    COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
     IN,
+    INFINITIVE_MARK,
     OTHER_OBJECT,
     PLAN_NOUN,
     PREPOSITION,
@@ -49,7 +51,9 @@ def object_guards(
     if reading.cue_class not in CONFIRMING or not content:
         return NOTHING
     first, last = content[0]
-    if scan.quotes.at[first] >= 0 or scan.page.bits[first] & CLAUSE_OPENER:
+    if first >= reading.i and scan.page.has(first, INFINITIVE_MARK):
+        first = min(first, reading.i + reading.size)  # "l'intenzione [di inviare]"
+    if scan.quotes.at[first] >= 0 or _opens_clause(scan, first):
         return NOTHING
     found = _object(scan, first, last)
     if found is None:
@@ -61,7 +65,7 @@ def object_guards(
     bits = 0
     for k in range(*found):
         bits |= scan.page.bits[k]
-        if k in scan.events:
+        if k in scan.events and not scan.page.bits[k] & OTHER_OBJECT:
             return NOTHING
     if bits & OTHER_OBJECT or _is_german_other(scan, reading, last):
         return frozenset({"sense"})
@@ -71,6 +75,8 @@ def object_guards(
 def _object(scan: Scan, first: int, last: int) -> Words | None:
     """The noun phrase that the object begins with; None where it is a clause."""
     page = scan.page
+    if page.lexicon.verb_last and any(page.bits[k] & VERBAL for k in range(first, last)):
+        return None  # "gestand, sechs Patienten getötet zu haben"
     begin = first
     while begin < last and (page.bits[begin] & (TIME_WORD | ADVERB) or _is_day(scan, begin, last)):
         begin += 1
@@ -84,12 +90,25 @@ def _object(scan: Scan, first: int, last: int) -> Words | None:
             break
         if not named and bits & (PREPOSITION | COORDINATOR) and not bits & DETERMINER:
             break
-        if not named and bits & (VERBAL | CLAUSE_OPENER) and not bits & DETERMINER:
+        if not named and (_opens_clause(scan, k) or (bits & VERBAL and not bits & DETERMINER)):
             return None
-        if k > begin and k in scan.verbs.certain and not named:
+        if k > begin and k in scan.verbs.certain and not (named or _is_noun(scan, k)):
             return None
         k += 1
     return (begin, k) if k > begin else None
+
+
+def _opens_clause(scan: Scan, k: int) -> bool:
+    """Whether "that" or a conjunction stands here, and no article."""
+    bits = scan.page.bits[k]
+    return bits & COMPLEMENTISER != 0 or (bits & CLAUSE_OPENER != 0 and not bits & DETERMINER)
+
+
+def _is_noun(scan: Scan, k: int) -> bool:
+    """Whether a word that may be a verb stands behind an article, or is an office."""
+    page = scan.page
+    german = page.lexicon.capital_nouns and page.capital[k]
+    return page.has(k - 1, DETERMINER) or page.is_role(k) or german
 
 
 def _is_day(scan: Scan, k: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.groups import Group
 from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE, SUBJUNCTIVE
+from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
@@ -12,6 +13,9 @@ from copytaster.stages.entities_to_claims.word_class import (
     DETERMINER,
     PREPOSITION,
 )
+
+PERFECT: Final = frozenset({"avoir", "être", "haber", "aver", "avere"})
+"""Auxiliaries of infinitives; Portuguese "ter" stands behind nouns too."""
 
 ONESELF: Final = frozenset({"si", "s'", "se", "mi"})
 
@@ -38,6 +42,11 @@ def speaks_of_itself(scan: Scan, i: int, size: int, group: Group) -> bool:
         k += 1
     described = k < len(page.low) and page.low[k].isalpha()
     return described and not page.has(k, COMPLEMENTISER | PREPOSITION)  # "s'est déclarée à Lyon"
+
+
+def takes_infinitive(page: Page, behind: int) -> bool:
+    """ "Nie avoir avoué", "niega haber confirmado": only a verb takes a perfect infinitive."""
+    return behind < len(page.low) and page.low[behind] in PERFECT
 
 
 def is_stray_subjunctive(scan: Scan, i: int, bits: int) -> bool:

@@ -61,11 +61,23 @@ def cue_object(
             return (between,)
     pronoun = (min(reading.group.first, reading.i), max(reading.i, reading.group.first + 1))
     if inverted and scan.page.bits[reading.group.first] & OBJECT == OBJECT:
-        return (pronoun,)  # "lo riferiscono due fonti vicine al governo"
+        named = _named_before(scan, reading.group.first)
+        return (named,) if named else (pronoun,)  # "lo riferiscono due fonti vicine al governo"
     rest = plain_rest(scan, _past_aside(scan, right), said_end(scan, right))
     if rest is not None and rest[1] > rest[0]:
         return whole_quotes(scan, rest)
     return (pronoun,) if reading.group.has(NEUTER) or has_joined_pronoun(scan, reading) else ()
+
+
+def _named_before(scan: Scan, clitic: int) -> Words | None:
+    """ "Il crollo lo conferma X": the pronoun takes up what opens the sentence."""
+    page = scan.page
+    first = page.sentences[page.sentence[clitic]].first
+    last = clitic - 1 if clitic > first and page.low[clitic - 1] == "," else clitic
+    if last <= first or not page.has(first, DETERMINER):
+        return None
+    plain = all(page.low[k][0].isalnum() for k in range(first, last))
+    return (first, last) if plain else None
 
 
 def has_joined_pronoun(scan: Scan, reading: Reading) -> bool:

@@ -10,8 +10,14 @@ from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.inflect import GERUND
 from copytaster.stages.entities_to_claims.linking import Statement
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.word_class import REPORT_NOUN, VERBAL
+from copytaster.stages.entities_to_claims.word_class import (
+    COMPLEMENTISER,
+    DETERMINER,
+    REPORT_NOUN,
+    VERBAL,
+)
 from copytaster_schemas.claim import Speaker
+from copytaster_schemas.words import EventType
 
 SCOPE_WORDS_MAX: Final = 14
 """How far behind "received" or "is investigating" its object may begin."""
@@ -23,6 +29,8 @@ deployment".
 
 NESTING_MAX: Final = 4
 CONFIRMING: Final = frozenset({"confirm", "admit"})
+DECIDING: Final[dict[str | None, EventType]] = {"parliament": "APPOINTMENT", "court": "LEGAL"}
+"""Bodies whose confirming is a decision of their own, and what they decide."""
 
 
 def guards_of(
@@ -54,13 +62,26 @@ def guards_of(
     return frozenset(guards)
 
 
-def is_other_sense(chain: Sequence[Speaker], event: Event) -> bool:
-    """ "The senate confirmed X as a judge", "the court confirmed the sentence": a decision."""
+def is_other_sense(
+    scan: Scan, one: Attribution, chain: Sequence[Speaker], event: Event | None
+) -> bool:
+    """ "The senate confirmed X as a judge", "the court confirmed the sentence", "admitted the
+    appeal": a decision.
+    """
     body = chain[-1].organisation_kind if chain else None
-    kind = event.predicate.event_type
+    if event is None:
+        return body in DECIDING and _is_plain_object(scan, one)
     if not event.mood.nominal:
         return False  # "the court confirmed that X was convicted" tells of it
-    return (body == "parliament" and kind == "APPOINTMENT") or (body == "court" and kind == "LEGAL")
+    return body in DECIDING and event.predicate.event_type == DECIDING[body]
+
+
+def _is_plain_object(scan: Scan, one: Attribution) -> bool:
+    """Whether what is said is a noun phrase with its article, and no word pointing back."""
+    first = one.content[0][0]
+    bits = scan.page.bits[first]
+    plain = bits & DETERMINER and not bits & (COMPLEMENTISER | REPORT_NOUN)
+    return bool(plain) and one.mode == "indirect" and not (one.anaphoric or one.adopts)
 
 
 def _excused(one: Attribution) -> frozenset[str]:

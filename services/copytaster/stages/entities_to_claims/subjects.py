@@ -6,6 +6,7 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.contents import after_cue
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
+from copytaster.stages.entities_to_claims.gerunds import sentence_subject, subject_ahead
 from copytaster.stages.entities_to_claims.infinitives import (
     Subject,
     hangs_on_preposition,
@@ -18,10 +19,12 @@ from copytaster.stages.entities_to_claims.inflect import (
 )
 from copytaster.stages.entities_to_claims.inversion import (
     before_relative,
+    from_office,
     subject_behind,
     subject_within,
     without_time,
 )
+from copytaster.stages.entities_to_claims.named_phrases import heads_name, is_name
 from copytaster.stages.entities_to_claims.parentheses import BEFORE_PARENTHESIS
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import (
@@ -46,9 +49,6 @@ from copytaster.stages.entities_to_claims.word_class import (
 NAME_WORDS_MAX: Final = 3
 """Words of a phrase that is taken for a name by its capital alone."""
 
-SUBJECT_WORDS_MAX: Final = 30
-"""How far back the subject of "by declaring" is looked for."""
-
 QUOTING: Final = frozenset({"quoting", "naming"})
 """Strengths of verbs that say nothing where no quotation stands beside them."""
 
@@ -66,7 +66,8 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
     if reading.gerund:
         by = page.has(reading.group.first - 1, BY)
         source = None if by else last
-        source = source or _sentence_subject(scan, reading, floor)
+        source = source or subject_ahead(scan, reading, floor)
+        source = source or sentence_subject(scan, reading, floor)
         return (source, False, False) if source else None
     if is_cleft(reading) or reading.group.infinitive:
         found = of_infinitive(scan, reading, floor, last)
@@ -98,17 +99,24 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
     at_mark = before < floor or page.low[before] in BEFORE_PARENTHESIS
     may_invert = at_mark or page.lexicon.free_inversion
     if not may_invert or (
-        left is not None and _is_name(scan, left) and not _after_quote(scan, before)
+        left is not None and is_name(scan, left) and not _after_quote(scan, before)
     ):
         return (left, False, False) if left else None
     right = right_phrase(scan, begin, apposition=may_invert)
     if right is not None and not _can_speak(scan, right, reading):
         right = None
-    if right is not None and before < floor and not _is_name(scan, right):
+    if right is not None and before < floor and not is_name(scan, right):
         right = None  # "ha confermato l'attacco": an object
     named = right is not None and (
-        _is_name(scan, right) if left is None else _heads_name(scan, right)
+        is_name(scan, right) if left is None else heads_name(scan, right)
     )
+    if left is None and not (right and heads_name(scan, right)):
+        office = from_office(scan, reading.group.first, floor)
+        if office is not None:
+            return office, False, False
+        other = subject_behind(scan, begin) if page.lexicon.free_inversion else None
+        if right and other and other[0] >= right[1]:
+            return other, True, False  # "confermano l'attacco i carabinieri"
     if right is not None and (named or left is None or (at_mark and _after_quote(scan, before))):
         return right, True, False
     if left is None and page.lexicon.free_inversion:
@@ -123,7 +131,7 @@ def _further_left(scan: Scan, before: int, floor: int) -> Words | None:
         return None
     relative = before_relative(scan, before, floor)
     if relative is not None:
-        return relative if _is_name(scan, relative) else None
+        return relative if is_name(scan, relative) else None
     return subject_within(scan, _phrase_first(scan, before, floor), before + 1)
 
 
@@ -141,35 +149,13 @@ def _after_quote(scan: Scan, before: int) -> bool:
     )
 
 
-def _heads_name(scan: Scan, words: Words) -> bool:
-    """Whether a phrase begins with a name or a noun for one who speaks, behind its article."""
-    page = scan.page
-    first = words[0]
-    while first + 1 < words[1] and page.bits[first] & DETERMINER and page.mention[first] < 0:
-        first += 1
-    if page.mention[first] >= 0:
-        return page.mentions[page.mention[first]].how != "adjective"
-    return page.is_role(first) or page.bits[first] & PERSONAL != 0
-
-
-def _is_name(scan: Scan, words: Words) -> bool:
-    """Whether the phrase names a person, body or country, or holds a word for one that speaks."""
-    page = scan.page
-    for k in range(*words):
-        if page.mention[k] >= 0 or page.bits[k] & PERSONAL:
-            return True
-        if page.is_role(k):
-            return True
-    return False
-
-
 def _can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
     """Whether the phrase is more than a fragment: a name, a role, a pronoun, or a noun with its
     article.
     """
     page = scan.page
     first, last = words
-    if _is_name(scan, words):
+    if is_name(scan, words):
         return True
     if last - first == 1 and page.bits[first] & DETERMINER and not page.bits[first] & NEUTER:
         return False
@@ -187,38 +173,6 @@ def _can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
     return reading.form.strength == "strong" and (described or page.low[last - 1].endswith("s"))
 
 
-def _sentence_subject(scan: Scan, reading: Reading, floor: int) -> Words | None:
-    """The subject that opens the sentence or its last clause, for "..., saying that"."""
-    page = scan.page
-    if page.has(reading.group.first - 1, BY):
-        return _nearest_name(scan, reading.i, floor)
-    begin = floor
-    while begin < reading.i and not page.low[begin][0].isalnum():
-        begin += 1
-    found = right_phrase(scan, begin, apposition=True)
-    return found if found and found[1] <= reading.i and _is_name(scan, found) else None
-
-
-def _nearest_name(scan: Scan, i: int, floor: int) -> Words | None:
-    """The last name before a verb that no preposition governs: "X agreed to it by declaring"."""
-    page = scan.page
-    k = i - 1
-    while k >= max(floor, i - SUBJECT_WORDS_MAX):
-        number = page.mention[k]
-        if number < 0:
-            k -= 1
-            continue
-        last = k + 1
-        while k > floor and page.mention[k - 1] == number:
-            k -= 1
-        entity = page.entity_at(k)
-        governed = k > floor and page.bits[k - 1] & PREPOSITION
-        if entity is not None and entity.entity_type in {"person", "organisation"} and not governed:
-            return k, last
-        k -= 1
-    return None
-
-
 def _antecedent(scan: Scan, relative: int, floor: int) -> Subject | None:
     """ "X, who said": the phrase before the relative pronoun."""
     page = scan.page
@@ -231,9 +185,9 @@ def _antecedent(scan: Scan, relative: int, floor: int) -> Subject | None:
     found = _behind_preposition(scan, found)
     begins = [k for k in range(*found) if page.bits[k] & DETERMINER]
     somebody = page.low[relative] == "who" and bool(begins)
-    if somebody and not _is_name(scan, found):
+    if somebody and not is_name(scan, found):
         found = (begins[-1], found[1])
-    named = _is_name(scan, found) or page.capital[found[0]] or somebody
+    named = is_name(scan, found) or page.capital[found[0]] or somebody
     return (found, False, False) if named else None
 
 
@@ -251,7 +205,7 @@ def _shared(scan: Scan, reading: Reading, floor: int, last: Words | None) -> Sub
     """ "X did A and said B": the subject of the verb before."""
     if last is not None:
         return last, False, False
-    found = _sentence_subject(scan, reading, floor)
+    found = sentence_subject(scan, reading, floor)
     return (found, False, False) if found else _left_out(scan, reading)
 
 
@@ -275,7 +229,7 @@ def _left_out(scan: Scan, reading: Reading) -> Subject | None:
     floor = page.sentences[page.sentence[reading.i]].first
     aside = before > floor and begin < end and page.low[before] == "," == page.low[begin]
     subject = left_phrase(scan, before - 1, floor) if aside else None
-    if subject is not None and subject[0] == floor and _is_name(scan, subject):
+    if subject is not None and subject[0] == floor and is_name(scan, subject):
         return subject, False, False  # "Il ministro, ha confermato, ..."
     says = aside or _after_quote(scan, before) or after_cue(scan, begin, end) is not None
     return (None, False, True) if says else None

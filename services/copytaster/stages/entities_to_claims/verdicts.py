@@ -7,6 +7,7 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.word_class import (
     ABOUT,
     ADVERB,
@@ -17,6 +18,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     DETERMINER,
     FALSE_WORD,
     HAVE,
+    HE,
     INFERRED,
     NEGATION,
     NEUTER,
@@ -24,6 +26,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     REPORT_NOUN,
     TIME_WORD,
     TRUE_WORD,
+    VERBAL,
 )
 from copytaster_schemas.words import CueClass
 
@@ -42,9 +45,11 @@ def with_verdict(scan: Scan, one: Attribution) -> Attribution:
     """The attribution, as a confirmation or denial where what is said is one."""
     if one.cue_class != "report" or not one.content or one.source is None:
         return one
-    first, last = one.content[0]
+    said = one.content[0]
+    if said[0] >= one.cue[1]:
+        said = _before(scan, one) or said
+    k, last = said
     page = scan.page
-    k = first
     while k < last and (not page.low[k][0].isalnum() or page.bits[k] & COMPLEMENTISER):
         k += 1
     if k + 2 < last and page.low[k + 1] == "," and page.low[k].isalpha():
@@ -58,10 +63,20 @@ def with_verdict(scan: Scan, one: Attribution) -> Attribution:
     return replace(one, cue_class=verdict, adopts=one.adopts or (reported and verdict == "confirm"))
 
 
+def _before(scan: Scan, one: Attribution) -> Words | None:
+    """What stands before a parenthesis that a colon follows: "The news is true, X said: ..."."""
+    page = scan.page
+    comma, first = one.begin - 1, page.sentences[one.sentence].first
+    while comma > first and page.bits[comma] & VERBAL:
+        comma -= 1
+    colon = page.low[one.content[0][0] - 1] == ":"
+    return (first, comma) if colon and comma > first and page.low[comma] == "," else None
+
+
 def _subject_end(scan: Scan, k: int, last: int) -> tuple[int, bool]:
     """Behind the subject, and whether it is a report: "it", "that", "the report of X"."""
     page = scan.page
-    if page.has(k, NEUTER) and not page.has(k + 1, REPORT_NOUN):
+    if page.has(k, NEUTER | HE) and not page.has(k + 1, REPORT_NOUN):
         return k + 1, False
     for n in range(k, min(last, k + SUBJECT_WORDS_MAX)):
         if page.bits[n] & REPORT_NOUN and page.has(k, DETERMINER | REPORT_NOUN):
