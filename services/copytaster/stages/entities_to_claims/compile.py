@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import Final, get_args
+from typing import Final
 
+from copytaster.stages.entities_to_claims.compile_roles import roles_of
 from copytaster.stages.entities_to_claims.compile_words import morphology_of, words_of
 from copytaster.stages.entities_to_claims.guarding_names import TYPES
 from copytaster.stages.entities_to_claims.inflect import (
@@ -24,8 +25,6 @@ from copytaster.stages.entities_to_claims.lexicon import (
     NumberWord,
     ObjectForm,
     Predicate,
-    RoleNoun,
-    SourceKind,
     Strength,
 )
 from copytaster.stages.entities_to_claims.lexicon_source import (
@@ -56,19 +55,6 @@ FRAMES: Final[dict[str, Frame]] = {
     "happen": Frame("place", "place", "place", "place", from_="place", owner="place"),
 }
 """Who plays which part, by the name a concept file gives the pattern (docs/claims.md)."""
-
-FORMER: Final[dict[str, tuple[str, ...]]] = {
-    "en": ("ex-",),
-    "it": ("ex-",),
-    "es": ("ex", "ex-"),
-    "fr": ("ex-",),
-    "de": ("ex-",),
-    "pt": ("ex-",),
-}
-"""What is written before the noun for somebody who was one: "exdirectora", "ex-ministro"."""
-
-HELD: Final = frozenset({"official", "spokesperson", "person"})
-"""Kinds of nouns that take it."""
 
 Words = tuple[str, ...]
 MARKS: Final = "+~@&#"
@@ -131,7 +117,7 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         ),
         events=phrases(_events(source.language, concepts, morphology)),
         objects=phrases(_objects(source.language, concepts)),
-        roles=phrases(_roles(source)),
+        roles=phrases(roles_of(source)),
         numbers=_numbers(source),
         comparators=phrases(
             (tuple(entry.split()), comparator)
@@ -271,25 +257,6 @@ def _compounding(entry: str) -> Iterator[Words]:
     yield words
     if words[0].startswith("-"):
         yield (words[0].removeprefix("-"), *words[1:])
-
-
-def _roles(source: LexiconSource) -> Iterator[tuple[Words, RoleNoun]]:
-    kinds = get_args(SourceKind)
-    for name, listed in source.roles.items():
-        kind, _, detail = name.partition(":")
-        if kind not in kinds:
-            raise ValueError(f"{source.language}: roles.{name} is none of {', '.join(kinds)}")
-        role = RoleNoun(
-            next(known for known in kinds if known == kind),
-            office=detail or None if kind in {"official", "spokesperson"} else None,
-            body=detail or None if kind in {"body", "document", "medium"} else None,
-        )
-        prefixes = FORMER.get(source.language, ()) if role.kind in HELD else ()
-        for entry in entries(listed):
-            head, *rest = entry.lower().split()
-            yield (head, *rest), role
-            for prefix in prefixes:
-                yield (prefix + head, *rest), role
 
 
 def _measures(source: LexiconSource) -> Iterator[tuple[Words, Measure]]:
