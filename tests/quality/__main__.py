@@ -9,7 +9,7 @@ from typing import Any
 
 from .gate import Measured
 
-GATES = ("extraction", "entities", "claims", "guards", "filing", "stories")
+GATES = ("extraction", "entities", "claims", "guards", "samples", "filing", "stories")
 FLOORS = Path(__file__).with_name("floors.json")
 REPORT = Path("build/quality.json")
 
