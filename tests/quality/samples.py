@@ -64,10 +64,10 @@ def figures() -> Iterator[Measured]:
     rows = samples()
     for language in sorted({one.language for one in rows}):
         own = [one for one in rows if one.language == language]
-        value = round(share(sum(one.right for one in own), len(own)), 3)
-        yield Measured(
-            "samples", "Sentences", sha, f"all right {language}", value, len(own), TARGET
-        )
+        yield _all_right(f"all right {language}", sha, own)
+    for metric, rest in (("odd", 1), ("even, never looked at", 0)):
+        half = [one for one in rows if one.number % 2 == rest]
+        yield _all_right(f"all right, {metric}", sha, half)
     yield _all_right("all right", sha, rows)
     for metric, hits in (
         ("speaker right", sum(one.speaker_right for one in rows)),
