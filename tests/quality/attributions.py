@@ -19,12 +19,15 @@ Ranges = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says what, in offsets of the text; `direct`: the content opens with a quotation mark."""
+    """Who says what, in offsets of the text; `direct`: the content opens with a quotation mark;
+    `quotes`: what of the content stands in quotation marks.
+    """
 
     cue: Ranges
     source: Ranges
     content: Ranges
     direct: bool = False
+    quotes: Ranges = ()
 
 
 @cache
@@ -43,13 +46,14 @@ def attributions_in(claims: Iterable[Claim]) -> tuple[Attribution, ...]:
     """The attributions that the claims report: claims of one content are one attribution."""
     found: dict[tuple[Ranges, Ranges, Ranges], Attribution] = {}
     for claim in claims:
-        cue, source, content = (
-            spans(each) for each in (claim.spans.cue, claim.spans.source, claim.spans.content)
-        )
-        if cue or source:
-            found[cue, source, content] = Attribution(
-                cue, source, content, direct=bool(claim.spans.quotes)
+        cue, source, content, quotes = (
+            spans(each)
+            for each in (
+                claim.spans.cue, claim.spans.source, claim.spans.content, claim.spans.quotes,
             )
+        )  # fmt: skip
+        if cue or source:
+            found[cue, source, content] = Attribution(cue, source, content, bool(quotes), quotes)
     return tuple(found.values())
 
 

@@ -57,12 +57,33 @@ def german_quotes() -> Iterator[Measured]:
 
 def _hit(label: dict[str, Any], ours: list[Attribution]) -> int | None:
     """The number of ours that has the speaker and most of the quotation."""
-    quote, speaker = _ranges(label["quote"]), _ranges(label["speaker"])
+    quote = _ranges(label["quote"])
     for number, one in enumerate(ours):
-        named = overlap(one.source, speaker) or not (speaker or one.source)
-        if named and similar(one.content, quote) > CONTENT_OVERLAP_MIN:
+        if _is_named(label, one) and any(
+            similar(said, quote) > CONTENT_OVERLAP_MIN for said in _said(label["type"], one)
+        ):
             return number
     return None
+
+
+def _is_named(label: dict[str, Any], one: Attribution) -> bool:
+    """Whether the speaker is right. The set leaves the speaker out where another quotation of the
+    same frame has it ("X said ... and announced ..."): then it must stand in the frame.
+    """
+    speaker = _ranges(label["speaker"]) or _ranges(label["frame"])
+    return overlap(one.source, speaker) or not (_ranges(label["speaker"]) or one.source)
+
+
+def _said(kind: str, one: Attribution) -> Iterator[Ranges]:
+    """What of ours is to be compared: labels of reported speech are whole clauses, the speaker and
+    the verb included; those of direct speech are what stands in quotation marks, of which one
+    sentence may have several.
+    """
+    yield one.content
+    if kind == "Reported":
+        yield spans((*one.source, *one.cue, *one.content))
+    elif kind == "Direct":
+        yield from ((part,) for part in one.quotes)
 
 
 def _ranges(part: dict[str, Any]) -> Ranges:

@@ -8,8 +8,9 @@ from typing import Final
 
 from copytaster.limits import ATTRIBUTIONS_MAX
 from copytaster.stages.entities_to_claims.agents import agents_of, passive_subject
+from copytaster.stages.entities_to_claims.attributed import attribution_of
 from copytaster.stages.entities_to_claims.attribution import NOTHING, Attribution
-from copytaster.stages.entities_to_claims.brackets import bracketed
+from copytaster.stages.entities_to_claims.bracketed_cues import bracketed_active, bracketed_passive
 from copytaster.stages.entities_to_claims.colons import colon_attributions
 from copytaster.stages.entities_to_claims.contents import (
     after_cue,
@@ -19,10 +20,10 @@ from copytaster.stages.entities_to_claims.contents import (
     trimmed_end,
     whole_quotes,
 )
-from copytaster.stages.entities_to_claims.cues import COMMITTING, Reading, read_cue
+from copytaster.stages.entities_to_claims.cues import Reading, read_cue
 from copytaster.stages.entities_to_claims.endings import dash_behind, fronted_end, said_end
 from copytaster.stages.entities_to_claims.events import is_act
-from copytaster.stages.entities_to_claims.modes import mode_of
+from copytaster.stages.entities_to_claims.mood_runs import mood_runs
 from copytaster.stages.entities_to_claims.named_sources import (
     according_to,
     around_phrase,
@@ -30,7 +31,6 @@ from copytaster.stages.entities_to_claims.named_sources import (
     in_report,
     only_names,
 )
-from copytaster.stages.entities_to_claims.negation import is_nobody
 from copytaster.stages.entities_to_claims.nesting import nested
 from copytaster.stages.entities_to_claims.noun_cues import noun_cues
 from copytaster.stages.entities_to_claims.other_senses import object_guards
@@ -40,19 +40,15 @@ from copytaster.stages.entities_to_claims.parentheses import (
     beyond_parenthesis,
     is_parenthetic,
 )
-from copytaster.stages.entities_to_claims.pointing import (
-    points_back,
-    presupposes_report,
-    trails_off,
-)
+from copytaster.stages.entities_to_claims.report_phrases import report_phrases
 from copytaster.stages.entities_to_claims.said_objects import (
     cue_object,
-    has_joined_pronoun,
     is_naming,
     names_it,
 )
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
+from copytaster.stages.entities_to_claims.spoken_with import spoken_with
 from copytaster.stages.entities_to_claims.subjects import QUOTING, subject_of
 from copytaster.stages.entities_to_claims.unattributed import leftover_quotes
 from copytaster.stages.entities_to_claims.verdicts import with_verdict
@@ -60,10 +56,6 @@ from copytaster.stages.entities_to_claims.word_class import (
     COMPLEMENTISER,
     INTERROGATIVE,
 )
-from copytaster_schemas.words import CueClass
-
-NOBODY_KNOWS: Final = frozenset[CueClass]({"report", "suggest", "allege", "factive"})
-"""Classes that become hearsay in a passive without an agent; a denial or confirmation stays one."""
 
 QUOTE_AHEAD_MAX: Final = 9
 """Words between a verb like "call" and the quotation that makes it a cue."""
@@ -76,12 +68,15 @@ def attributions_of(scan: Scan) -> tuple[Attribution, ...]:
         found.append(one)
         if len(found) >= ATTRIBUTIONS_MAX:
             break
+    found += list(spoken_with(scan, found))[: ATTRIBUTIONS_MAX - len(found)]
     found += list(leftover_quotes(scan, found))[: ATTRIBUTIONS_MAX - len(found)]
+    found += list(mood_runs(scan, found))[: ATTRIBUTIONS_MAX - len(found)]
     return nested(scan, [with_verdict(scan, one) for one in found])
 
 
 def _all(scan: Scan) -> Iterator[Attribution]:
     yield from according_to(scan)
+    yield from report_phrases(scan)
     yield from colon_attributions(scan)
     yield from noun_cues(scan)
     last: dict[int, Words] = {}
@@ -103,6 +98,9 @@ def _all(scan: Scan) -> Iterator[Attribution]:
 def _passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
     """ "X was confirmed by A": one attribution an agent; without agent nobody is named."""
     page = scan.page
+    if page.lexicon.verb_last:
+        yield from bracketed_passive(scan, reading)
+        return
     end = page.sentences[page.sentence[reading.i]].last
     begin = reading.i + reading.size
     content: list[Words] = []
@@ -114,7 +112,7 @@ def _passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
         last = agents[-1][0][1] if agents else begin
         around = around_phrase(scan, as_said, last)
         for source, guards in agents if around else ():
-            yield replace(_attribution(scan, reading, source, around, guards), aside=True)
+            yield replace(attribution_of(scan, reading, source, around, guards), aside=True)
         return
     subject = passive_subject(scan, reading)
     if subject is not None:
@@ -132,20 +130,18 @@ def _passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
         return
     for source, guards in agents:
         parts = tuple(content)
-        yield _attribution(scan, reading, source, parts, guards | own)
+        yield attribution_of(scan, reading, source, parts, guards | own)
     if not agents and reading.form.strength == "strong":
-        yield _attribution(scan, reading, None, tuple(content), own)
+        yield attribution_of(scan, reading, None, tuple(content), own)
 
 
 def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[Attribution]:
     page = scan.page
-    parts = bracketed(scan, reading)
-    if parts is not None:
-        guards = object_guards(scan, reading, parts[1])
-        if guards is not None:
-            yield _attribution(scan, reading, *parts, guards)
+    before = last.get(page.sentence[reading.i])
+    if page.lexicon.verb_last:
+        yield from bracketed_active(scan, reading, before)
         return
-    found = subject_of(scan, reading, last.get(page.sentence[reading.i]))
+    found = subject_of(scan, reading, before)
     if found is None:
         return
     source, inverted, dropped = found
@@ -156,13 +152,13 @@ def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[At
     if as_said is not None and source is not None and only_names(scan, behind):
         around = around_phrase(scan, as_said, behind)
         if around:
-            yield replace(_attribution(scan, reading, source, around, NOTHING), aside=True)
+            yield replace(attribution_of(scan, reading, source, around, NOTHING), aside=True)
         return
     content = _content(scan, reading, source, inverted=inverted)
     guards = object_guards(scan, reading, content)
     if not content or guards is None:
         return
-    yield replace(_attribution(scan, reading, source, content, guards), dropped=dropped)
+    yield replace(attribution_of(scan, reading, source, content, guards), dropped=dropped)
 
 
 def _content(
@@ -234,44 +230,3 @@ def _below(scan: Scan, end: int) -> tuple[Words, ...]:
     if quote is None or quote.first != end or not quote.is_speech:
         return ()
     return whole_quotes(scan, (quote.first, quote.last))
-
-
-def _attribution(
-    scan: Scan,
-    reading: Reading,
-    source: Words | None,
-    content: tuple[Words, ...],
-    guards: frozenset[str],
-) -> Attribution:
-    first = content[0][0]
-    cue_class = _class(reading, source)
-    if source is not None and cue_class in COMMITTING and is_nobody(scan, source[0]):
-        cue_class, guards = "no_commitment", guards | {"negated_cue"}
-    return Attribution(
-        cue=(reading.i, reading.i + reading.size),
-        lemma=reading.form.lemma,
-        cue_class=cue_class,
-        source=source,
-        content=content,
-        sentence=scan.page.sentence[reading.i],
-        mode=mode_of(scan, content),
-        guards=reading.guards | guards,
-        first_person=reading.first_person,
-        adopts=_adopts(scan, reading, first),
-        anaphoric=points_back(scan, content) or has_joined_pronoun(scan, reading),
-        ellipsis=trails_off(scan, content),
-    )
-
-
-def _adopts(scan: Scan, reading: Reading, first: int) -> bool:
-    """Whether what is said begins with reports of it, or the cue takes them: "confirmed what Seoul
-    said: ...".
-    """
-    begin = reading.i + reading.size
-    return presupposes_report(scan, first) or (first > begin and presupposes_report(scan, begin))
-
-
-def _class(reading: Reading, source: Words | None) -> CueClass:
-    """ "It is said that": what nobody is named for is hearsay."""
-    nobody = reading.passive and source is None
-    return "hearsay" if nobody and reading.cue_class in NOBODY_KNOWS else reading.cue_class

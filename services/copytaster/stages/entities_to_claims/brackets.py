@@ -1,197 +1,288 @@
-"""The German sentence: its verb in two places, its subordinate verb last -> source and content.
+"""A verb of saying in a German or Dutch sentence -> its source and what is said.
 
 "Der Minister hat am Dienstag Berichte bestätigt, wonach ...", "Zwei Menschen starben, wie die
 Polizei mitteilte", "Der Kreml dementierte, Truppen entsandt zu haben", "..., sagte er, die Lage
-sei ernst". Elsewhere the rules of the other languages hold.
+sei ernst". `verb_second` tells where the verbs and the subject stand.
 """
 
-from typing import Final
+from typing import Final, NamedTuple
 
-from copytaster.stages.entities_to_claims.contents import trimmed_end
+from copytaster.stages.entities_to_claims.bracket_objects import (
+    is_modal,
+    is_somebody,
+    object_of,
+    takes_object,
+)
+from copytaster.stages.entities_to_claims.bracket_subjects import (
+    antecedent,
+    is_inverted,
+    subject_before,
+    subject_behind,
+)
+from copytaster.stages.entities_to_claims.contents import (
+    earlier_parts,
+    trimmed_end,
+    whole_quotes,
+)
 from copytaster.stages.entities_to_claims.cues import Reading
-from copytaster.stages.entities_to_claims.inflect import FINITE, INFINITIVE, PARTICIPLE
-from copytaster.stages.entities_to_claims.parentheses import before_parenthesis
+from copytaster.stages.entities_to_claims.fields import phrases_in
+from copytaster.stages.entities_to_claims.parentheses import (
+    before_parenthesis,
+    beyond_parenthesis,
+)
+from copytaster.stages.entities_to_claims.said_behind import said_behind
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.sources import Words, left_phrase
+from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.sources_behind import right_phrase
+from copytaster.stages.entities_to_claims.verb_second import Bracket, bracket_of, next_mark
 from copytaster.stages.entities_to_claims.word_class import (
-    ADVERB,
-    AT_TIME,
     CLITIC,
     COMPLEMENTISER,
+    CONDITIONAL,
     COORDINATOR,
     DETERMINER,
-    HAVE,
+    FROM,
     IN,
-    MODAL,
-    NEGATION,
     PERSONAL,
+    PREPOSITION,
     RELATIVE,
     SUBORDINATOR,
     TIME_WORD,
-    VERBAL,
 )
+from copytaster_schemas.words import CueClass
 
-Parts = tuple[Words, tuple[Words, ...]]
-"""Source and content."""
 
-MIDDLE_WORDS_MAX: Final = 40
-"""Words between the two verbs of a sentence bracket."""
+class Parts(NamedTuple):
+    """Source and content. `aside`: the clause only says who says it ("wie X mitteilte")."""
 
-CLAUSE_WORDS_MAX: Final = 40
+    source: Words | None
+    content: tuple[Words, ...]
+    aside: bool = False
+
+
+ACCEPTING: Final = frozenset[CueClass]({"confirm", "admit"})
+"""Classes whose object tells what kind of thing is accepted."""
+
 CLOSING_MARKS: Final = frozenset('“”"«»’‘')
-AS_SAID: Final = frozenset({"wie"})
+AS_SAID: Final = frozenset({"wie", "zoals"})
 """What opens a clause that only says who says it."""
 
 
-def bracketed(scan: Scan, reading: Reading) -> Parts | None:
-    """Source and content of an active cue in a German sentence; None where no pattern fits."""
-    page = scan.page
-    if not page.lexicon.verb_last or reading.passive or _after_quotation(scan, reading.i):
+def bracketed(scan: Scan, reading: Reading, last: Words | None) -> Parts | None:
+    """Source and content of an active cue; `last` is the source before it in the sentence. None
+    where no pattern fits.
+    """
+    bracket = bracket_of(scan, reading)
+    if bracket is None:
         return None
-    sentence = page.sentences[page.sentence[reading.i]]
-    opener = _as_said(scan, reading.i, sentence.first)
-    if opener is not None:
-        return _said_aside(scan, reading, opener, sentence.first)
-    finite = _finite(scan, reading, sentence.first)
-    if finite is None:
-        return None
-    source = _subject(scan, finite, reading, sentence.first)
+    if reading.bits == 0 and reading.cue_class == "hearsay":
+        return _document(scan, bracket)
+    if bracket.opener >= 0:
+        return _subordinate(scan, reading, bracket)
+    page, finite = scan.page, bracket.finite
+    before = subject_before(scan, bracket)
+    if before is not None and can_speak(scan, before, reading):
+        return _main(scan, reading, bracket, _outranked(scan, bracket, before) or before)
+    if finite > bracket.floor and page.bits[finite - 1] & COORDINATOR:
+        source = last or _sentence_subject(scan, bracket)
+        return _main(scan, reading, bracket, source) if source else None
+    source = _source_behind(scan, reading, bracket) if is_inverted(scan, bracket) else None
     if source is None:
         return None
-    if finite < reading.i and _after_quotation(scan, finite):
-        said = before_parenthesis(scan, finite)
-        return (source, (said,)) if said is not None else None
-    content = _behind(scan, max(reading.i + reading.size, source[1]), sentence.last)
-    if content is None and finite < reading.i:
-        content = _middle(scan, finite, reading.i, source)
-    return (source, (content,)) if content is not None else None
+    if finite > bracket.floor and _follows_speech(scan, bracket):
+        return _trailing(scan, bracket, source)
+    return _main(scan, reading, bracket, source)
 
 
-def _after_quotation(scan: Scan, i: int) -> bool:
-    """Whether a closed quotation stands right before word `i`: the rules of all languages hold."""
+def _with_object(
+    scan: Scan, bracket: Bracket, source: Words, start: int, said: tuple[Words, ...]
+) -> tuple[Words, ...]:
+    """The clause with the noun that it hangs on: "bestätigte die Absicht, Schiffe zu schicken"."""
     page = scan.page
-    k = i - 1 if i and page.low[i - 1] == "," else i
-    return k > 0 and page.low[k - 1] in CLOSING_MARKS
+    begin = bracket.finite + 1 if bracket.closed else start
+    if bracket.closed and source[0] > bracket.finite:
+        begin = source[1]
+    for phrase in phrases_in(scan, list(range(begin, said[0][0]))):
+        article = page.bits[phrase[0]] & DETERMINER and page.low[phrase[0]] not in {"der", "dem"}
+        if article and not page.has(phrase[1] - 1, TIME_WORD) and said[0][0] - phrase[1] <= 1:
+            return ((phrase[0], said[0][1]), *said[1:])
+    return said
 
 
-def _as_said(scan: Scan, i: int, floor: int) -> int | None:
-    """The "wie" that opens the clause which the cue ends."""
+def _document(scan: Scan, bracket: Bracket) -> Parts | None:
+    """ "Im Bericht heißt es, ...", "..., hieß es aus dem Ministerium": who or what is named."""
     page = scan.page
-    if i + 1 < len(page.low) and page.low[i + 1][0].isalnum() and not page.bits[i + 1] & VERBAL:
+    mark = next_mark(scan, bracket.close, bracket.limit)
+    for k in (*range(bracket.finite - 1, bracket.floor - 1, -1), *range(bracket.close, mark)):
+        if page.low[k] in {",", ":", ";"} and k < bracket.finite:
+            break
+        if not page.bits[k] & (IN | FROM) or page.mention[k] >= 0:
+            continue
+        source = right_phrase(scan, k + 1, apposition=False)
+        if source is None or not is_somebody(scan, source):
+            continue
+        said = said_behind(scan, bracket, max(bracket.close, source[1]))
+        if not said and bracket.finite > bracket.floor and _follows_speech(scan, bracket):
+            return _trailing(scan, bracket, source)
+        return Parts(source, said) if said else None
+    said = said_behind(scan, bracket, bracket.close)
+    return Parts(None, said) if said else None
+
+
+def _outranked(scan: Scan, bracket: Bracket, before: Words) -> Words | None:
+    """The person behind the verb, where what stands before it may be whom they speak to: "Der
+    Zeitung sagte Karl Huber".
+    """
+    page = scan.page
+    article = page.low[before[0]] in {"der", "die", "das"}
+    single = before[1] - before[0] == 1 and not page.bits[before[0]] & PERSONAL
+    if not (article or single) or any(page.mention[k] >= 0 for k in range(*before)):
         return None
-    for k in range(i - 1, max(floor, i - CLAUSE_WORDS_MAX) - 1, -1):
-        if page.low[k] in AS_SAID and (k == floor or not page.low[k - 1][0].isalnum()):
-            return k
-        if page.low[k] in {",", ";", ":", "„", "“"}:
-            return None
-    return None
+    begin = bracket.finite + 1
+    behind = subject_behind(scan, begin, next_mark(scan, begin, bracket.limit))
+    if behind is None or behind[0] != begin:
+        return None
+    entity = page.entity_at(behind[0]) or page.entity_at(behind[1] - 1)
+    person = entity is not None and entity.entity_type == "person"
+    somebody = single and is_somebody(scan, behind)  # "Offenbar entschied der Minister"
+    return behind if person or somebody or page.bits[behind[0]] & PERSONAL else None
 
 
-def _said_aside(scan: Scan, reading: Reading, opener: int, floor: int) -> Parts | None:
+def _sentence_subject(scan: Scan, bracket: Bracket) -> Words | None:
+    found = right_phrase(scan, bracket.floor, apposition=True)
+    return found if found and found[1] <= bracket.finite and is_somebody(scan, found) else None
+
+
+def _source_behind(scan: Scan, reading: Reading, bracket: Bracket) -> Words | None:
     page = scan.page
-    source = right_phrase(scan, opener + 1, apposition=False)
+    begin = bracket.finite + (reading.size if bracket.finite == reading.i else 1)
+    stop = next_mark(scan, begin, bracket.limit)
+    if bracket.closed:
+        stop = max(begin, min(stop, bracket.close - 1))
+        if bracket.finite < reading.i < stop:
+            stop = reading.i
+    found = subject_behind(scan, begin, stop)
+    if found is None or not can_speak(scan, found, reading) or not _agrees(scan, bracket, found):
+        return None
+    if found[1] < bracket.limit and page.low[found[1]] == ",":
+        more = right_phrase(scan, found[0], apposition=True)
+        return more if more and more[1] > found[1] else found
+    return found
+
+
+def _agrees(scan: Scan, bracket: Bracket, words: Words) -> bool:
+    """Whether a verb in the plural has more than one person for its subject: "Die Delegierten
+    bestätigten Parteichef Jonas Reuter" names its object last.
+    """
+    page = scan.page
+    if not page.low[bracket.finite].endswith("en") or words[1] >= len(page.low):
+        return True
+    entity = page.entity_at(words[1] - 1)
+    person = entity is not None and entity.entity_type == "person"
+    return not person or page.bits[words[1]] & COORDINATOR != 0 or page.low[words[1]] == ","
+
+
+def can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
+    """Whether a phrase can say something: a name, a pronoun, a noun for one who speaks; where a
+    clause follows a strong cue, any noun ("die Ermittlungen ergaben, dass").
+    """
+    if is_somebody(scan, words):
+        return True
+    page = scan.page
+    first = page.bits[words[0]]
+    if reading.form.strength == "quoting" or (first & CLITIC and not first & DETERMINER):
+        return False
+    mark = next_mark(scan, reading.i + reading.size, page.sentences[page.sentence[reading.i]].last)
+    noun = any(page.capital[k] for k in range(*words)) or not page.lexicon.capital_nouns
+    return noun and page.low[mark] in {",", ":"} if mark < len(page.low) else False
+
+
+def _follows_speech(scan: Scan, bracket: Bracket) -> bool:
+    """Whether what is said stands before the verb: a quotation, or a clause of its own."""
+    page, k = scan.page, bracket.finite - 1
+    if page.low[k] in CLOSING_MARKS:
+        return True
+    if page.low[k] != ",":
+        return False
+    if page.low[k - 1] in CLOSING_MARKS:
+        return True
+    first = page.bits[bracket.floor]
+    fronted = first & (SUBORDINATOR | CONDITIONAL) and not first & PREPOSITION
+    return not (fronted and said_behind(scan, bracket, bracket.finite + 1))
+
+
+def _trailing(scan: Scan, bracket: Bracket, source: Words) -> Parts | None:
+    """ "..., sagte der Minister": what stands before it, and what goes on behind."""
+    before = before_parenthesis(scan, bracket.finite)
+    if before is None:
+        return None
+    parts: tuple[Words, ...] = whole_quotes(scan, (max(before[0], bracket.floor), before[1]))
+    parts = earlier_parts(scan, parts[0][0]) + parts[:1]
+    right = max(bracket.close, source[1])
+    beyond = beyond_parenthesis(scan, min(right, bracket.limit))
+    return Parts(source, parts + (whole_quotes(scan, beyond) if beyond else ()))
+
+
+def _subordinate(scan: Scan, reading: Reading, bracket: Bracket) -> Parts | None:
+    page, opener = scan.page, bracket.opener
+    as_said = page.low[opener] in AS_SAID
+    begin = opener + 1
+    source = subject_behind(scan, begin, reading.i)
+    if source is not None and not can_speak(scan, source, reading):
+        source = None
+    if page.bits[opener] & RELATIVE and not as_said and source is None:
+        source = antecedent(scan, bracket)
+    if as_said:
+        return _said_aside(scan, bracket, source)
     if source is None:
         return None
-    if opener > floor:
-        begin, end = floor, trimmed_end(scan, floor, opener)
-    else:
-        begin = reading.i + reading.size
-        while begin < len(page.low) and not page.low[begin][0].isalnum():
-            begin += 1
-        last = page.sentences[page.sentence[reading.i]].last
-        end = trimmed_end(scan, begin, last)
-    return (source, ((begin, end),)) if end > begin else None
+    said = said_behind(scan, bracket, bracket.close, at_once=True)
+    return Parts(source, said) if said else None
 
 
-def _finite(scan: Scan, reading: Reading, floor: int) -> int | None:
-    """Where the finite verb of the main clause stands: the cue itself, or an auxiliary before
-    it.
-    """
+def _said_aside(scan: Scan, bracket: Bracket, source: Words | None) -> Parts | None:
+    """ "..., wie die Polizei mitteilte"; "Wie die Polizei mitteilte, ..."."""
     page = scan.page
-    i, bits = reading.i, reading.bits
-    ends = i + reading.size
-    closes = (
-        ends >= len(page.low)
-        or not page.low[ends][0].isalnum()
-        or page.bits[ends] & (COORDINATOR | VERBAL)
-    )
-    if bits & (PARTICIPLE | INFINITIVE) and closes:
-        for k in range(i - 1, max(floor, i - MIDDLE_WORDS_MAX) - 1, -1):
-            if page.bits[k] & (HAVE | MODAL):
-                return k
-            if page.low[k] in {",", ";", ":"} or page.bits[k] & COMPLEMENTISER:
-                break
-    return i if bits & FINITE and not _is_subordinate(scan, i, floor) else None
-
-
-def _is_subordinate(scan: Scan, i: int, floor: int) -> bool:
-    page = scan.page
-    for k in range(i - 1, floor - 1, -1):
-        if page.low[k] in {",", ";", ":", "„", "“"}:
-            behind = page.bits[k + 1]
-            return behind & (COMPLEMENTISER | SUBORDINATOR | RELATIVE) != 0
-    return page.bits[floor] & (COMPLEMENTISER | SUBORDINATOR) != 0 and not page.bits[floor] & IN
-
-
-def _subject(scan: Scan, finite: int, reading: Reading, floor: int) -> Words | None:
-    """The subject before the finite verb, or behind it where something else opens the sentence."""
-    left = left_phrase(scan, finite - 1, floor)
-    if left is not None and _can_speak(scan, left):
-        return left
-    begin = finite + (1 if finite < reading.i else reading.size)
-    right = right_phrase(scan, begin, apposition=False)
-    if right is None or not _can_speak(scan, right):
+    if source is None:
         return None
-    if finite < reading.i < right[1]:
-        right = (right[0], reading.i)
-    return right
-
-
-def _can_speak(scan: Scan, words: Words) -> bool:
-    page = scan.page
-    table = page.lexicon.roles.table
-    return any(
-        page.mention[k] >= 0 or page.bits[k] & PERSONAL or page.low[k] in table
-        for k in range(*words)
-    )
-
-
-def _behind(scan: Scan, begin: int, end: int) -> Words | None:
-    """What follows the comma behind verb and subject: a clause with "dass", an infinitive, or
-    speech that is not quoted.
-    """
-    page = scan.page
-    k = begin
-    while k < end and (page.bits[k] & (TIME_WORD | ADVERB | AT_TIME | IN) or page.mention[k] >= 0):
-        k += 1
-    if k >= end or page.low[k] not in {",", ":"} or k + 1 >= end:
-        return None
-    if page.low[k] == "," and _is_aside(scan, k + 1, end):
-        return None
-    last = trimmed_end(scan, k + 1, end)
-    return (k + 1, last) if last > k + 1 else None
-
-
-def _is_aside(scan: Scan, first: int, end: int) -> bool:
-    """Whether a clause behind a comma tells more of what stands before it: "der am Montag ..."."""
-    page = scan.page
-    bits = page.bits[first]
-    if bits & COMPLEMENTISER:
-        return False
-    if not bits & (RELATIVE | SUBORDINATOR):
-        return False
-    last = next((k for k in range(first, end) if page.low[k] in {",", "."}), end)
-    return not bits & DETERMINER or page.bits[last - 1] & VERBAL != 0
-
-
-def _middle(scan: Scan, finite: int, i: int, source: Words) -> Words | None:
-    """What stands between the two verbs: "hat Berichte über ... bestätigt"."""
-    page = scan.page
-    begin = max(finite + 1, source[1]) if source[0] > finite else finite + 1
-    while begin < i and (
-        page.bits[begin] & (ADVERB | TIME_WORD | CLITIC | NEGATION)
-        or (page.bits[begin] & (AT_TIME | IN) and page.has(begin + 1, TIME_WORD))
-    ):
+    if bracket.opener > bracket.floor:
+        parts: tuple[Words, ...] = (
+            (bracket.floor, trimmed_end(scan, bracket.floor, bracket.opener)),
+        )
+        if bracket.close < bracket.limit - 1 and page.low[bracket.close] == ",":
+            behind = (bracket.close + 1, trimmed_end(scan, bracket.close + 1, bracket.limit))
+            parts += (behind,) if behind[1] > behind[0] else ()
+        return Parts(source, tuple(part for part in parts if part[1] > part[0]), aside=True)
+    begin = bracket.close
+    while begin < bracket.limit and not page.low[begin][0].isalnum() and scan.quotes.at[begin] < 0:
         begin += 1
-    return (begin, i) if begin < i else None
+    end = trimmed_end(scan, begin, bracket.limit)
+    return Parts(source, whole_quotes(scan, (begin, end)), aside=True) if end > begin else None
+
+
+def _main(scan: Scan, reading: Reading, bracket: Bracket, source: Words) -> Parts | None:
+    inverted = source[0] > bracket.finite
+    start = bracket.close
+    if inverted and not bracket.closed:
+        start = max(start, source[1])
+    said = said_behind(scan, bracket, start, at_once=bracket.closed)
+    if is_modal(scan, reading.i) and not (said and _opens_with_that(scan, said)):
+        return None  # "wollen sich treffen, um ..."
+    if not said and takes_object(scan, reading, bracket, source):
+        said = object_of(scan, reading, bracket, source)
+    quotes = reading.form.strength == "quoting" and reading.form.lemma not in (
+        scan.page.lexicon.takes_phrases
+    )
+    if said and reading.cue_class in ACCEPTING:
+        said = _with_object(scan, bracket, source, start, said)
+    if not said or (quotes and not _has_quote(scan, said)):
+        return None
+    return Parts(source, said)
+
+
+def _opens_with_that(scan: Scan, said: tuple[Words, ...]) -> bool:
+    return scan.page.bits[said[0][0]] & COMPLEMENTISER != 0
+
+
+def _has_quote(scan: Scan, content: tuple[Words, ...]) -> bool:
+    return any(scan.quotes.at[k] >= 0 for first, last in content for k in range(first, last))

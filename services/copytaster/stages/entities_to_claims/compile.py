@@ -6,6 +6,12 @@ from functools import lru_cache, partial
 from typing import Final
 
 from copytaster.stages.entities_to_claims.compile_roles import roles_of
+from copytaster.stages.entities_to_claims.compile_sources import (
+    according,
+    compounding,
+    reports,
+    takes_phrases,
+)
 from copytaster.stages.entities_to_claims.compile_words import morphology_of, words_of
 from copytaster.stages.entities_to_claims.guarding_names import TYPES
 from copytaster.stages.entities_to_claims.inflect import (
@@ -15,7 +21,6 @@ from copytaster.stages.entities_to_claims.inflect import (
     forms_of,
 )
 from copytaster.stages.entities_to_claims.lexicon import (
-    According,
     CueForm,
     EventForm,
     Frame,
@@ -109,7 +114,8 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         multiwords=phrases(multiwords),
         cues=phrases(_cues(source, morphology)),
         cue_nouns=phrases(_cue_nouns(source)),
-        according=phrases(_according(source)),
+        according=phrases(according(source)),
+        reports=reports(source),
         lights=phrases(
             (form.words, form.bits | REFLEXIVE_FORM * form.reflexive)
             for entry in entries(source.light)
@@ -131,12 +137,14 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         last_words=frozenset(entries(source.last_words)),
         takes_nouns=frozenset(entries(source.takes_nouns.replace("|", ""))),
         checks=frozenset(entries(source.checks)),
+        takes_phrases=takes_phrases(source),
         spun=source.spun,
         free_inversion=source.free_inversion,
         verb_last=source.verb_last,
         splits_elision=source.splits_elision,
         decimal_comma=source.decimal_comma,
         capital_nouns=source.capital_nouns,
+        has_reporting_mood="reporting_mood" in source.words,
     )
 
 
@@ -160,16 +168,6 @@ def _cue_nouns(source: LexiconSource) -> Iterator[tuple[Words, CueForm]]:
     for cue_class, lists in source.cues.items():
         for noun in entries(lists.nouns):
             yield tuple(noun.lower().split()), CueForm(noun, cue_class, 0, "strong")
-
-
-def _according(source: LexiconSource) -> Iterator[tuple[Words, According]]:
-    for cue_class, lists in source.according.items():
-        for phrase in entries(lists.before):
-            yield tuple(phrase.split()), According(phrase, cue_class)
-        for phrase in entries(lists.after):
-            yield tuple(phrase.split()), According(phrase, cue_class, after=True)
-        for phrase in entries(lists.cites):
-            yield tuple(phrase.split()), According(phrase, cue_class, cites=True)
 
 
 def _events(
@@ -204,7 +202,7 @@ def _event_forms(
             for form in forms_of(entry.strip(MARKS), morphology):
                 yield form.words, _inflected(marked, form.bits, form.particle, form.reflexive)
     for entry in entries(lists.nouns):
-        for words in _compounding(entry.strip(MARKS)):
+        for words in compounding(entry.strip(MARKS)):
             yield words, _marked(predicate, _marks(entry), noun=True)
     for entry in entries(lists.phrases):
         yield (
@@ -247,16 +245,8 @@ def _objects(
     for file in concepts:
         for name, languages in file.objects.items():
             for entry in entries(languages.get(language, "")):
-                for words in _compounding(entry.strip("*")):
+                for words in compounding(entry.strip("*")):
                     yield words, ObjectForm(name, owned="*" in entry)
-
-
-def _compounding(entry: str) -> Iterator[Words]:
-    """The words of a noun; "-streik" stands for itself and as the last part of a compound."""
-    words = tuple(entry.lower().split())
-    yield words
-    if words[0].startswith("-"):
-        yield (words[0].removeprefix("-"), *words[1:])
 
 
 def _measures(source: LexiconSource) -> Iterator[tuple[Words, Measure]]:

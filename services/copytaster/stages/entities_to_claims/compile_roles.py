@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, get_args
 
+from copytaster.stages.entities_to_claims.compile_sources import compounding
 from copytaster.stages.entities_to_claims.lexicon import RoleNoun, SourceKind
 from copytaster.stages.entities_to_claims.lexicon_source import LexiconSource, entries
 
@@ -35,7 +36,7 @@ def roles_of(source: LexiconSource) -> Iterator[tuple[Words, RoleNoun]]:
         )
         prefixes = FORMER.get(source.language, ()) if role.kind in HELD else ()
         for entry in entries(listed):
-            head, *rest = entry.lower().split()
-            yield (head, *rest), role
-            for prefix in prefixes:
-                yield (prefix + head, *rest), role
+            for head, *rest in compounding(entry):
+                yield (head, *rest), role
+                for prefix in prefixes if head[0] != "-" else ():
+                    yield (prefix + head, *rest), role

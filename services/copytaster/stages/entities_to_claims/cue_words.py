@@ -45,6 +45,9 @@ HEADING_WORDS_MAX: Final = 30
 HEADING_CHARS_MIN: Final = 5
 """Words of a heading, of those that are long enough to have a capital in one."""
 
+ADJECTIVE_ENDINGS: Final = ("e", "en", "er", "em", "es")
+"""Of German adjectives before their noun."""
+
 OPENING_MARKS: Final = frozenset('“„«"‘:')
 """Marks that may stand before a verb with a capital."""
 
@@ -75,12 +78,21 @@ def _is_described(scan: Scan, i: int, size: int, bits: int, group: Group) -> int
     if bare and i and page.low[i - 1] in {"'s", "’s"} and bits & (BASE | FINITE | PAST):
         return 1
     infinitive = bits & INFINITIVE and before & INFINITIVE_MARK
+    if page.lexicon.capital_nouns and before & DETERMINER and not _leads_to_noun(page, i + size):
+        return 0  # "beide riefen", but "die befürchtete Krise"
     if bare and before & (DETERMINER | PREPOSITION) and not (before & BEFORE_VERB or infinitive):
         return -1 if bits & GERUND and before & BY else 1
     counted = i > 0 and (page.low[i - 1][0].isdigit() or page.low[i - 1] in page.lexicon.numbers)
+    if page.lexicon.verb_last:  # "wie es am 3. Mai 2022 berichtet", "seit 2022 bestätigt"
+        counted = counted and i + size < len(page.low) and page.capital[i + size]
     return int(
         group.first == i and counted and bits & (PARTICIPLE | BASE | FINITE) != 0
     )  # "12 suspected men"
+
+
+def _leads_to_noun(page: Page, i: int) -> bool:
+    """Whether a noun or its adjective follows, where nouns have capitals."""
+    return i < len(page.low) and (page.capital[i] or page.low[i].endswith(ADJECTIVE_ENDINGS))
 
 
 def _is_bare(scan: Scan, i: int, group: Group) -> bool:

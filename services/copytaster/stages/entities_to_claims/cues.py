@@ -125,7 +125,7 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
     fitting = [form for form in forms if _is_fit(scan, i, size, form)]
     if not fitting:
         return None
-    form = fitting[0]
+    form = next((form for form in fitting if form.particle), fitting[0])
     bits = form.bits
     group = verb_group(scan, i, bits)
     elliptic = opens_elliptic(scan, i, size, bits, group)
@@ -174,7 +174,8 @@ def _is_complete(scan: Scan, i: int, size: int, form: CueForm, group: Group) -> 
     page, bits = scan.page, form.bits
     if bits == 0:
         return True
-    if form.cue_class in {"allege", "suggest"} and bits & PARTICIPLE and not group.has(VERBAL):
+    charged = form.cue_class in {"allege", "suggest"} and not page.lexicon.verb_last
+    if charged and bits & PARTICIPLE and not group.has(VERBAL):
         following = page.bits[i + size] if i + size < len(page.low) else 0
         if following & PREPOSITION and not following & (BY | DETERMINER):
             return False  # "the man charged with murder"

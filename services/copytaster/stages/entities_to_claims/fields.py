@@ -34,6 +34,12 @@ ACCUSATIVE: Final = frozenset(
 either.)
 """
 
+DATIVE: Final = frozenset(
+    {"dem", "einem", "keinem", "diesem", "jenem", "seinem", "ihrem", "unserem", "jedem", "ihm",
+     "ihnen", "allen", "vielen", "einigen", "mehreren"}
+)  # fmt: skip
+"""Articles and pronouns of those who are told something."""
+
 GENITIVE: Final = frozenset({"des", "eines", "der", "einer"})
 """Articles that go on with the phrase before them: "der Sprecher des Ministeriums"."""
 
@@ -51,7 +57,7 @@ class Field(NamedTuple):
 
 def field_of(scan: Scan, words: list[int], *, passive: bool) -> Field:
     """Sort the words of a clause before its event verb, without those of its auxiliaries."""
-    phrases = _phrases(scan, words)
+    phrases = phrases_in(scan, words)
     free = [phrase for phrase in phrases if scan.page.low[phrase[0]] not in ACCUSATIVE]
     if not free:
         return Field((), tuple(phrases))
@@ -59,6 +65,11 @@ def field_of(scan: Scan, words: list[int], *, passive: bool) -> Field:
     if passive:
         return Field(subject, ())
     return Field(subject, tuple(phrase for phrase in phrases if phrase not in subject))
+
+
+def starts_object(scan: Scan, k: int) -> bool:
+    """Whether the article or pronoun at word `k` opens what can be no subject."""
+    return scan.page.low[k] in ACCUSATIVE or scan.page.low[k] in DATIVE
 
 
 def _with_conjuncts(scan: Scan, first: Words, phrases: list[Words]) -> tuple[Words, ...]:
@@ -71,7 +82,7 @@ def _with_conjuncts(scan: Scan, first: Words, phrases: list[Words]) -> tuple[Wor
     return tuple(found)
 
 
-def _phrases(scan: Scan, words: list[int]) -> list[Words]:
+def phrases_in(scan: Scan, words: list[int]) -> list[Words]:
     """The noun phrases among the words that no preposition governs."""
     found: list[Words] = []
     start: int | None = None
@@ -108,6 +119,9 @@ def _begins(scan: Scan, k: int, start: int) -> bool:
     """Whether a new noun phrase begins at a word inside one."""
     page, bits = scan.page, scan.page.bits[k]
     if bits & PERSONAL and not bits & DETERMINER:
+        return True
+    alone = page.bits[start] & PERSONAL and not page.bits[start] & DETERMINER
+    if alone and k == start + 1:
         return True
     if bits & PREPOSITION and not bits & DETERMINER:
         return not bits & OF or k == start

@@ -107,6 +107,8 @@ def verb_group(scan: Scan, i: int, form: int) -> Group:
     if page.lexicon.verb_last:
         clause = scan.clause_at(i)
         for k in range(max(clause.first, i - 40), min(clause.last, i + 5)):
+            if k > i and page.low[k] == ",":
+                break
             bits |= page.bits[k] & CLAUSE_BITS
     return Group(j + 1, bits, infinitive)
 

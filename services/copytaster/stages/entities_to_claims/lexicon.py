@@ -1,10 +1,10 @@
 """What the claim rules know of a language, and the concepts that all languages share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from copytaster.stages.entities_to_claims.phrases import Phrases
+from copytaster.stages.entities_to_claims.phrases import Phrases, tail_of
 from copytaster_schemas.words import Comparator, CueClass, EventType, ParticipantRole
 
 Strength = Literal["strong", "clausal", "quoting", "naming"]
@@ -42,6 +42,24 @@ class According:
     cue_class: CueClass
     after: bool = False
     cites: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """ "Nach ersten Angaben", "ihrer Meinung nach": nouns for what is said, some of them the last
+    part of compounds ("-angaben"), with their class, and the words that govern them; `phrases`:
+    "mit den Worten".
+    """
+
+    nouns: Mapping[str, CueClass]
+    governors: frozenset[str]
+    phrases: Phrases[CueClass]
+
+    def class_of(self, word: str) -> CueClass | None:
+        """The class of a noun or compound; None for any other word."""
+        found = self.nouns.get(word)
+        tail = None if found else tail_of(self.nouns, word)
+        return self.nouns[tail] if tail else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +174,7 @@ class Lexicon:
     cues: Phrases[CueForm]
     cue_nouns: Phrases[CueForm]
     according: Phrases[According]
+    reports: Reports
     lights: Phrases[int]
     events: Phrases[EventForm]
     objects: Phrases[ObjectForm]
@@ -169,12 +188,26 @@ class Lexicon:
     last_words: frozenset[str]
     takes_nouns: frozenset[str]
     checks: frozenset[str]
+    takes_phrases: Mapping[str, frozenset[str]]
     spun: Mapping[str, str]
     free_inversion: bool
     verb_last: bool
     splits_elision: bool
     decimal_comma: bool
     capital_nouns: bool
+    has_reporting_mood: bool = False
+
+    def role_at(
+        self, low: Sequence[str], i: int, end: int
+    ) -> tuple[int, tuple[RoleNoun, ...]] | None:
+        """The nouns for one who speaks that begin at word `i`; where nouns are compounded, also by
+        their last part: "Regierungssprecher", "politiewoordvoerder".
+        """
+        found = self.roles.at(low, i, end)
+        if found is not None or not self.verb_last or i >= end:
+            return found
+        tail = tail_of(self.roles.table, low[i])
+        return (1, self.roles.table[tail][-1][1]) if tail else None
 
 
 @dataclass(frozen=True, slots=True)

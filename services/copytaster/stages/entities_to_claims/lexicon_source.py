@@ -73,11 +73,17 @@ class CueLists(Closed):
 
 
 class AccordingLists(Closed):
-    """Phrases that name a source before it, after it, or as the source of the source."""
+    """Phrases that name a source before it, after it, or as the source of the source; `nouns`: what
+    is said, behind or before one of `governors` ("nach ersten *Angaben*", "ihrer *Meinung* nach");
+    `phrases`: "*mit den Worten*:".
+    """
 
     before: Listed = ""
     after: Listed = ""
     cites: Listed = ""
+    nouns: Listed = ""
+    governors: Listed = ""
+    phrases: Listed = ""
 
 
 class MorphologySource(Closed):
@@ -141,6 +147,7 @@ class LexiconSource(Closed):
     last_words: Listed
     takes_nouns: Listed = ""
     checks: Listed = ""
+    takes_phrases: Listed = ""
     spun: dict[str, str] = {}
     morphology: MorphologySource = MorphologySource()
 

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.clause_around import clause_around
 from copytaster.stages.entities_to_claims.contents import quote_above, trimmed_end, whole_quotes
+from copytaster.stages.entities_to_claims.fields import starts_object
 from copytaster.stages.entities_to_claims.lexicon import According
 from copytaster.stages.entities_to_claims.modes import mode_of
+from copytaster.stages.entities_to_claims.report_phrases import phrase_before
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words, left_phrase
 from copytaster.stages.entities_to_claims.sources_behind import right_phrase
@@ -57,7 +60,9 @@ def according_to(scan: Scan) -> Iterator[Attribution]:
 def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Attribution | None:
     page = scan.page
     sentence = page.sentences[number]
-    if meaning.after:
+    if meaning.after and page.lexicon.verb_last:
+        source = phrase_before(scan, i, sentence.first)
+    elif meaning.after:
         source = left_phrase(scan, i - 1, sentence.first)
     else:
         source = right_phrase(scan, i + size, apposition=not meaning.cites, bare=size > 1)
@@ -73,8 +78,8 @@ def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Att
         source = right_phrase(scan, i + size, apposition=False, bare=size > 1) or source
         first, last = min(source[0], i), max(source[1], i + size)
         content = around_phrase(scan, first, last)
-    if meaning.lemma in BEHIND_MARK and i == sentence.first:
-        content = quote_above(scan, i)
+    if meaning.lemma in BEHIND_MARK and (i == sentence.first or not content):
+        content = quote_above(scan, sentence.first)
     if not content:
         return None
     return Attribution(
@@ -100,6 +105,8 @@ def _is_person_in_front(scan: Scan, i: int, source: Words) -> bool:
 def _is_behind(scan: Scan, i: int, source: Words) -> bool:
     page = scan.page
     named = any(page.mention[k] >= 0 or page.is_role(k) for k in range(*source))
+    if starts_object(scan, source[0]):
+        return False  # "so einen Text zu schreiben"
     if i == page.sentences[page.sentence[i]].first:
         return named and bool(quote_above(scan, i))
     return named and page.low[i - 1] == ","
@@ -107,9 +114,11 @@ def _is_behind(scan: Scan, i: int, source: Words) -> bool:
 
 def around_phrase(scan: Scan, first: int, last: int) -> tuple[Words, ...]:
     """Around a phrase from `first` to `last`: what follows it in front position, else what precedes
-    it.
+    it; in a language with a verbal bracket both.
     """
     page = scan.page
+    if page.lexicon.verb_last:
+        return clause_around(scan, first, last)
     sentence = page.sentences[page.sentence[first]]
     end = trimmed_end(scan, last, sentence.last)
     k = last

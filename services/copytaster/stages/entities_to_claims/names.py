@@ -188,7 +188,7 @@ def _kinds(scan: Scan, head: Head) -> set[str]:
         thing = page.lexicon.objects.at(page.low, k, head.last)
         if thing is not None and any(form.name == "militants" for form in thing[1]):
             found.add("rebels")  # "Afghan insurgents" are not Afghanistan
-        hit = page.lexicon.roles.at(page.low, k, head.last)
+        hit = page.lexicon.role_at(page.low, k, head.last)
         for role in hit[1] if hit is not None else ():
             if role.kind == "body" and role.body in STATE_BODIES:
                 return {"state"}
@@ -198,5 +198,5 @@ def _kinds(scan: Scan, head: Head) -> set[str]:
 
 def is_person_noun(scan: Scan, k: int) -> bool:
     """Whether a word is an office or a common noun for a person."""
-    hit = scan.page.lexicon.roles.at(scan.page.low, k, k + 1)
+    hit = scan.page.lexicon.role_at(scan.page.low, k, k + 1)
     return hit is not None and any(role.kind in {"official", "person"} for role in hit[1])

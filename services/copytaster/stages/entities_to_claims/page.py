@@ -89,8 +89,9 @@ class Page:
 
     def is_role(self, i: int) -> bool:
         """Whether a noun for one who speaks begins at word `i`."""
-        roles = self.lexicon.roles
-        return self.low[i] in roles.table and roles.at(self.low, i, len(self.low)) is not None
+        lexicon = self.lexicon
+        known = lexicon.verb_last or self.low[i] in lexicon.roles.table
+        return known and lexicon.role_at(self.low, i, len(self.low)) is not None
 
     def entity_at(self, i: int) -> LinkedEntity | None:
         """The entity named by word `i`."""

@@ -181,6 +181,6 @@ def _inside_subject(scan: Scan, event: Event, governor: Governor) -> Part | None
     if any(hit.i <= noun < hit.i + hit.size for hit in event.things):
         return event.predicate.frame.owner
     speaks = page.is_role(noun)
-    roles = page.lexicon.roles.at(page.low, noun, noun + 1) if speaks else None
+    roles = page.lexicon.role_at(page.low, noun, noun + 1) if speaks else None
     body = roles is not None and any(role.kind == "body" for role in roles[1])
     return subject_part(event) if body and governor.bits & OF else None

@@ -82,7 +82,7 @@ def found_in(page: Page, words: Words) -> Found:
 
 def _kind_of_body(page: Page, first: int, last: int) -> str | None:
     for k in range(first, last):
-        hit = page.lexicon.roles.at(page.low, k, last)
+        hit = page.lexicon.role_at(page.low, k, last)
         body = next((role.body for role in hit[1] if role.kind == "body"), None) if hit else None
         if body is not None:
             return body
@@ -110,7 +110,7 @@ def _is_many(page: Page, first: int, last: int) -> bool:
     for k in range(first, last):
         if page.bits[k] & OF:
             break
-        hit = page.lexicon.roles.at(page.low, k, last)
+        hit = page.lexicon.role_at(page.low, k, last)
         if hit is not None:
             return page.low[k + hit[0] - 1].endswith("s")
     return True
@@ -160,7 +160,7 @@ def _is_title(page: Page, k: int) -> bool:
         return False
     if page.bits[k] & DETERMINER and not page.bits[k] & PREPOSITION:
         return True
-    hit = page.lexicon.roles.at(page.low, k, k + 1)
+    hit = page.lexicon.role_at(page.low, k, k + 1)
     if hit is not None:
         return all(meaning.kind == "official" for meaning in hit[1])
     return page.low[k] in HONORIFICS
@@ -171,7 +171,7 @@ def roles_in(page: Page, first: int, last: int) -> tuple[RoleNoun | None, RoleNo
     role = office = None
     k = first
     while k < last:
-        hit = page.lexicon.roles.at(page.low, k, last)
+        hit = page.lexicon.role_at(page.low, k, last)
         if hit is None:
             k += 1
             continue

@@ -76,6 +76,8 @@ OTHER_OBJECT: Final = 1 << 71
 TRUE_WORD: Final = 1 << 72
 FALSE_WORD: Final = 1 << 73
 GIVE: Final = 1 << 74
+PARTICLE: Final = 1 << 75
+REPORTING_MOOD: Final = 1 << 76
 OTHER_SENSE: Final = 1 << 60
 AS_SAID: Final = 1 << 61
 WHETHER: Final = 1 << 62
@@ -158,6 +160,8 @@ NAMES: Final[dict[str, int]] = {
     "other_objects": OTHER_OBJECT,
     "true_words": TRUE_WORD,
     "false_words": FALSE_WORD,
+    "particles": PARTICLE,
+    "reporting_mood": REPORTING_MOOD,
 }
 """The word lists that a lexicon file may hold, by name."""
 

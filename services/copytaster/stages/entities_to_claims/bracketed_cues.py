@@ -1,0 +1,46 @@
+"""Verbs of saying in German and Dutch sentences -> attributions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from copytaster.stages.entities_to_claims.attributed import attribution_of
+from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.brackets import bracketed
+from copytaster.stages.entities_to_claims.cues import Reading
+from copytaster.stages.entities_to_claims.other_senses import object_guards
+from copytaster.stages.entities_to_claims.passive_brackets import passive_bracket
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import Words
+from copytaster_schemas.words import CueClass
+
+TELLING: Final = frozenset[CueClass]({"confirm", "deny", "admit", "retract", "no_commitment"})
+"""Classes of which a German passive tells something even without agent and clause: "der Angriff
+wurde bestätigt", but not "die Sitzung wurde angekündigt".
+"""
+
+
+def bracketed_passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
+    """One attribution an agent; without agent nobody is named."""
+    found = passive_bracket(scan, reading)
+    if found is None or not (found.clause or reading.form.strength == "strong"):
+        return
+    own = object_guards(scan, reading, found.content)
+    if own is None:
+        return
+    for source, guards in found.agents:
+        yield attribution_of(scan, reading, source, found.content, guards | own)
+    if not found.agents and (found.clause or reading.cue_class in TELLING):
+        yield attribution_of(scan, reading, None, found.content, own)
+
+
+def bracketed_active(scan: Scan, reading: Reading, last: Words | None) -> Iterator[Attribution]:
+    """At most one; `last` is the source before it in the sentence."""
+    parts = bracketed(scan, reading, last)
+    guards = object_guards(scan, reading, parts.content) if parts is not None else None
+    if parts is None or guards is None:
+        return
+    said = attribution_of(scan, reading, parts.source, parts.content, guards)
+    named = said.cue_class == "hearsay" and parts.source is not None
+    cue_class: CueClass = "report" if named else said.cue_class  # "im Bericht heißt es"
+    yield replace(said, aside=parts.aside, cue_class=cue_class)

@@ -1,0 +1,113 @@
+"""Sentences in the reporting mood -> who goes on speaking.
+
+German tells by its verbs that a sentence is still somebody else's: "Die Polizei teilte mit, drei
+Männer seien geflohen. Sie hätten ein Auto gestohlen. Einer sei bewaffnet." Konjunktiv I says so by
+itself; Konjunktiv II only right behind such a sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.contents import trimmed_end
+from copytaster.stages.entities_to_claims.inflect import SUBJUNCTIVE
+from copytaster.stages.entities_to_claims.page import Span
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import (
+    CLAUSE_OPENER,
+    CONDITIONAL_AUXILIARY,
+    PREPOSITION,
+    REPORTING_MOOD,
+    VERBAL,
+)
+from copytaster_schemas.words import CueClass, Section
+
+SENTENCES_BACK_MAX: Final = 2
+"""How far before a sentence its speaker may have spoken last."""
+
+TOLD: Final = frozenset[Section]({"lead", "body"})
+SILENT: Final = frozenset[CueClass]({"no_commitment", "hearsay"})
+
+
+def mood_runs(scan: Scan, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """An attribution to whoever spoke last, for each sentence in the reporting mood without one."""
+    page = scan.page
+    if not page.lexicon.has_reporting_mood:
+        return
+    spoken = _covered(scan, found)
+    last: dict[int, Attribution] = {}
+    for one in sorted(found, key=lambda one: (one.size, one.cue)):
+        if one.cue_class not in SILENT:
+            last[one.sentence] = one
+    speaker: Attribution | None = None
+    heard = -1
+    for number, sentence in enumerate(page.sentences):
+        if number in last:
+            speaker, heard = last[number], number
+            continue
+        fresh = speaker is not None and _near(page.sentences[heard], sentence, number - heard)
+        if speaker is None or not fresh or spoken[sentence.first] or sentence.section not in TOLD:
+            continue
+        runs = heard == number - 1
+        if not _is_reported(scan, sentence, runs=runs):
+            continue
+        heard = number
+        yield _continued(scan, speaker, sentence, number)
+
+
+def _covered(scan: Scan, found: Sequence[Attribution]) -> list[bool]:
+    covered = [False] * (len(scan.page.low) + 1)
+    for one in found:
+        for first, last in one.content:
+            covered[first:last] = [True] * (last - first)
+    return covered
+
+
+def _near(before: Span, here: Span, distance: int) -> bool:
+    """Whether a sentence can go on with what an earlier one says."""
+    return distance <= SENTENCES_BACK_MAX and here.paragraph - before.paragraph <= 1
+
+
+def _is_reported(scan: Scan, sentence: Span, *, runs: bool) -> bool:
+    """Whether the finite verb of the main clause is in the reporting mood."""
+    page = scan.page
+    inner = False
+    for k in range(sentence.first, sentence.last):
+        if scan.quotes.at[k] >= 0 or page.mention[k] >= 0:
+            continue
+        word, bits = page.low[k], page.bits[k]
+        opens = bits & CLAUSE_OPENER and not bits & PREPOSITION
+        if opens and (k == sentence.first or page.low[k - 1] == ","):
+            inner = True
+        elif word == "," and inner:
+            inner = False
+            continue
+        if inner or (page.capital[k] and k > sentence.first):
+            continue
+        if bits & REPORTING_MOOD or _is_subjunctive(scan, k):
+            return True
+        if bits & CONDITIONAL_AUXILIARY:
+            return runs
+        if bits & VERBAL or k in scan.verbs.certain:
+            return False
+    return False
+
+
+def _is_subjunctive(scan: Scan, k: int) -> bool:
+    """Whether every reading of a known verb form is the reporting mood."""
+    hit = scan.cues.get(k) or scan.events.get(k)
+    return hit is not None and all(form.bits & SUBJUNCTIVE for form in hit[1])
+
+
+def _continued(scan: Scan, speaker: Attribution, sentence: Span, number: int) -> Attribution:
+    return Attribution(
+        cue=speaker.cue,
+        lemma=speaker.lemma,
+        cue_class="report",
+        source=speaker.source,
+        content=((sentence.first, trimmed_end(scan, sentence.first, sentence.last)),),
+        sentence=number,
+        mode="indirect",
+        dropped=speaker.dropped,
+        borrowed=True,
+    )

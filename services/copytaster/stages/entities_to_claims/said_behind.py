@@ -1,0 +1,166 @@
+"""Behind a German or Dutch verb of saying -> the clause, quotation or colon that is said."""
+
+from typing import Final
+
+from copytaster.stages.entities_to_claims.contents import trimmed_end, whole_quotes
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.entities_to_claims.verb_second import (
+    INSIDE,
+    Bracket,
+    is_noun_phrase,
+    next_mark,
+)
+from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    COMPLEMENTISER,
+    DETERMINER,
+    INFINITIVE_MARK,
+    INTERROGATIVE,
+    NEUTER,
+    PERSONAL,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    VERBAL,
+)
+
+ASIDES_MAX: Final = 4
+"""Asides that may stand between a verb and what is said."""
+
+AHEAD_WORDS_MAX: Final = 8
+"""Words behind the closed bracket before its comma: "teilte mit Blick auf die Lage mit"."""
+
+WHOEVER: Final = frozenset({"wer", "wie"})
+"""Openers of a subject clause: "sagte, wer das tue, sei ..."."""
+
+CLAUSE_WORDS_MIN: Final = 3
+
+
+def said_behind(
+    scan: Scan, bracket: Bracket, start: int, *, at_once: bool = False
+) -> tuple[Words, ...]:
+    """What is said behind word `start`; empty where nothing is. `at_once`: the clause is closed,
+    so that only a few words may stand before the mark.
+    """
+    page, limit = scan.page, bracket.limit
+    k = start
+    for _ in range(ASIDES_MAX):
+        mark = next_mark(scan, k, limit)
+        quote = _quotation(scan, bracket, k, mark)
+        if quote is not None:
+            return whole_quotes(scan, quote)
+        if mark >= limit or (at_once and mark - start > AHEAD_WORDS_MAX):
+            return _below(scan, bracket) if mark >= limit else ()
+        if page.low[mark] == ":":
+            return _whole(scan, bracket, mark + 1) or _below(scan, bracket)
+        if page.bits[mark] & COMPLEMENTISER:
+            return _whole(scan, bracket, mark)
+        if page.low[mark] != ",":
+            return _below(scan, bracket) if mark == limit - 1 else ()
+        if _is_said(scan, mark + 1, limit):
+            return _whole(scan, bracket, mark + 1)
+        k = _behind_aside(scan, mark + 1, limit)
+        at_once = False
+        start = k
+    return ()
+
+
+def _quotation(scan: Scan, bracket: Bracket, begin: int, end: int) -> Words | None:
+    """Speech that opens before `end`, set off by nothing but its marks."""
+    at = scan.quotes.at
+    for k in range(begin, min(end + 2, bracket.limit)):
+        quote = scan.quotes.holding(k)
+        if quote is None or at[k] == at[bracket.finite] or quote.first != k:
+            continue
+        if quote.is_speech and not scan.page.bits[k - 1] & (DETERMINER | PREPOSITION):
+            return (k, quote.last)
+    return None
+
+
+def _whole(scan: Scan, bracket: Bracket, first: int) -> tuple[Words, ...]:
+    end = _main_verb(scan, bracket, first) if bracket.opener >= 0 else bracket.limit
+    last = trimmed_end(scan, first, end)
+    if last <= first or not any(scan.page.low[k][0].isalnum() for k in range(first, last)):
+        return ()
+    inside = scan.quotes.holding(bracket.finite)
+    if inside is not None and inside.is_speech:
+        return ((first, last),)
+    return whole_quotes(scan, (first, last))
+
+
+def _main_verb(scan: Scan, bracket: Bracket, first: int) -> int:
+    """Where the main clause goes on: "Der Pilot, der zugab, getrunken zu haben, *wurde* ..."."""
+    page, at = scan.page, scan.quotes.at
+    for k in range(first, bracket.limit - 1):
+        verb = page.bits[k + 1] & VERBAL or k + 1 in scan.verbs.finite
+        if page.low[k] == "," and at[k] == at[bracket.finite] and verb:
+            return k
+    return bracket.limit
+
+
+def _below(scan: Scan, bracket: Bracket) -> tuple[Words, ...]:
+    """ "X sagte:" and the quotation on the next line."""
+    end = bracket.limit
+    quote = scan.quotes.holding(end) if end < len(scan.page.low) else None
+    if quote is None or quote.first != end or not quote.is_speech:
+        return ()
+    return whole_quotes(scan, (quote.first, quote.last))
+
+
+def _is_said(scan: Scan, first: int, limit: int) -> bool:
+    """Whether the clause behind a comma is what is said, and not an aside: an apposition, a
+    relative clause, a reason.
+    """
+    page = scan.page
+    if first >= limit:
+        return False
+    bits = page.bits[first]
+    speaks = scan.quotes.at[first] != scan.quotes.at[first - 2]
+    if speaks or bits & COMPLEMENTISER or (bits & INTERROGATIVE and not bits & RELATIVE):
+        return True
+    if bits & SUBORDINATOR and not bits & PREPOSITION:
+        return False
+    if first in scan.verbs.finite and not page.capital[first]:
+        return False  # "..., schrieb der Trainer"
+    last = next_mark(scan, first, limit)
+    if last - first < CLAUSE_WORDS_MIN or is_noun_phrase(scan, first, last):
+        return False
+    if is_infinitive(scan, first, last):
+        return True
+    behind = bits & PREPOSITION and page.has(first + 1, RELATIVE)
+    relative = behind or (bits & RELATIVE and page.low[first] not in WHOEVER)
+    return not relative or _is_second(scan, first, last)
+
+
+def is_infinitive(scan: Scan, first: int, last: int) -> bool:
+    """Whether a clause ends with "zu" and its verb: "Serbien zu zwingen", "erneut anzutreten"."""
+    page = scan.page
+    while last - 1 > first and page.bits[last - 1] & VERBAL and page.low[last - 2] != "zu":
+        last -= 1
+    word = page.low[last - 1]
+    if last - first < 2 or page.capital[last - 1] or not word.endswith("n"):  # noqa: PLR2004
+        return False
+    return page.bits[last - 2] & INFINITIVE_MARK != 0 or INSIDE.match(word) is not None
+
+
+def _is_second(scan: Scan, first: int, last: int) -> bool:
+    """Whether the verb of "die Lage sei ernst" comes second, unlike that of a relative clause."""
+    page = scan.page
+    verbs = [
+        k
+        for k in range(first + 1, last - 1)
+        if (page.bits[k] & VERBAL or k in scan.verbs.finite) and page.mention[k] < 0
+    ]
+    closes = page.bits[last - 1] & VERBAL or last - 1 in scan.verbs.finite
+    if not verbs:
+        return False
+    subject = page.has(first + 1, PERSONAL | NEUTER | DETERMINER | ADVERB)
+    return not (closes and subject) and is_noun_phrase(scan, first, verbs[0])
+
+
+def _behind_aside(scan: Scan, first: int, limit: int) -> int:
+    page, at = scan.page, scan.quotes.at
+    return next(
+        (k for k in range(first, limit) if page.low[k] == "," and at[k] == at[first - 1]), limit
+    )
