@@ -15,6 +15,8 @@ from copytaster.stages.entities_to_claims.lexicon_source import (
     LexiconSource,
     MorphologyFile,
     MorphologySource,
+    UnitFile,
+    Units,
 )
 from copytaster_schemas.ids import digest_of
 
@@ -30,13 +32,14 @@ class LexiconError(Exception):
 def load_lexicons(folder: Traversable | None = None) -> Lexicons:
     """All languages and concepts, by default those that are shipped.
 
-    `folder` holds `lexicons/`, `concepts/` and, if inflection stands in files of its own,
-    `morphology/`. Raises LexiconError where a file is wrong.
+    `folder` holds `lexicons/`, `concepts/` and, if they stand in files of their own, inflection in
+    `morphology/` and units of measure in `units.toml`. Raises LexiconError where a file is wrong.
     """
     root = folder if folder is not None else files("copytaster") / "resources"
     verbs = load_morphologies(root)
+    units = load_units(root)
     lexicons = [
-        (name, _inflecting(source, verbs))
+        (name, _measuring(_inflecting(source, verbs), units))
         for name, source in _read(root / "lexicons", LexiconSource)
     ]
     concepts = list(_read(root / "concepts", ConceptSource))
@@ -57,6 +60,23 @@ def load_morphologies(root: Traversable) -> dict[str, MorphologySource]:
     if not folder.is_dir():
         return {}
     return {file.language: file for _, file in _read(folder, MorphologyFile)}
+
+
+def load_units(root: Traversable) -> Units:
+    """The units of measure of all languages, from `root/units.toml`; none where it is missing."""
+    file = root / "units.toml"
+    return _parsed(file, UnitFile).units if file.is_file() else {}
+
+
+def _measuring(source: LexiconSource, units: Units) -> LexiconSource:
+    """A lexicon with the units of its language on top of its own."""
+    measures = dict(source.measures)
+    for name, languages in units.items():
+        words = (languages.get("all", ""), languages.get(source.language, ""))
+        listed = ", ".join(part for part in (measures.get(name, ""), *words) if part)
+        if listed:
+            measures[name] = listed
+    return source.model_copy(update={"measures": measures})
 
 
 def _inflecting(source: LexiconSource, verbs: Mapping[str, MorphologySource]) -> LexiconSource:

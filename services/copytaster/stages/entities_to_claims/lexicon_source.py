@@ -114,6 +114,16 @@ class MorphologyFile(MorphologySource):
     language: str
 
 
+Units = dict[str, dict[str, Listed]]
+"""Measure ("slot:unit") -> language, or "all" -> the words for it."""
+
+
+class UnitFile(Closed):
+    """Units of measure in all languages."""
+
+    units: Units
+
+
 class NumberLists(Closed):
     """Number words: exact, scales ("thousand"), and vague amounts ("dozens")."""
 

@@ -1,22 +1,18 @@
-"""Words -> amounts: digits and number words, with what makes them more, less or roughly so."""
+"""Words -> numbers: digits with their separators, number words, scales, fractions."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from copytaster.stages.entities_to_claims.lexicon import Lexicon, Measure, NumberWord
-from copytaster.stages.entities_to_claims.page import Page, Span
+from copytaster.stages.entities_to_claims.lexicon import Lexicon, NumberWord
+from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.word_class import (
-    AT_TIME,
     BE,
     COORDINATOR,
     DETERMINER,
-    IN,
     OF,
-    TO,
+    PREPOSITION,
+    VERBAL,
 )
-from copytaster_schemas.words import Comparator
 
 DIGITS: Final = re.compile(r"\d+(?:[.,:'’\u00a0\u202f]\d+)*")
 VALUE_MAX: Final = 1e15
@@ -38,60 +34,54 @@ HALF: Final = 0.5
 HALF_WORDS: Final = 3
 """Words of "and a half"."""
 
-COMPARATOR_WORDS_BACK: Final = 4
-YEARS: Final = range(1900, 2100)
-VAGUE_TIMES: Final = 10.0
-"""An indefinite "thousands" may mean up to ten times a thousand less one step."""
+HYPHENATING: Final = frozenset({"en", "fr", "pt"})
+FOUR: Final = 4
+SCORE: Final = 20
+"""French counts four twenties: "quatre-vingt"."""
+
+SCALE_LETTERS_MAX: Final = 2
+"""Letters of a scale that counts only right behind digits: "4.2b", "12 bn"."""
+
+SIGNS: Final = frozenset("$€£¥₹₽₺₩₪₴")
+MEASURED: Final = frozenset({"long", "wide", "tall", "high", "deep", "away", "lang", "hoch"})
+METRES: Final = "m"
+METRES_MAX: Final = 1_000
+"""Below this a bare "m" without money before it measures: "37m long"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount at words `first` to `last` (exclusive, comparator included). `measure` where a unit
-    follows.
-    """
-
-    first: int
-    last: int
-    value: float
-    low: float | None
-    high: float | None
-    comparator: Comparator
-    measure: Measure | None
-    vague: bool
-    bare_year: bool
-
-
-def amounts_of(page: Page, sentence: Span) -> Iterator[Amount]:
-    """Every amount of a sentence, in order."""
-    i = sentence.first
-    while i < sentence.last:
-        read = _number(page, i, sentence.last)
-        if read is None:
-            i += 1
-            continue
-        end, value, vague = read
-        yield _amount(page, sentence, i, end, value, vague=vague)
-        i = end
-
-
-def _number(page: Page, i: int, end: int) -> tuple[int, float, bool] | None:
+def number_at(page: Page, i: int, end: int) -> tuple[int, float, bool] | None:
     """A number at word `i`: where it ends, its value, whether it is indefinite."""
     first = page.low[i]
-    if not first[0].isdigit() and first not in page.lexicon.numbers:
+    numbers = page.lexicon.numbers
+    if first == "." and i + 1 < end and page.low[i + 1].isdigit():
+        return _fraction(page, i)
+    if not first[0].isdigit() and first not in numbers:
         found = compound(first, page.lexicon)
+        if found is not None and "-" in first:
+            return _read(page, i, end)
         return (i + 1, found, False) if found is not None else None
+    if first in numbers and numbers[first].scale and len(first) <= SCALE_LETTERS_MAX:
+        return None  # "at 9 a.m.": a letter is a thousand or a million only behind digits
+    return _read(page, i, end)
+
+
+def _read(page: Page, i: int, end: int) -> tuple[int, float, bool] | None:
+    numbers = page.lexicon.numbers
     total = current = 0.0
     vague = seen = False
     k = i
     while k < min(end, i + NUMBER_WORDS_MAX):
         word = page.low[k]
         if word[0].isdigit():
-            value = parsed(word, decimal_comma=page.lexicon.decimal_comma)
+            value = _digits_at(page, k)
             if seen or value is None:
                 break
             current, seen, k = value, True, k + 1
             continue
-        entry = page.lexicon.numbers.get(word)
+        entry = numbers.get(word)
+        if entry is None and "-" in word:
+            joined = compound(word, page.lexicon)
+            entry = NumberWord(joined) if joined is not None else None
         if entry is None:
             if seen and page.bits[k] & COORDINATOR and _goes_on(page, k + 1, end, total):
                 k += 1
@@ -99,13 +89,55 @@ def _number(page: Page, i: int, end: int) -> tuple[int, float, bool] | None:
             if seen and _is_half(page, k, end):
                 current, k = current + HALF, k + HALF_WORDS
                 continue
+            times = _times(page, k, end) if vague else None
+            if times is not None:
+                total, current, k = 0.0, (total + current) * times, k + 2
+                continue
             break
-        if not entry.scale and seen and page.low[k - 1][0].isdigit():
+        digits = seen and page.low[k - 1][0].isdigit()
+        if (digits and not entry.scale) or (entry.scale and not _is_scale(page, k, i, current)):
             break
         total, current, vague = _joined(entry, total, current, vague=vague)
         seen, k = True, k + 1
     value = total + current
     return (k, value, vague) if seen and 0 <= value <= VALUE_MAX else None
+
+
+def _times(page: Page, k: int, end: int) -> float | None:
+    """ "Tens of thousands": the indefinite amount behind "of"."""
+    behind = page.lexicon.numbers.get(page.low[k + 1]) if k + 1 < end else None
+    return behind.value if page.bits[k] & OF and behind is not None and behind.vague else None
+
+
+def _fraction(page: Page, i: int) -> tuple[int, float, bool] | None:
+    """ ".001": digits behind a point that nothing stands before."""
+    before = i > 0 and page.ends[i - 1] == page.starts[i]
+    behind = page.starts[i + 1] == page.ends[i] and len(page.low[i + 1]) <= DIGITS_MAX
+    return (i + 2, float(f"0.{page.low[i + 1]}"), False) if behind and not before else None
+
+
+def _digits_at(page: Page, k: int) -> float | None:
+    """The digits at word `k`; before "million" a point is no separator of thousands."""
+    word = page.low[k]
+    following = page.lexicon.numbers.get(page.low[k + 1]) if k + 1 < len(page.low) else None
+    scaled = following is not None and following.scale and following.value > THOUSAND
+    plain = word.replace(".", "", 1)
+    if scaled and plain.isascii() and plain.isdigit() and not page.lexicon.decimal_comma:
+        return float(word) if len(word) <= DIGITS_MAX else None
+    return parsed(word, decimal_comma=page.lexicon.decimal_comma)
+
+
+def _is_scale(page: Page, k: int, first: int, current: float) -> bool:
+    """Whether "m" behind digits are millions and no metres: money stands before, or things
+    follow.
+    """
+    if page.low[k] != METRES:
+        return True
+    before = page.low[first - 1] if first > 0 else ""
+    paid = before in SIGNS or before in page.lexicon.measures.table
+    follows = k + 1 < len(page.low) and page.low[k + 1].isalpha()
+    counted = follows and not page.bits[k + 1] & (PREPOSITION | VERBAL | COORDINATOR)
+    return paid or current >= METRES_MAX or (counted and page.low[k + 1] not in MEASURED)
 
 
 def _goes_on(page: Page, k: int, end: int, total: float) -> bool:
@@ -158,14 +190,19 @@ def parsed(word: str, *, decimal_comma: bool) -> float | None:
 
 
 def _is_thousands(whole: str, fraction: str, group: str, *, decimal_comma: bool) -> bool:
-    """ "3.000" in an English text, "3,000" in an Italian one: three digits are thousands."""
+    """ "3.000" in an English text, "3,000" in an Italian one: three digits are thousands.
+
+    English sets a point there only by mistake: 12.500 may be thousands, 96.088 is none.
+    """
     if len(fraction) != GROUP_DIGITS or group in whole or whole == "0":
         return False
-    return decimal_comma or len(whole) <= GROUP_DIGITS
+    return decimal_comma or (len(whole) <= GROUP_DIGITS and fraction.endswith("00"))
 
 
 def compound(word: str, lexicon: Lexicon) -> float | None:
-    """A number written as one word: "dreihundert", "tremila", "zweiundzwanzig"."""
+    """A number written as one word: "dreihundert", "tremila", "twenty-eight"."""
+    if "-" in word and lexicon.language in HYPHENATING:
+        return _hyphenated(word, lexicon)
     if lexicon.language not in {"de", "it"} or len(word) not in COMPOUND_CHARS:
         return None
     total = current = 0.0
@@ -183,88 +220,23 @@ def compound(word: str, lexicon: Lexicon) -> float | None:
     return total + current
 
 
+def _hyphenated(word: str, lexicon: Lexicon) -> float | None:
+    """ "Twenty-eight", "quarante-deux", "quatre-vingt-dix": the parts add up."""
+    total = 0.0
+    for part in word.split("-"):
+        entry = lexicon.numbers.get(part)
+        if entry is None or entry.scale or entry.vague:
+            return None
+        twenties = total == FOUR and entry.value == SCORE
+        total = FOUR * SCORE if twenties else total + entry.value
+    return total
+
+
 def _longest(rest: str, lexicon: Lexicon) -> str | None:
     for size in range(min(len(rest), 12), 2, -1):
         entry = lexicon.numbers.get(rest[:size])
         if entry is not None and not entry.vague:
             return rest[:size]
-    return None
-
-
-def _amount(
-    page: Page, sentence: Span, first: int, end: int, value: float, *, vague: bool
-) -> Amount:
-    begin, comparator = _comparator(page, sentence, first)
-    bare_year = (
-        end == first + 1 and value in YEARS and page.low[first].isdigit() and comparator == "="
-    )
-    low, high = _bounds(value, comparator, vague=vague)
-    last, upper = _range(page, sentence, end)
-    if upper is not None and upper > value:
-        low, high, comparator = value, upper, "range"
-    measure_at = _measure(page, sentence, begin, last)
-    measure, last = measure_at or (None, last)
-    if vague and comparator == "=":
-        comparator = ">="
-    if comparator == "range":
-        value = (value + (high or value)) / 2
-    bare_year = bare_year and measure is None  # "2000 Stellen"
-    return Amount(begin, last, value, low, high, comparator, measure, vague, bare_year)
-
-
-def _bounds(
-    value: float, comparator: Comparator, *, vague: bool
-) -> tuple[float | None, float | None]:
-    if vague:
-        return value, value * VAGUE_TIMES
-    if comparator == ">=":
-        return value, None
-    return (None, value) if comparator == "<=" else (value, value)
-
-
-def _comparator(page: Page, sentence: Span, first: int) -> tuple[int, Comparator]:
-    """The words before a number that make it a bound."""
-    for back in range(COMPARATOR_WORDS_BACK, 0, -1):
-        begin = first - back
-        if begin < sentence.first:
-            continue
-        hit = page.lexicon.comparators.at(page.low, begin, first)
-        if hit and begin + hit[0] == first:
-            return begin, hit[1][0]
-    return first, "="
-
-
-def _range(page: Page, sentence: Span, end: int) -> tuple[int, float | None]:
-    """ "3,000 to 5,000", "10-12"."""
-    if end + 1 >= sentence.last:
-        return end, None
-    joins = page.bits[end] & (TO | AT_TIME | IN) and page.low[end] not in {"of", "di", "de"}
-    if not joins and page.low[end] not in {"-", "–"}:
-        return end, None
-    following = _number(page, end + 1, sentence.last)
-    if following is None:
-        return end, None
-    return following[0], following[1]
-
-
-def _measure(page: Page, sentence: Span, begin: int, last: int) -> tuple[Measure, int] | None:
-    """The unit behind a number ("%", "million euros", "people") or right before it ("$")."""
-    k = last
-    if k + 1 < sentence.last and page.bits[k] & OF:
-        k += 1
-    elif k + 1 < sentence.last and page.bits[k] & COORDINATOR and page.low[k + 1].isdigit():
-        k += 2  # "aged 83 and 88 years"
-    for ahead in range(k, min(k + 2, sentence.last)):
-        hit = page.lexicon.measures.at(page.low, ahead, sentence.last)
-        if hit:
-            return hit[1][0], ahead + hit[0]
-        if not page.low[ahead].isalpha():
-            break
-    for before in (begin - 1, last - 2):
-        if before >= sentence.first:
-            hit = page.lexicon.measures.at(page.low, before, last)
-            if hit and hit[1][0].unit and not page.low[before].isalpha():
-                return hit[1][0], last
     return None
 
 

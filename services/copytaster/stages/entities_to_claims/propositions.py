@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from copytaster.stages.entities_to_claims.amounts import amounts_of
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.keys import stems_of
-from copytaster.stages.entities_to_claims.numbers import amounts_of
 from copytaster.stages.entities_to_claims.objects import object_hits
 from copytaster.stages.entities_to_claims.pronouns import with_speaker
 from copytaster.stages.entities_to_claims.quantities import quantities_of

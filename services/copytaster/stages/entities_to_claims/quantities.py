@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from copytaster.limits import QUANTITIES_MAX
+from copytaster.stages.entities_to_claims.amounts import Amount
 from copytaster.stages.entities_to_claims.arguments import Arguments
 from copytaster.stages.entities_to_claims.events import Event
-from copytaster.stages.entities_to_claims.numbers import Amount, is_counted, is_numbered
+from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import (
     CLAUSE_OPENER,
@@ -27,7 +28,9 @@ COUNTED_WORDS_MAX: Final = 6
 
 CASUALTIES: Final = "casualties"
 PEOPLE: Final = frozenset({"people", "troops", "civilians", "children", "workers", "jobs"})
-SKIPPED: Final = frozenset({"duration", "distance", "length"})
+SKIPPED: Final = frozenset(
+    {"duration", "distance", "length", "age", "data", "frequency", "power", "consumption", "points"}
+)
 """Measures that say how far and how long; they are no facts of a happening by themselves."""
 
 AGE_MAX: Final = 120
