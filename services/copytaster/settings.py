@@ -132,6 +132,11 @@ class Settings(BaseSettings):
         description="What finds names: `default`, `spacy:NAME[,NAME...]`, `onnx:MODEL` or "
         "`gliner:MODEL`.",
     )
+    knowledge: Path | None = Field(
+        None,
+        description="A knowledge file made by `copytaster kb build`, in place of the one that "
+        "ships.",
+    )
     llm: Llm = Field(Llm(), description="An adjudicator of claims, when one is wanted.")
     app_id: str = Field(
         "copytaster-1",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Literal, Self
 
 from copytaster.adapters.adjudicator import Adjudicator, unreviewed
@@ -52,15 +53,25 @@ class Enriching:
     adjudicator: Adjudicator = unreviewed
 
     @classmethod
-    def load(cls, adjudicator: Adjudicator = unreviewed, tagger: str = DEFAULT) -> Self:
+    def load(
+        cls,
+        adjudicator: Adjudicator = unreviewed,
+        tagger: str = DEFAULT,
+        knowledge: Path | None = None,
+    ) -> Self:
         """Read every data file the text stages need; takes about a second, once a process.
+
+        `knowledge`: a file of the user's in place of the one that ships.
 
         Raises:
             BackendError: the tagger asked for cannot be had.
+            KnowledgeError: the knowledge file cannot be read.
         """
         with _uncollected():
             chosen = tagger_of(tagger)
-            return cls(cleaning_tools(), load_knowledge(), chosen, load_lexicons(), adjudicator)
+            return cls(
+                cleaning_tools(), load_knowledge(knowledge), chosen, load_lexicons(), adjudicator
+            )
 
     def __call__(self, value: bytes, at: datetime) -> Iterable[EnrichedArticle | Digest]:
         """Enrich one raw record that was appended to the log at `at`.
@@ -111,11 +122,12 @@ def hops(
     message_status: MessageStatus = "actual",
     adjudicator: Adjudicator = unreviewed,
     tagger: str = DEFAULT,
+    knowledge: Path | None = None,
 ) -> tuple[Hop, ...]:
     """The whole path, ready to be run: reads every data file, which takes about a second."""
     return path(
         Stages(
-            enrich=Enriching.load(adjudicator, tagger),
+            enrich=Enriching.load(adjudicator, tagger, knowledge),
             file=filing,
             track=tracking,
             alert=partial(alerting, message_status=message_status),

@@ -11,7 +11,13 @@ from copytaster.stages.clean_to_entities.tables import KnowledgeTables
 
 FILE_NAME: Final = "knowledge.kb"
 
-__all__ = ["KnowledgeError", "knowledge_columns", "load_knowledge", "shipped_tables"]
+__all__ = [
+    "KnowledgeError",
+    "knowledge_columns",
+    "load_knowledge",
+    "shipped_path",
+    "shipped_tables",
+]
 
 
 def load_knowledge(path: Path | None = None) -> KnowledgeBase:
@@ -29,8 +35,13 @@ def shipped_tables() -> KnowledgeTables:
     Raises:
         KnowledgeError: as `load_knowledge`.
     """
+    return read_tables(shipped_path())[0]
+
+
+def shipped_path() -> Path:
+    """Where the knowledge file of the package lies."""
     with as_file(files("copytaster.resources") / "knowledge" / FILE_NAME) as path:
-        return read_tables(path)[0]
+        return path
 
 
 def knowledge_columns() -> Columns:

@@ -15,7 +15,7 @@ from copytaster.limits import KNOWN_NAME_CHARS_MAX
 from copytaster.stages.clean_to_entities import codes
 from copytaster.stages.clean_to_entities.fold import fold_name, sound_of, sound_of_word
 from copytaster.stages.clean_to_entities.names import NAMED, SIEVE_BITS, SIEVE_SHIFT, WORDS_MAX
-from copytaster.stages.clean_to_entities.spelled import hash_of
+from copytaster.stages.clean_to_entities.spelled import hash_of, hashes_of
 from copytaster.stages.clean_to_entities.tables import (
     KnowledgeTables,
     NameTable,
@@ -55,7 +55,7 @@ def _names(columns: Columns) -> tuple[NameTable, SenseTable]:
     names: list[str] = columns["names"].split("\n")
     if max(map(len, names)) > KNOWN_NAME_CHARS_MAX:
         raise ValueError(f"a name is longer than {KNOWN_NAME_CHARS_MAX} letters")
-    hashes = np.array([hash_of(name) for name in names], np.uint64)
+    hashes = hashes_of(names)
     if len(np.unique(hashes)) != len(names):
         raise ValueError("two names share a hash, or one stands twice")
     order = np.argsort(hashes, kind="stable")
@@ -65,7 +65,7 @@ def _names(columns: Columns) -> tuple[NameTable, SenseTable]:
     starts = np.concatenate([[0], np.cumsum(counts)])
     rows = np.repeat(begins - starts[:-1], counts) + np.arange(starts[-1])
     sieve = np.zeros(1 << SIEVE_BITS, np.uint8)
-    begins_at = np.array([hash_of(name.split()[0]) for name in names], np.uint64) >> SIEVE_SHIFT
+    begins_at = hashes_of([name.split()[0] for name in names]) >> SIEVE_SHIFT
     np.maximum.at(sieve, begins_at, [min(len(name.split()), WORDS_MAX) for name in names])
     sieve[hashes >> SIEVE_SHIFT] |= NAMED
     text = "\n".join([names[at] for at in order.tolist()])
@@ -118,11 +118,11 @@ def _people(columns: Columns) -> PeopleTable:
 
 def _hashed(numbers: dict[str, int], kind: Any) -> tuple[NDArray[np.uint64], NDArray[Any]]:
     """Hashes of texts in order, and the number of each."""
-    pairs = sorted((hash_of(text), number) for text, number in numbers.items())
-    if len({wanted for wanted, _ in pairs}) != len(pairs):
+    hashes = hashes_of(list(numbers))
+    if len(np.unique(hashes)) != len(hashes):
         raise ValueError("two texts share a hash")
-    return (np.array([wanted for wanted, _ in pairs], np.uint64),
-            np.array([number for _, number in pairs], kind))  # fmt: skip
+    order = np.argsort(hashes)
+    return hashes[order], np.array(list(numbers.values()), kind)[order]
 
 
 def unpacked(tables: KnowledgeTables) -> Columns:

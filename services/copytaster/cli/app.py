@@ -7,6 +7,7 @@ from copytaster.cli import (
     dlq,
     doctor,
     explain,
+    kb,
     replay,
     schemas,
     serve,
@@ -33,6 +34,7 @@ app.command()(doctor.doctor)
 app.add_typer(topics.app, name="topics")
 app.add_typer(dlq.app, name="dlq")
 app.add_typer(schemas.app, name="schemas")
+app.add_typer(kb.app, name="kb")
 
 
 @app.callback(invoke_without_command=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from copytaster.cli.console import fail
+from copytaster.cli.broker import settings_of
+from copytaster.cli.console import Failures, fail
 
 Out = tuple[str, bytes | None, bytes | None]
 """Topic, key and value of one record that the path wrote."""
@@ -29,10 +30,13 @@ def in_memory(records: Sequence[bytes]) -> Iterator[Out]:
     from copytaster.stream.inprocess import Given, run_in_process
     from copytaster.wiring import hops
 
+    settings = settings_of()
+    with Failures():
+        path = hops(tagger=settings.tagger, knowledge=settings.knowledge)
     begin = datetime.now(UTC) - timedelta(seconds=len(records))
     log = (
         Given(record, int((begin + timedelta(seconds=i)).timestamp() * 1000))
         for i, record in enumerate(records)
     )
-    for produced in run_in_process(hops(), log):
+    for produced in run_in_process(path, log):
         yield produced.topic, produced.key, produced.value

@@ -40,6 +40,7 @@ class Failures:
         if error is None:
             return
         from copytaster.adapters.embedded_broker import EmbeddedBrokerError
+        from copytaster.adapters.knowledge_file import KnowledgeError
         from copytaster.adapters.lexicons import LexiconError
         from copytaster.adapters.taggers.choice import BackendError
         from copytaster.cli.instance import WorkersFailedError
@@ -52,6 +53,7 @@ class Failures:
             BackendError,
             BrokerUnreachableError,
             EmbeddedBrokerError,
+            KnowledgeError,
             LexiconError,
             NotReplayableError,
             PortTakenError,

@@ -6,6 +6,7 @@ import typer
 
 from copytaster.cli.broker import BrokerOption, settings_of
 from copytaster.cli.console import FAILED, page
+from copytaster.settings import Settings
 
 Row = tuple[bool, str, str]
 """Whether it is well, what it is, what there is to say of it."""
@@ -15,7 +16,7 @@ def doctor(*, broker: BrokerOption = None) -> None:
     """Say what is installed and whether the chosen tagger loads; ends with 1 where it does not."""
     settings = settings_of(broker=broker)
     well = True
-    for is_well, name, says in _rows(settings.tagger):
+    for is_well, name, says in _rows(settings):
         well = well and is_well
         page.print(f"{'[green]ok[/]  ' if is_well else '[red]no[/]  '}{name:<22}", end="")
         page.print(says, markup=False)
@@ -27,17 +28,21 @@ def doctor(*, broker: BrokerOption = None) -> None:
         raise typer.Exit(FAILED)
 
 
-def _rows(tagger: str) -> Iterator[Row]:
-    """The data files that ship, then the tagger chosen."""
+def _rows(settings: Settings) -> Iterator[Row]:
+    """The data files, then the tagger chosen."""
     from copytaster.adapters.knowledge import KnowledgeError, load_knowledge
     from copytaster.adapters.lexicons import LexiconError, load_lexicons
     from copytaster.adapters.tagger import TaggerError
     from copytaster.adapters.taggers.choice import BackendError, tagger_of
 
     for name, load, errors in (
-        ("knowledge base", load_knowledge, KnowledgeError),
+        ("knowledge base", lambda: load_knowledge(settings.knowledge), KnowledgeError),
         ("lexicons", load_lexicons, LexiconError),
-        (f"tagger {tagger}", lambda: tagger_of(tagger), (BackendError, TaggerError)),
+        (
+            f"tagger {settings.tagger}",
+            lambda: tagger_of(settings.tagger),
+            (BackendError, TaggerError),
+        ),
     ):
         try:
             load()

@@ -72,7 +72,10 @@ async def _work(settings: Settings, names: list[str] | None) -> int:
         metrics = Metrics(app_version=stamp.app_version)
         adjudicator = adjudicator_of(settings.llm, metrics.adjudicated)
         path = hops(
-            message_status=settings.message_status, adjudicator=adjudicator, tagger=settings.tagger
+            message_status=settings.message_status,
+            adjudicator=adjudicator,
+            tagger=settings.tagger,
+            knowledge=settings.knowledge,
         )
         return await run_worker(
             settings,

@@ -44,7 +44,7 @@ def hits_of(document: Document, knowledge: KnowledgeBase) -> list[Hit]:
         if one.start < floor:
             continue
         end = _boundary(document, one.end, last)
-        senses = _counting(document, knowledge.senses(one.name), one.start, one.end) if end else ()
+        senses = counting(document, knowledge.senses(one.name), one.start, one.end) if end else ()
         if not senses:
             continue
         if _is_cut(document, knowledge, senses, end):
@@ -73,7 +73,7 @@ def _rival(
             return None
         end = _boundary(document, other.end, len(document.folded))
         if other.start > spelled[at].start and end > stop:
-            rivals = _counting(document, knowledge.senses(other.name), other.start, other.end)
+            rivals = counting(document, knowledge.senses(other.name), other.start, other.end)
             if rivals and not all(sense.flags & codes.CONTEXT for sense in rivals):
                 return Hit(other.start, end, rivals)
     return None
@@ -103,9 +103,10 @@ def _boundary(document: Document, end: int, last: int) -> int:
     return end + 1 if genitive and not folded[end + 1 : end + 2].isalnum() else 0
 
 
-def _counting(
+def counting(
     document: Document, senses: tuple[Sense, ...], start: int, end: int
 ) -> tuple[Sense, ...]:
+    """The meanings of a name that count where it stands, in its case and language."""
     surface = document.text[start:end]
     shape = codes.shape_of(surface)
     bits, anywhere = document.bits, end - start > DISTINCT_CHARS_MIN

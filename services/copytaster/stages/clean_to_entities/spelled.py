@@ -6,6 +6,7 @@ that running sums over a text give the hash of any span with one subtraction and
 made to collide with a name would gain no more than by writing the name.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -30,6 +31,20 @@ SPACE: Final = 0x20
 def hash_of(text: str) -> int:
     """The hash of one string; only the first KNOWN_NAME_CHARS_MAX code points of it."""
     return sum(ord(char) * power for char, power in zip(text, _POWERS, strict=False)) % _WORD
+
+
+def hashes_of(texts: Sequence[str]) -> Hashes:
+    """The hashes of many strings, none of them empty."""
+    if not texts:
+        return np.zeros(0, np.uint64)
+    cut = [text[:KNOWN_NAME_CHARS_MAX] for text in texts]
+    lengths = np.array([len(text) for text in cut])
+    starts = np.cumsum(lengths) - lengths
+    joined = "".join(cut).encode("utf-32-le", "surrogatepass")
+    places = np.arange(lengths.sum()) - np.repeat(starts, lengths)
+    powers = np.array(_POWERS, np.uint64)[places]
+    sums: Hashes = np.add.reduceat(np.frombuffer(joined, np.uint32) * powers, starts)
+    return sums
 
 
 @lru_cache(maxsize=8)
