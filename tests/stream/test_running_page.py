@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 from typing import get_args
 
+from pydantic import BaseModel
+
 from copytaster.cli.failing import MEANINGS
 from copytaster.observe.metrics import Name
-from copytaster.settings import PREFIX, Kafka, Settings
+from copytaster.settings import PREFIX, Kafka, Llm, Settings
+from copytaster.stages.news_rule import NewsRule
 from copytaster.stream.app import Exit
 from copytaster_schemas.topics import DLQ_KEPT_FOR
 
@@ -15,8 +18,10 @@ PAGE = (Path(__file__).parents[2] / "docs" / "running.md").read_text("utf-8")
 
 def test_every_setting_is_there_and_no_other() -> None:
     """In the table, with its variable."""
-    names = {PREFIX + name.upper() for name in Settings.model_fields if name != "kafka"}
-    names |= {f"{PREFIX}KAFKA__{name.upper()}" for name in Kafka.model_fields}
+    groups: dict[str, type[BaseModel]] = {"kafka": Kafka, "llm": Llm, "news": NewsRule}
+    names = {PREFIX + name.upper() for name in Settings.model_fields if name not in groups}
+    names |= {f"{PREFIX}{group}__{name}".upper() for group, model in groups.items()
+              for name in model.model_fields}  # fmt: skip
     table = "\n".join(line for line in PAGE.splitlines() if line.startswith(f"| `{PREFIX}"))
     assert set(re.findall(rf"`({PREFIX}[A-Z_]+)`", table)) == names
 
