@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from copytaster.stages.entities_to_claims.clauses import DATELINE_WORDS_MAX
 from copytaster.stages.entities_to_claims.contents import CLAUSE_AHEAD_MAX, DASHES, trimmed_end
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
@@ -143,7 +144,7 @@ def before_parenthesis(scan: Scan, left: int) -> Words | None:
     """What stands before a parenthesis: the sentence so far, and the whole quotation it ends."""
     page = scan.page
     sentence = page.sentences[page.sentence[left]]
-    first, last = sentence.first, left
+    first, last = behind_dateline(scan, sentence.first, left), left
     while last > first and page.low[last - 1] in {",", "–", "—", "-", "―"}:
         last -= 1
     quote = scan.quotes.holding(last - 1)
@@ -167,3 +168,13 @@ def beyond_parenthesis(scan: Scan, right: int) -> Words | None:
         return None
     last = trimmed_end(scan, k, sentence.last)
     return (k, last) if last - k >= PARENTHETIC_WORDS_MIN else None
+
+
+def behind_dateline(scan: Scan, first: int, end: int) -> int:
+    """Where the sentence begins behind a dateline: "ROME (Agency) - Two people"."""
+    page = scan.page
+    for k in range(first + 1, min(end, first + DATELINE_WORDS_MAX)):
+        if page.low[k] in DASHES:
+            marked = page.low[k - 1] == ")" or page.surface(first, first + 1).isupper()
+            return k + 1 if marked and not _says(scan, first, k) else first
+    return first

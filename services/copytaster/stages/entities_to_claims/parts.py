@@ -51,6 +51,9 @@ def part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part 
     )
     if part is not None and names_a_place(scan, name):
         return "place"
+    modifies = part in {"actor", "recipient"} and name.local and name.head.standing == "compound"
+    if modifies and not stands_for_phrase(scan, event, name, part):
+        return "place"  # "a Queens woman was killed"
     undergoes = part == "recipient" and event.predicate.frame.of == "recipient"
     return "place" if undergoes and name.local and name.head.standing == "head" else part
 

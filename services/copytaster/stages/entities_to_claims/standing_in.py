@@ -11,9 +11,16 @@ from copytaster.stages.entities_to_claims.inflect import GERUND
 from copytaster.stages.entities_to_claims.linking import Statement
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
+    ADDRESSEE,
+    ADVERB,
     COMPLEMENTISER,
     DETERMINER,
+    FACT_NOUN,
+    OF,
+    PREPOSITION,
     REPORT_NOUN,
+    RESPONSIBILITY,
+    TIME_WORD,
     VERBAL,
 )
 from copytaster_schemas.claim import Speaker
@@ -156,12 +163,28 @@ def _is_object(scan: Scan, one: Attribution, event: Event) -> bool:
             before = range(first, event.i)
             plain = not any(
                 page.bits[k] & VERBAL
+                or _relates(scan, first, k)
                 or page.low[k] in {";", ":"}
                 or (k in scan.events and not page.bits[k] & REPORT_NOUN)
                 for k in before
             )
             return plain and len(before) <= CONTENT_NOUN_WORDS_MAX
     return False
+
+
+def _relates(scan: Scan, first: int, k: int) -> bool:
+    """Whether another noun only leads to the event: "a link to the attack", "his role in the
+    killing", but "responsibility for the attack", "reports about the attack".
+    """
+    page = scan.page
+    bits = page.bits[k]
+    if k <= first or not bits & (PREPOSITION & ~OF) or bits & OF:
+        return False
+    noun = page.bits[k - 1]
+    if not page.low[k - 1].isalpha() or noun & (REPORT_NOUN | FACT_NOUN | RESPONSIBILITY):
+        return False
+    function = PREPOSITION | DETERMINER | TIME_WORD | ADVERB | ADDRESSEE
+    return page.mention[k - 1] < 0 and not noun & function
 
 
 def is_presupposed(

@@ -82,6 +82,7 @@ OTHER_SENSE: Final = 1 << 60
 AS_SAID: Final = 1 << 61
 WHETHER: Final = 1 << 62
 ARRIVE: Final = 1 << 63
+RESPONSIBILITY: Final = 1 << 77
 
 PREPOSITION: Final = (
     OF | BY | TO | IN | WITH | FROM | AGAINST | BETWEEN | ABOUT | AT_TIME | OTHER_PREPOSITION
@@ -155,6 +156,7 @@ NAMES: Final[dict[str, int]] = {
     "other_senses": OTHER_SENSE,
     "as_said": AS_SAID,
     "whether": WHETHER,
+    "responsibility_nouns": RESPONSIBILITY,
     "implied": IMPLIED,
     "plan_nouns": PLAN_NOUN,
     "other_objects": OTHER_OBJECT,
