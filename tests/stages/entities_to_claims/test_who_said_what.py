@@ -134,3 +134,17 @@ def test_what_an_outer_source_says_holds_the_inner_one() -> None:
 
     assert ("sources", "said", "Oskar Lind called for a new vote") in found
     assert ("Oskar Lind", "called for", "a new vote") in found
+
+
+def test_a_participle_does_not_lend_its_object_as_a_source() -> None:
+    """ "A man accused of killing X said": the man speaks, never the one who was killed."""
+    found = said("A man accused of killing Anna Reyes said he was innocent.")
+
+    assert ("A man accused of killing Anna Reyes", "said", "he was innocent") in found
+
+
+def test_a_dateline_is_not_said() -> None:
+    """What stands before the dash belongs to the agency."""
+    found = said("ROME (Continental Wire) - Two ships sank in the night, officials said.")
+
+    assert ("officials", "said", "Two ships sank in the night") in found

@@ -6,6 +6,7 @@ il ministro ha detto".
 
 from typing import Final
 
+from copytaster.stages.entities_to_claims.inflect import PARTICIPLE
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import (
     ENDS,
@@ -83,6 +84,29 @@ def before_relative(scan: Scan, before: int, floor: int) -> Words | None:
     return None
 
 
+def with_reduced(scan: Scan, words: Words | None, last: int, floor: int) -> Words | None:
+    """A noun with the participle that describes it, where `words` are only the end of it or none
+    are found before `last`: "[a man accused of killing X] said".
+    """
+    page = scan.page
+    if page.lexicon.language != "en":
+        return words
+    if words is not None and (page.mention[words[0]] >= 0 or not page.bits[words[0]] & PREPOSITION):
+        return words
+    for k in range(last - 1, max(floor, last - REACH), -1):
+        if page.low[k] in ENDS or page.low[k] in QUOTE_MARKS or page.low[k] == ",":
+            return words
+        if page.bits[k] & (VERBAL | CLAUSE_OPENER) and page.mention[k] < 0:
+            return words
+        known = scan.cues.get(k) or scan.events.get(k)
+        reduced = known is not None and any(form.bits & PARTICIPLE for form in known[1])
+        if reduced and page.bits[k + 1] & PREPOSITION:
+            noun = left_phrase(scan, k - 1, floor)
+            described = noun is not None and page.bits[noun[0]] & DETERMINER
+            return (noun[0], last) if noun is not None and described else words
+    return words
+
+
 def cleft_subject(scan: Scan, before: int, floor: int, begin: int) -> tuple[Words, bool] | None:
     """Who does it in "è stata l'Onu a confermare" and "a confermarlo è l'Onu", and whether the
     name stands behind.
@@ -143,7 +167,9 @@ def _opens_subject(scan: Scan, k: int, floor: int) -> bool:
     if k > floor and before & (PREPOSITION | DETERMINER | COORDINATOR) and not before & ADVERB:
         return False
     if page.mention[k] >= 0:
-        return page.mention[k - 1] != page.mention[k] and not page.bits[k] & TIME_WORD
+        acted_on = page.lexicon.language == "en" and k > floor and page.low[k - 1].endswith("ing")
+        own = page.mention[k - 1] != page.mention[k] and not page.bits[k] & TIME_WORD
+        return own and not (acted_on and page.mention[k - 1] < 0)  # "killing Anna Jones"
     if not page.bits[k] & DETERMINER:
         return False
     for n in range(k + 1, min(k + 1 + ROLE_AHEAD, len(page.low))):

@@ -137,8 +137,14 @@ def _belongs(page: Page, words: Words, k: int) -> bool:
     before = k - 1
     while before >= first and _is_title(page, before):
         before -= 1
-    governed = before >= first and page.bits[before] & PREPOSITION != 0
+    governed = before >= first and bool(page.bits[before] & PREPOSITION or _acts(page, before))
     return governed and any(page.low[n][0].isalnum() for n in range(first, before))
+
+
+def _acts(page: Page, k: int) -> bool:
+    """Whether a participle tells what another does to the person behind: "carrying X"."""
+    plain = page.mention[k] < 0 and not page.capital[k]
+    return plain and page.lexicon.language == "en" and page.low[k].endswith("ing")
 
 
 def _is_described(page: Page, words: Words, k: int) -> bool:

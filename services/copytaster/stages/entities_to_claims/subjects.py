@@ -22,6 +22,7 @@ from copytaster.stages.entities_to_claims.inversion import (
     from_office,
     subject_behind,
     subject_within,
+    with_reduced,
     without_time,
 )
 from copytaster.stages.entities_to_claims.named_phrases import heads_name, is_name
@@ -92,7 +93,7 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
 def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | None:
     page = scan.page
     begin = reading.i + reading.size
-    left = left_phrase(scan, before, floor)
+    left = with_reduced(scan, left_phrase(scan, before, floor), before + 1, floor)
     if left is not None and not _can_speak(scan, left, reading):
         left = None
     left = without_time(scan, left) if left else _further_left(scan, before, floor)
