@@ -179,6 +179,15 @@ HOT_STORIES_MAX: Final = 256
 ALERT_EVIDENCE_MAX: Final = 5
 """Rows of each kind (decisive, earlier, denials) in an alert, which has a budget of 20 KB."""
 
+WATCHLISTS_MAX: Final = 200
+"""Watchlists of one instance; each is compared with each development that changes."""
+
+WATCHED_MAX: Final = 2_000
+"""Entries of one kind in a watchlist; who watches more wants all alerts and a filter of its own."""
+
+WATCHLIST_BYTES_MAX: Final = 1_048_576
+"""A watchlists file: 200 lists of a hundred names have a tenth of it."""
+
 assert BODY_CHARS_MAX < RAW_BYTES_MAX, (
     "a body of ASCII text at its bound must fit into a raw record"
 )

@@ -19,6 +19,8 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from copytaster.stages.news_rule import NewsRule
+
 PREFIX: Final = "COPYTASTER_"
 NOT_SETTINGS: Final = ("COPYTASTER_TEST_", "COPYTASTER_ACCEPTANCE_", "COPYTASTER_SUPERVISOR_")
 """Names that tests and evaluations use, and what a supervisor tells its workers: no settings."""
@@ -137,6 +139,10 @@ class Settings(BaseSettings):
         description="A knowledge file made by `copytaster kb build`, in place of the one that "
         "ships.",
     )
+    news: NewsRule = Field(NewsRule(), description="What is news, and what sounds.")
+    watchlists: Path | None = Field(
+        None, description="A TOML file of watchlists (docs/running.md); none without it."
+    )
     llm: Llm = Field(Llm(), description="An adjudicator of claims, when one is wanted.")
     app_id: str = Field(
         "copytaster-1",
@@ -245,17 +251,17 @@ def load_settings(**changes: object) -> Settings:
 def environment_of(settings: Settings) -> dict[str, str]:
     """The variables that give a child process what is not left to the defaults here.
 
-    How to speak to Kafka and to an adjudicator is only ever given by variables, which a child
-    inherits: no secret stands on a command line.
+    How to speak to Kafka and to an adjudicator, and what is news, is only ever given by variables,
+    which a child inherits: no secret stands on a command line.
     """
-    given = settings.model_dump(mode="json", exclude_unset=True, exclude={"kafka", "llm"})
+    given = settings.model_dump(mode="json", exclude_unset=True, exclude={"kafka", "llm", "news"})
     return {f"{PREFIX}{name.upper()}": str(value) for name, value in given.items()}
 
 
 def _unknown(names: Iterable[str]) -> str | None:
     """The first variable with our prefix that means nothing to us."""
     known = {PREFIX + name.upper() for name in Settings.model_fields}
-    for group, nested in (("KAFKA", Kafka), ("LLM", Llm)):
+    for group, nested in (("KAFKA", Kafka), ("LLM", Llm), ("NEWS", NewsRule)):
         known |= {f"{PREFIX}{group}__{name.upper()}" for name in nested.model_fields}
     ours = (name for name in sorted(names) if name.upper().startswith(PREFIX))
     return next(

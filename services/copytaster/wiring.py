@@ -15,8 +15,9 @@ from copytaster.adapters.cleaning import cleaning_tools
 from copytaster.adapters.knowledge import load_knowledge
 from copytaster.adapters.lexicons import load_lexicons
 from copytaster.adapters.taggers.choice import DEFAULT, tagger_of
+from copytaster.adapters.watchlists import load_watchlists
 from copytaster.settings import Settings
-from copytaster.stages.claims_to_developments import Tracking
+from copytaster.stages.claims_to_developments import Desk, Tracking
 from copytaster.stages.claims_to_digests import claims_to_digests
 from copytaster.stages.clean_to_entities import EntityTagger, KnowledgeBase, clean_to_entities
 from copytaster.stages.developments_to_alerts import Alerting
@@ -107,14 +108,29 @@ def filing() -> Filing:
     return Filing()
 
 
-def tracking() -> Tracking:
+def tracking(desk: Desk | None = None) -> Tracking:
     """A tracker of the developments of one partition of stories."""
-    return Tracking(pipeline_version=pipeline_version())
+    return Tracking(pipeline_version=pipeline_version(), desk=desk)
 
 
-def alerting(*, message_status: MessageStatus = "actual") -> Alerting:
+def alerting(desk: Desk | None = None, *, message_status: MessageStatus = "actual") -> Alerting:
     """An alerter for one partition of developments."""
-    return Alerting(pipeline_version=pipeline_version(), message_status=message_status)
+    desk = desk or Desk()
+    return Alerting(
+        pipeline_version=pipeline_version(),
+        message_status=message_status,
+        rule=desk.rule,
+        watchlists=desk.watchlists,
+    )
+
+
+def desk_of(settings: Settings) -> Desk:
+    """What is news to these settings.
+
+    Raises:
+        WatchlistError: the watchlists file cannot be used.
+    """
+    return Desk(settings.news, load_watchlists(settings.watchlists))
 
 
 def hops(
@@ -123,14 +139,15 @@ def hops(
     adjudicator: Adjudicator = unreviewed,
     tagger: str = DEFAULT,
     knowledge: Path | None = None,
+    desk: Desk | None = None,
 ) -> tuple[Hop, ...]:
     """The whole path, ready to be run: reads every data file, which takes about a second."""
     return path(
         Stages(
             enrich=Enriching.load(adjudicator, tagger, knowledge),
             file=filing,
-            track=tracking,
-            alert=partial(alerting, message_status=message_status),
+            track=partial(tracking, desk),
+            alert=partial(alerting, desk, message_status=message_status),
         )
     )
 

@@ -77,3 +77,17 @@ def test_every_code_has_its_words() -> None:
     assert set(NOT_COUNTED) == set(get_args(NotCountedReason))
     assert {"authority", "denied", "reported", "all_support_withdrawn"} <= set(RULES)
     assert {"hearsay", "plan", "aside"} <= set(GUARDS)
+
+
+def test_a_watchlist_of_the_settings_is_asked(call: Call, tmp_path: Path) -> None:
+    """From the settings file to the alert, which names the list that asked, and to the refusal."""
+    lists = tmp_path / "lists.toml"
+    lists.write_text('[[watchlist]]\nname = "peninsula"\nentities = ["KP"]\n')
+    asked = call("replay", str(KURSK), "--in-process", COPYTASTER_WATCHLISTS=str(lists))
+    assert asked.exit_code == 0
+    assert "Asked for by watchlist peninsula." in asked.stdout
+    assert "watchlist" not in call("replay", str(KURSK), "--in-process").stdout
+    lists.write_text('[[watchlist]]\nname = "peninsula"\n')
+    wrong = call("replay", str(KURSK), "--in-process", COPYTASTER_WATCHLISTS=str(lists))
+    assert wrong.exit_code == 1
+    assert "watchlist peninsula: it asks for nothing" in wrong.stderr

@@ -43,6 +43,7 @@ class Failures:
         from copytaster.adapters.knowledge_file import KnowledgeError
         from copytaster.adapters.lexicons import LexiconError
         from copytaster.adapters.taggers.choice import BackendError
+        from copytaster.adapters.watchlists import WatchlistError
         from copytaster.cli.instance import WorkersFailedError
         from copytaster.observe.health import PortTakenError
         from copytaster.stream.connection import BrokerUnreachableError
@@ -58,6 +59,7 @@ class Failures:
             NotReplayableError,
             PortTakenError,
             TopicError,
+            WatchlistError,
             WorkersFailedError,
         )
         if isinstance(error, mendable):

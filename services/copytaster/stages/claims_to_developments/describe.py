@@ -15,7 +15,8 @@ from copytaster.stages.claims_to_developments.quantities import facts_of
 from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.weighed import Verdict
 from copytaster.stages.claims_to_developments.wording import headline_of
-from copytaster.stages.news_rule import NewsFacts, NewsRule
+from copytaster.stages.news_rule import DEFAULT_RULE, NewsFacts, NewsRule
+from copytaster.stages.watchlists import Watched, Watchlist, asking
 from copytaster_schemas.claim import Occurred, Participant, PlaceRef
 from copytaster_schemas.development import Corroboration, Fact, News
 from copytaster_schemas.ids import EntityId
@@ -55,6 +56,7 @@ class Account:
     languages: tuple[str, ...]
     tense: Tense
     event_type: EventType
+    predicate: str
     objects: tuple[str, ...]
     rows: tuple[Row, ...]
     evidence_total: int
@@ -71,8 +73,16 @@ class Account:
         return xxhash.xxh3_64_hexdigest(repr(told).encode("utf-8", "surrogatepass"))
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is news here: the rule, and who asks for what."""
+
+    rule: NewsRule = DEFAULT_RULE
+    watchlists: tuple[Watchlist, ...] = ()
+
+
 def account_of(
-    assessment: Assessment, overflow: Mapping[str, int], names: Mapping[str, str], rule: NewsRule
+    assessment: Assessment, overflow: Mapping[str, int], names: Mapping[str, str], desk: Desk
 ) -> Account:
     """What the assessment says, in full. `overflow`: carriers counted beyond the rows kept."""
     supporting = assessment.supporting
@@ -83,38 +93,55 @@ def account_of(
     occurred = _occurred(shown)
     place = assessment.level
     facts = facts_of(supporting)
-    news = rule.judge(
-        NewsFacts(
-            main_assertion=any(_is_main(row) for row in supporting),
-            known_publisher=any(row.statement.source.is_known for row in supporting),
-            # who has it of a wider place carries the news of it too
-            carriers=len(
-                carriers | {row.statement.source.carrier for row in _standing(assessment)}
-            ),
-            occurred_at=occurred[1] if occurred else None,
-            first_at=first_at,
-        )
-    )
+    places = tuple(_places(place, assessment))
+    participants = tuple(_participants(assessment))
+    languages = tuple(sorted({row.statement.source.language for row in shown}))
+    profile = assessment.profile
+    about = Watched(participants, places, profile.event_type, profile.predicate, languages)
+    asked = tuple(one.name for one in asking(desk.watchlists, about))
+    news = desk.rule.judge(_news_facts(assessment, carriers, (occurred, first_at), asked))
     return Account(
         verdict=verdict,
         headline=headline_of(
             _vouched(assessment), _spot(place, shown), _region(place, shown, names), facts
         ),
         place=place,
-        places=tuple(_places(place, assessment)),
-        participants=tuple(_participants(assessment)),
+        places=places,
+        participants=participants,
         corroboration=_corroboration(assessment, overflow),
         confidence=_confidence(verdict),
         facts=facts,
         news=news,
         occurred=_occurred_part(occurred),
-        languages=tuple(sorted({row.statement.source.language for row in shown})),
+        languages=languages,
         tense=_tense(shown),
-        event_type=assessment.profile.event_type,
-        objects=assessment.profile.objects,
+        event_type=profile.event_type,
+        predicate=profile.predicate,
+        objects=profile.objects,
         rows=tuple(_distinct(assessment.rows))[:EVIDENCE_SHOWN_MAX],
         evidence_total=len(assessment.rows) + sum(overflow.values()),
         first_at=first_at,
+    )
+
+
+def _news_facts(
+    assessment: Assessment,
+    carriers: set[str],
+    when: tuple[tuple[int, int] | None, int],
+    asked_by: tuple[str, ...],
+) -> NewsFacts:
+    """What the news rule looks at; `when`: the span in which it occurred, and its first report."""
+    supporting = assessment.supporting
+    # who has it of a wider place carries the news of it too
+    wider = {row.statement.source.carrier for row in _standing(assessment)}
+    occurred, first_at = when
+    return NewsFacts(
+        main_assertion=any(_is_main(row) for row in supporting),
+        known_publisher=any(row.statement.source.is_known for row in supporting),
+        carriers=len(carriers | wider),
+        occurred_at=occurred[1] if occurred else None,
+        first_at=first_at,
+        asked_by=asked_by,
     )
 
 

@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 from typing import Final
 
 from copytaster.stages.claims_to_developments.assess import RANKS, assess
-from copytaster.stages.claims_to_developments.describe import Account, account_of
+from copytaster.stages.claims_to_developments.describe import Account, Desk, account_of
 from copytaster.stages.claims_to_developments.head import Head
 from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.shown import evidence_of, voices_of
 from copytaster.stages.claims_to_developments.status import RULE_VERSION
 from copytaster.stages.claims_to_developments.story import Happening, Story
-from copytaster.stages.news_rule import NewsRule
 from copytaster_schemas.development import Development, Related
 from copytaster_schemas.ids import ClaimId, DevelopmentId, StoryId, development_id_of
 
@@ -25,9 +24,9 @@ SETTLED_CARRIERS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Tells what changed in a story. `rule` says what is news."""
+    """Tells what changed in a story. `desk` says what is news."""
 
-    rule: NewsRule
+    desk: Desk
     pipeline_version: str
 
     def tell(
@@ -51,7 +50,7 @@ class Teller:
 
     def _account(self, story: Story, happening: Happening) -> Account:
         assessment = assess(happening, story.evidence(happening), story.context())
-        return account_of(assessment, story.overflow(happening), story.names, self.rule)
+        return account_of(assessment, story.overflow(happening), story.names, self.desk)
 
     def _version(
         self, story_id: StoryId, story: Story, head: Head, account: Account, at: datetime
@@ -59,7 +58,6 @@ class Teller:
         changes = _evolve(head, account, at)
         verdict = account.verdict
         assert head.status is not None, "a development is told once it has a status"
-        profile = head.founder
         return Development(
             development_id=head.development_id,
             story_id=story_id,
@@ -77,7 +75,7 @@ class Teller:
             flags=(*verdict.flags, *(("merged",) if head.merged_into else ())),
             headline=account.headline,
             event_type=account.event_type,
-            predicate=profile.predicate,
+            predicate=account.predicate,
             objects=account.objects,
             tense=account.tense,
             participants=account.participants,

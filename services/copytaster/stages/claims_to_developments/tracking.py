@@ -8,6 +8,7 @@ from copytaster.limits import HOT_STORIES_MAX
 from copytaster.stages.claims_blob import unpack
 from copytaster.stages.claims_to_developments.anchor import anchored
 from copytaster.stages.claims_to_developments.codec import packed, sketched, unpacked
+from copytaster.stages.claims_to_developments.describe import Desk
 from copytaster.stages.claims_to_developments.documents import Document, kill_of, rank_of
 from copytaster.stages.claims_to_developments.head import Head
 from copytaster.stages.claims_to_developments.moving import (
@@ -27,7 +28,6 @@ from copytaster.stages.claims_to_developments.source import source_of
 from copytaster.stages.claims_to_developments.statement import statements_of
 from copytaster.stages.claims_to_developments.story import Story
 from copytaster.stages.claims_to_developments.tell import Teller
-from copytaster.stages.news_rule import NewsRule
 from copytaster_schemas.claim import Claim
 from copytaster_schemas.development import Development
 from copytaster_schemas.digest import (
@@ -49,8 +49,8 @@ class Tracking:
     Records of all stories are held compressed; the HOT_STORIES_MAX used last are held ready.
     """
 
-    def __init__(self, *, pipeline_version: str, rule: NewsRule | None = None) -> None:
-        self._teller = Teller(rule or NewsRule(), pipeline_version)
+    def __init__(self, *, pipeline_version: str, desk: Desk | None = None) -> None:
+        self._teller = Teller(desk or Desk(), pipeline_version)
         self._cold: dict[bytes, dict[bytes, bytes]] = {}
         self._hot: OrderedDict[StoryId, Story] = OrderedDict()
         self._dirty: dict[bytes, tuple[StoryId, str]] = {}

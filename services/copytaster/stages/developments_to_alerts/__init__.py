@@ -2,6 +2,5 @@
 
 from copytaster.stages.developments_to_alerts.alerting import Alerting
 from copytaster.stages.developments_to_alerts.render import text_long, text_short, text_state
-from copytaster.stages.developments_to_alerts.transitions import SoundRule
 
-__all__ = ["Alerting", "SoundRule", "text_long", "text_short", "text_state"]
+__all__ = ["Alerting", "text_long", "text_short", "text_state"]

@@ -6,13 +6,14 @@ from typing import Final, Literal
 
 import orjson
 
-from copytaster.stages.developments_to_alerts.compose import composed
+from copytaster.stages.developments_to_alerts.compose import Stamp, composed
 from copytaster.stages.developments_to_alerts.transitions import (
     Sounded,
-    SoundRule,
     noted,
     sound_of,
 )
+from copytaster.stages.news_rule import DEFAULT_RULE, NewsRule
+from copytaster.stages.watchlists import Watched, Watchlist, asking
 from copytaster_schemas.alert import Alert
 from copytaster_schemas.development import Development
 from copytaster_schemas.ids import DevelopmentId, alert_id_of
@@ -28,11 +29,12 @@ class Alerting:
         *,
         pipeline_version: str,
         message_status: Literal["actual", "exercise", "test"] = "actual",
-        rule: SoundRule | None = None,
+        rule: NewsRule = DEFAULT_RULE,
+        watchlists: tuple[Watchlist, ...] = (),
     ) -> None:
         self._pipeline_version = pipeline_version
         self._message_status = message_status
-        self._rule = rule or SoundRule()
+        self._rule, self._watchlists = rule, watchlists
         self._sounded: dict[DevelopmentId, Sounded] = {}
         self._touched: set[DevelopmentId] = set()
 
@@ -48,26 +50,24 @@ class Alerting:
         if message.version <= sounded.version:
             return ()
         sounded.version = message.version
-        alerts = []
-        sound = sound_of(message, sounded, self._rule)
-        if sound is not None:
-            alert_id = alert_id_of(message.development_id, message.transition_seq, sound.key)
-            alerts.append(
-                composed(
-                    message,
-                    sound,
-                    alert_id=alert_id,
-                    references=tuple(sounded.alerts),
-                    stamp=(at, self._message_status, self._pipeline_version),
-                )
-            )
-            noted(sounded, message, alert_id)
-            if sound.type == "development.updated":
-                sounded.updates += 1
-        if sounded.alerts or alerts:
-            self._sounded[message.development_id] = sounded
-            self._touched.add(message.development_id)
-        return alerts
+        asked = asking(self._watchlists, _watched(message))
+        sound = sound_of(message, sounded, self._rule, asked)
+        if sound is None:
+            if sounded.alerts:
+                self._touched.add(message.development_id)
+            return ()
+        # who asked for it before hears what becomes of it, whatever it is about by now
+        names = [one.name for one in asked if one.reaches(message.status)]
+        sounded.watchlists = list(dict.fromkeys([*sounded.watchlists, *names]))
+        alert_id = alert_id_of(message.development_id, message.transition_seq, sound.key)
+        stamp = Stamp(at, self._message_status, self._pipeline_version)
+        alert = composed(message, sound, alert_id=alert_id, before=sounded, stamp=stamp)
+        noted(sounded, message, alert_id)
+        if sound.type == "development.updated":
+            sounded.updates += 1
+        self._sounded[message.development_id] = sounded
+        self._touched.add(message.development_id)
+        return (alert,)
 
     def changed(self) -> Mapping[bytes, bytes | None]:
         """The state records that changed since the last call; forgets them."""
@@ -77,3 +77,14 @@ class Alerting:
         }
         self._touched = set()
         return records
+
+
+def _watched(development: Development) -> Watched:
+    """What of a development a watchlist can ask for."""
+    return Watched(
+        development.participants,
+        development.places,
+        development.event_type,
+        development.predicate,
+        development.languages,
+    )

@@ -2,20 +2,28 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from copytaster.limits import ALERT_EVIDENCE_MAX
-from copytaster.stages.developments_to_alerts.render import text_short, text_summary
-from copytaster.stages.developments_to_alerts.transitions import Sound
+from copytaster.stages.developments_to_alerts.render import text_long, text_short, text_summary
+from copytaster.stages.developments_to_alerts.transitions import Sound, Sounded
 from copytaster_schemas.alert import Alert, AlertEntity, Original
 from copytaster_schemas.development import Development, Evidence
-from copytaster_schemas.ids import AlertId
+from copytaster_schemas.ids import AlertId, DevelopmentId
 from copytaster_schemas.words import EventType
 
 Severity = Literal["info", "warning", "error", "critical"]
 Certainty = Literal["observed", "likely", "possible", "unlikely", "unknown"]
-Stamp = tuple[datetime, Literal["actual", "exercise", "test"], str]
-"""When it is sent (log time), whether it is meant, and the version that made it."""
+MessageStatus = Literal["actual", "exercise", "test"]
+
+
+class Stamp(NamedTuple):
+    """When it is sent (log time), whether it is meant, and the version that made it."""
+
+    sent_at: datetime
+    message_status: MessageStatus
+    pipeline_version: str
+
 
 CERTAINTIES: Final[dict[str, Certainty]] = {
     "admission": "observed", "performative": "observed", "record": "observed",
@@ -35,6 +43,9 @@ COPIED: Final = (
 )  # fmt: skip
 """Fields of a development that an alert has under the same name."""
 
+TOLD: Final = frozenset({"follows", "sub_event_of"})
+"""Relations that an alert tells of: what it comes after, what it is a part of."""
+
 URGENCIES: Final[dict[Severity, int]] = {"critical": 2, "error": 3, "warning": 4, "info": 6}
 """ninjs: 1 is the most urgent, 9 the least."""
 
@@ -44,11 +55,11 @@ def composed(
     sound: Sound,
     *,
     alert_id: AlertId,
-    references: tuple[AlertId, ...],
+    before: Sounded,
     stamp: Stamp,
 ) -> Alert:
-    """The alert message; the same development and sound give the same message."""
-    sent_at, message_status, pipeline_version = stamp
+    """The alert message; the same development, sound and history give the same message."""
+    references = tuple(before.alerts)
     severity = _severity(development, sound)
     decisive = [
         row for row in development.evidence if row.claim_id in development.decisive_evidence
@@ -57,8 +68,12 @@ def composed(
         alert_id=alert_id,
         type=sound.type,
         msg_type=sound.msg_type,
-        message_status=message_status,
+        message_status=stamp.message_status,
         references=references,
+        supersedes=references if sound.type == "development.merged" else (),
+        goes_on_as=_winner(development),
+        sounds=sound.resounds,
+        watchlists=tuple(before.watchlists),
         dedup_key=development.development_id,
         summary="",
         original=_original(decisive),
@@ -73,13 +88,23 @@ def composed(
             AlertEntity(id=one.entity_id, name=one.name, role=one.role)
             for one in development.participants[:10]
         ),
-        sent_at=sent_at,
-        pipeline_version=pipeline_version,
+        related=tuple(one for one in development.related if one.relation in TOLD),
+        sent_at=stamp.sent_at,
+        pipeline_version=stamp.pipeline_version,
         **_copied(development),
     )
-    return alert.model_copy(
-        update={"summary": text_summary(alert), "text_short": text_short(alert)}
-    )
+    texts = {
+        "summary": text_summary(alert),
+        "text_short": text_short(alert),
+        "text_long": text_long(alert),
+    }
+    return alert.model_copy(update=texts)
+
+
+def _winner(development: Development) -> DevelopmentId | None:
+    """The development that goes on for a merged one."""
+    winners = [one.id for one in development.related if one.relation == "merged_into"]
+    return winners[0] if winners else None
 
 
 def _copied(development: Development) -> dict[str, Any]:
@@ -93,6 +118,9 @@ def _copied(development: Development) -> dict[str, Any]:
 
 
 def _severity(development: Development, sound: Sound) -> Severity:
+    """How much it asks of whoever is on duty; what does not sound asks nothing."""
+    if not sound.resounds:
+        return "info"
     if sound.type == "development.confirmed":
         return "critical" if development.event_type in GRAVE else "warning"
     return "warning" if sound.msg_type == "cancel" else "info"

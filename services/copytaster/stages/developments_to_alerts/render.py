@@ -16,7 +16,7 @@ from copytaster.stages.developments_to_alerts.phrases import (
     teller,
 )
 from copytaster_schemas.alert import Alert
-from copytaster_schemas.development import Development, Evidence
+from copytaster_schemas.development import Development, Evidence, Related
 from copytaster_schemas.words import Status
 
 TEXT_SHORT_MAX: Final = 380
@@ -32,15 +32,27 @@ BASES: Final = {
     "independent_reporting": "several independent newsrooms vouch for it",
 }
 
+RELATIONS: Final = {
+    "follows": "Follows", "sub_event_of": "Part of", "about_same_topic": "See also",
+    "merged_into": "Same as", "merged_from": "Includes",
+}  # fmt: skip
+
 LABELS: Final = {
     "development.confirmed": "CONFIRMED",
-    "development.corroborated": "NO LONGER CONFIRMED, corroborated",
+    "development.corroborated": "CORROBORATED, not confirmed",
+    "development.reported": "REPORTED, not confirmed",
     "development.updated": "UPDATE",
     "development.disputed": "DISPUTED",
     "development.denied": "DENIED",
     "development.retracted": "WITHDRAWN",
     "development.merged": "SAME AS ANOTHER ALERT",
 }
+
+FALLEN: Final = {
+    "development.corroborated": "NO LONGER CONFIRMED, corroborated",
+    "development.reported": "NO LONGER CONFIRMED, only reported",
+}
+"""What was confirmed and is so no more."""
 
 WAITS: Final = {
     "second_carrier_or_known_publisher": "it waits for a second outlet, or one that is known",
@@ -50,9 +62,9 @@ WAITS: Final = {
 
 
 def label(alert: Alert) -> str:
-    """The first word of an alert."""
-    if alert.type == "development.updated" and alert.development_status != "confirmed":
-        return "NO LONGER CONFIRMED, only reported"
+    """The first words of an alert."""
+    if alert.previous_status == "confirmed" and alert.type in FALLEN:
+        return FALLEN[alert.type]
     return LABELS[alert.type]
 
 
@@ -64,6 +76,7 @@ def text_short(alert: Alert) -> str:
     if alert.since:
         parts.append(f"Since {day(alert.since)}.")
     parts.append(f"{counts(alert)}.")
+    parts += [f"{RELATIONS[one.relation]}: {_title(one)}." for one in alert.related[:1]]
     if alert.contested_by and alert.decided_by != alert.contested_by:
         parts.append(f"Denied by {listed(one.name for one in alert.contested_by[:2])}.")
     return cut(" ".join(parts), TEXT_SHORT_MAX)
@@ -85,10 +98,29 @@ def text_long(alert: Alert) -> str:
     lines += _section("Also reported by", others)
     lines += _section("Said of a wider area", wider)
     lines += _section("Denied by", alert.denials)
-    if alert.references:
-        lines += ["", f"Follows {plural(len(alert.references), 'earlier alert')} of the same."]
+    lines += _notes(alert)
     lines += ["", f"{alert.alert_id} | {alert.development_id} | {alert.message_status}"]
     return "\n".join(lines)
+
+
+def _notes(alert: Alert) -> list[str]:
+    """Who asked for it, what it follows, and whether it replaces or only completes."""
+    notes = [f"{RELATIONS[one.relation]}: {_title(one)}" for one in alert.related]
+    if alert.goes_on_as:
+        notes.append(f"Goes on as {alert.goes_on_as}; its alerts stand for this one.")
+    elif alert.references:
+        notes.append(f"Follows {plural(len(alert.references), 'earlier alert')} of the same.")
+    if alert.watchlists:
+        notes.append(f"Asked for by {_lists(alert.watchlists)}.")
+    return ["", *notes] if notes else []
+
+
+def _lists(names: Sequence[str]) -> str:
+    return f"{'watchlist' if len(names) == 1 else 'watchlists'} {listed(names)}"
+
+
+def _title(related: Related) -> str:
+    return related.headline or related.id
 
 
 def text_state(development: Development) -> str:
