@@ -14,6 +14,7 @@ from copytaster.adapters.adjudicator import Adjudicator, unreviewed
 from copytaster.adapters.cleaning import cleaning_tools
 from copytaster.adapters.knowledge import load_knowledge
 from copytaster.adapters.lexicons import load_lexicons
+from copytaster.adapters.relations import load_relations
 from copytaster.adapters.taggers.choice import DEFAULT, tagger_of
 from copytaster.adapters.watchlists import load_watchlists
 from copytaster.settings import Settings
@@ -110,7 +111,7 @@ def filing() -> Filing:
 
 def tracking(desk: Desk | None = None) -> Tracking:
     """A tracker of the developments of one partition of stories."""
-    return Tracking(pipeline_version=pipeline_version(), desk=desk)
+    return Tracking(pipeline_version=pipeline_version(), desk=desk, relations=load_relations())
 
 
 def alerting(desk: Desk | None = None, *, message_status: MessageStatus = "actual") -> Alerting:

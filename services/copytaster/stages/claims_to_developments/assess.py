@@ -3,10 +3,11 @@ count.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from copytaster.stages.claims_to_developments.accounting import accounted
+from copytaster.stages.claims_to_developments.happenings import Happening
 from copytaster.stages.claims_to_developments.newsrooms import newsrooms_of
 from copytaster.stages.claims_to_developments.places import (
     Level,
@@ -73,14 +74,17 @@ class Assessment:
 
 
 def assess(
-    keys: Sequence[Key], evidence: Sequence[tuple[Statement, bool]], context: Context
+    happening: Happening, evidence: Sequence[tuple[Statement, bool]], context: Context
 ) -> Assessment:
-    """Judge one happening; `evidence` pairs each statement with whether it was withdrawn."""
+    """Judge one happening; `evidence` pairs each statement with whether it was withdrawn.
+
+    Who gives its toll says that it happened, and nothing of who did it.
+    """
     statements = [statement for statement, _ in evidence]
-    profile = profile_of(keys, statements)
+    profile = profile_of(happening.keys, [x for x in statements if x.key in happening.keys])
     newsrooms = newsrooms_of(statements, context.copies)
     places = places_of_rows(statements)
-    stands = _Stands(profile, context)
+    stands = _Stands(profile, context, frozenset(happening.tolls))
     rows = [
         _row(statement, stands, places[statement.claim_id], newsrooms, withdrawn=withdrawn)
         for statement, withdrawn in evidence
@@ -93,8 +97,8 @@ def assess(
 class _Stands:
     """The standing of voices for one happening, each looked up once."""
 
-    def __init__(self, profile: Key, context: Context) -> None:
-        self._profile, self._context = profile, context
+    def __init__(self, profile: Key, context: Context, tolls: frozenset[Key]) -> None:
+        self._profile, self._context, self._tolls = profile, context, tolls
         self.rows = context.rows
         self._known: dict[tuple[SpeakerFacts, CueClass, Key], tuple[SpeakerFacts, Standing]] = {}
 
@@ -104,7 +108,8 @@ class _Stands:
         known = self._known.get((speaker, cue, key))
         if known is None:
             full = completed(speaker, self._context.bodies)
-            said = filled(key, self._profile)
+            spot = replace(key, places=key.places or self._profile.places)
+            said = spot if key in self._tolls else filled(key, self._profile)
             case = Case(
                 full,
                 said,

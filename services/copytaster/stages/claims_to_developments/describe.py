@@ -1,7 +1,7 @@
 """assessment -> development: the message that subscribers read."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
@@ -10,20 +10,19 @@ import xxhash
 from copytaster.limits import EVIDENCE_SHOWN_MAX
 from copytaster.stages.claims_to_developments.assess import Assessment
 from copytaster.stages.claims_to_developments.places import depth
-from copytaster.stages.claims_to_developments.proposition import Key, Party, Place, contains
+from copytaster.stages.claims_to_developments.proposition import Party, Place, contains
 from copytaster.stages.claims_to_developments.quantities import facts_of
 from copytaster.stages.claims_to_developments.rows import Row
+from copytaster.stages.claims_to_developments.vouched import vouched, vouched_facts
 from copytaster.stages.claims_to_developments.weighed import Verdict
 from copytaster.stages.claims_to_developments.wording import headline_of
 from copytaster.stages.news_rule import DEFAULT_RULE, NewsFacts, NewsRule
 from copytaster.stages.watchlists import Watched, Watchlist, asking
 from copytaster_schemas.claim import Occurred, Participant, PlaceRef
 from copytaster_schemas.development import Corroboration, Fact, News
-from copytaster_schemas.ids import EntityId
 from copytaster_schemas.words import EventType, ParticipantRole, Tense
 
 OPENINGS: Final = frozenset({"title", "lead"})
-BLAMING: Final = frozenset({"CRIME", "ASSAULT", "DEATH"})
 QUOTES: Final = frozenset({"direct", "mixed", "pull_quote"})
 
 CONFIDENCES: Final = {
@@ -103,7 +102,10 @@ def account_of(
     return Account(
         verdict=verdict,
         headline=headline_of(
-            _vouched(assessment), _spot(place, shown), _region(place, shown, names), facts
+            vouched(assessment),
+            _spot(place, shown),
+            _region(place, shown, names),
+            vouched_facts(facts, assessment),
         ),
         place=place,
         places=places,
@@ -182,35 +184,6 @@ def _corroboration(assessment: Assessment, overflow: Mapping[str, int]) -> Corro
         article_count=len(articles) + sum(overflow.values()),
         rule=verdict.reason,
     )
-
-
-def _vouched(assessment: Assessment) -> Key:
-    """The profile as the headline has it: by what the deciding voices say, where they say it.
-
-    Police that confirm a killing do not thereby confirm whom outlets name as the killer.
-    """
-    profile, verdict = assessment.profile, assessment.verdict
-    if verdict.status != "confirmed":
-        return profile
-    decisive = set(verdict.decisive)
-    rows = [row for row in assessment.rows if row.statement.claim_id in decisive]
-    deciding = {row.weighed.voice for row in rows}
-    keys = [row.statement.key for row in assessment.rows if row.weighed.voice in deciding]
-    actors = {party.id for key in keys for party in key.actors}
-    befallen = {party.id for key in keys for party in key.recipients}
-    blames = profile.event_type in BLAMING and verdict.basis in {"authority", "record"}
-    told = replace(
-        profile,
-        actors=_told(profile.actors, actors, strict=blames),
-        recipients=_told(profile.recipients, befallen, strict=False),
-    )
-    return told if told.is_somebodys else profile
-
-
-def _told(parties: tuple[Party, ...], named: set[EntityId], *, strict: bool) -> tuple[Party, ...]:
-    """Those that are named; all of them where none is, unless only named ones may be told."""
-    found = tuple(one for one in parties if one.id in named)
-    return found if found or strict else parties
 
 
 def _spot(place: Place | None, rows: Sequence[Row]) -> Place | None:

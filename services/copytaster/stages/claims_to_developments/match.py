@@ -50,7 +50,7 @@ def compatible(one: Key, other: Key) -> bool:
 
 def _agreement(one: Key, other: Key) -> tuple[float, ...] | None:
     """How much each slot speaks for it; None where one rules it out."""
-    if one.predicate != other.predicate or _days_apart(one, other):
+    if one.predicate != other.predicate or days_apart(one, other):
         return None
     parts = (
         _actors(one, other),
@@ -86,7 +86,23 @@ def same_place(one: Place, other: Place) -> bool:
     return _names(one.name) <= _names(other.name) or _names(other.name) <= _names(one.name)
 
 
-def _days_apart(one: Key, other: Key) -> bool:
+def near(one: Key, other: Key) -> bool:
+    """Whether two happenings may be in one place: one lies in the other, or one is not known."""
+    if not one.places or not other.places:
+        return True
+    pairs = [(a, b) for a in one.places for b in other.places]
+    return any(
+        same_place(a, b)
+        or contains(a, b)
+        or contains(b, a)
+        or _may_contain(a, b)
+        or _may_contain(b, a)
+        for a, b in pairs
+    )
+
+
+def days_apart(one: Key, other: Key) -> bool:
+    """Whether two happenings are on days that cannot be one day told twice."""
     if not one.day or not other.day:
         return False
     return abs(one.day - other.day) > DAYS_APART_MAX

@@ -23,6 +23,18 @@ AGREED_SHARE: Final = 0.1
 RANGING_SHARE: Final = 0.5
 """Values within 50 % range; beyond they conflict."""
 
+CUMULATIVE: Final = frozenset(
+    {"killed", "injured", "rescued", "evacuated", "arrested", "hospitalised", "displaced",
+     "infected", "abducted", "destroyed"}
+)  # fmt: skip
+"""Slots that only grow while a happening is counted: they go down by a correction alone."""
+
+OFFICIAL: Final = frozenset[Standing]({"competent_authority", "adverse_party"})
+"""Whose number is the official one: the authority's, and that of a party it hurts."""
+
+CORRECTING: Final = "retract"
+"""The cue under which a voice takes back a number of its own."""
+
 Agreement = Literal["single", "agreed", "ranging", "conflicting"]
 
 
@@ -39,23 +51,48 @@ def facts_of(rows: Sequence[Row]) -> tuple[Fact, ...]:
 
 
 def _fact(slot: str, unit: str | None, voices: dict[str, list[tuple[Row, Amount]]]) -> Fact:
-    latest = {voice: max(said, key=_when) for voice, said in voices.items()}
-    ranked = sorted(latest.items(), key=lambda item: (-_weight(item[1][0]), item[0]))
+    cumulative = slot in CUMULATIVE
+    standing = {voice: _standing(said, cumulative=cumulative) for voice, said in voices.items()}
+    ranked = sorted(standing.items(), key=lambda item: (-_weight(item[1][0]), item[0]))
     values = tuple(_value(voice, said, voices[voice]) for voice, said in ranked)
     best_weight = _weight(ranked[0][1][0])
     heaviest = [said for _, said in ranked if _weight(said[0]) == best_weight]
-    best = max(heaviest, key=_when)[1].value
+    row, best = _standing(heaviest, cumulative=cumulative)
     lows = [value.low if value.low is not None else value.value for value in values]
     highs = [value.high if value.high is not None else value.value for value in values]
     return Fact(
         slot=slot,
         unit=unit,
         low=min(lows),
-        best=best,
+        best=best.value,
         high=max(highs),
         values=values[:FACT_VALUES_MAX],
         agreement=_agreement([value.value for value in values]),
+        as_of=_published(row),
+        official=row.weighed.standing in OFFICIAL,
+        cumulative=cumulative,
     )
+
+
+def _standing(said: Sequence[tuple[Row, Amount]], *, cumulative: bool) -> tuple[Row, Amount]:
+    """The value that stands of several: the latest; of a toll the highest since it was corrected.
+
+    A toll that is printed lower an hour later is an older count or a part of it, unless the voice
+    says that it corrects itself (status-model 4.7).
+    """
+    latest = max(said, key=_when)
+    if not cumulative:
+        return latest
+    corrections = [one for one in said if one[0].weighed.cue == CORRECTING]
+    if corrections:
+        last = max(corrections, key=_when)
+        said = [last, *(one for one in said if one[0].weighed.at > last[0].weighed.at)]
+    return max(said, key=lambda one: (one[1].value, one[0].weighed.at, one[0].statement.claim_id))
+
+
+def _published(row: Row) -> datetime | None:
+    moment = row.statement.source.published_at
+    return datetime.fromtimestamp(moment, UTC) if moment is not None else None
 
 
 def _value(
@@ -63,7 +100,6 @@ def _value(
 ) -> FactValue:
     row, amount = said
     claims = sorted({ClaimId(one.statement.claim_id) for one, _ in repeats})
-    published = row.statement.source.published_at
     return FactValue(
         value=amount.value,
         low=amount.low,
@@ -71,7 +107,7 @@ def _value(
         comparator=amount.comparator,
         voice=voice,
         claim_ids=tuple(claims[:FACT_VALUES_MAX]),
-        as_of=datetime.fromtimestamp(published, UTC) if published is not None else None,
+        as_of=_published(row),
     )
 
 

@@ -16,14 +16,15 @@ from copytaster.stages.claims_to_developments.documents import (
     killed,
     revised,
 )
+from copytaster.stages.claims_to_developments.happenings import Cluster, Happening, gathered
 from copytaster.stages.claims_to_developments.head import Head
 from copytaster.stages.claims_to_developments.lineage import Lineage
 from copytaster.stages.claims_to_developments.proposition import Key
+from copytaster.stages.claims_to_developments.relations import NO_RELATIONS, Relations
 from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.statement import Statement
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, bodies_of_persons
 
-Happening = tuple[Key, ...]
 Likeness = tuple[Key, SpeakerFacts, str, str]
 """What makes one statement add nothing to another: proposition, voice, stance and cue."""
 
@@ -31,11 +32,13 @@ Likeness = tuple[Key, SpeakerFacts, str, str]
 class Story:
     """Everything tracking knows of one story. Results depend on the evidence, not on its order."""
 
-    def __init__(self) -> None:
+    def __init__(self, relations: Relations = NO_RELATIONS) -> None:
+        self.relations = relations
         self.documents: dict[str, Document] = {}
         self.heads: dict[str, Head] = {}
         self.names: dict[str, str] = {}
-        self.happenings: dict[str, list[Happening]] = {}
+        self.happenings: dict[Happening, None] = {}
+        self._clusters: dict[str, list[Cluster]] = {}
         self._rows: dict[Key, dict[str, tuple[Statement, bool]]] = {}
         self._canonical: dict[Key, Key] = {}
         self._similar: Counter[Likeness] = Counter()
@@ -94,25 +97,24 @@ class Story:
         for key in touched:
             if not self._rows.get(key):
                 self._rows.pop(key, None)
-        due: list[Happening] = []
         for predicate in sorted({key.predicate for key in touched}):
             weights = {
                 key: len(rows) for key, rows in self._rows.items() if key.predicate == predicate
             }
-            before = set(self.happenings.get(predicate, ()))
-            now = clustered(weights)
-            self.happenings[predicate] = now
-            due += [one for one in now if one not in before or touched & set(one)]
-        return due
+            self._clusters[predicate] = clustered(weights)
+        now = dict.fromkeys(gathered(self._clusters, self._rows, self.relations))
+        before, self.happenings = self.happenings, now
+        return [one for one in now if one not in before or not touched.isdisjoint(one.everything)]
 
     def evidence(self, happening: Happening) -> list[tuple[Statement, bool]]:
         """All statements on a happening, each with whether it is withdrawn."""
-        return [pair for key in happening for pair in self._rows.get(key, {}).values()]
+        keys = (*happening.keys, *happening.tolls)
+        return [pair for key in keys for pair in self._rows.get(key, {}).values()]
 
     def overflow(self, happening: Happening) -> Mapping[str, int]:
         """Carrier -> articles whose statements were counted but not kept."""
         total: Counter[str] = Counter()
-        for key in happening:
+        for key in (*happening.keys, *happening.tolls):
             total.update(self._overflow.get(_hash(key), Counter()))
         return total
 

@@ -7,11 +7,12 @@ from typing import Final
 
 from copytaster.stages.claims_to_developments.assess import RANKS, assess
 from copytaster.stages.claims_to_developments.describe import Account, Desk, account_of
+from copytaster.stages.claims_to_developments.happenings import Happening
 from copytaster.stages.claims_to_developments.head import Head
 from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.shown import evidence_of, voices_of
 from copytaster.stages.claims_to_developments.status import RULE_VERSION
-from copytaster.stages.claims_to_developments.story import Happening, Story
+from copytaster.stages.claims_to_developments.story import Story
 from copytaster_schemas.development import Development, Related
 from copytaster_schemas.ids import ClaimId, DevelopmentId, StoryId, development_id_of
 
@@ -99,7 +100,7 @@ class Teller:
 
 def _head(story: Story, happening: Happening, account: Account) -> tuple[Head | None, list[Head]]:
     """The development that a happening is, and those that turned out to be the same one."""
-    keys = set(happening)
+    keys = happening.everything
     heads = [one for one in story.heads.values() if one.founder in keys and not one.merged_into]
     if heads:
         heads.sort(key=lambda one: (-RANKS[one.status], one.first_at or 0, one.development_id))

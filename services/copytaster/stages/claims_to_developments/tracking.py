@@ -24,6 +24,7 @@ from copytaster.stages.claims_to_developments.moving import (
 )
 from copytaster.stages.claims_to_developments.origins import Sketches
 from copytaster.stages.claims_to_developments.proposition import Key
+from copytaster.stages.claims_to_developments.relations import NO_RELATIONS, Relations
 from copytaster.stages.claims_to_developments.source import source_of
 from copytaster.stages.claims_to_developments.statement import statements_of
 from copytaster.stages.claims_to_developments.story import Story
@@ -49,8 +50,15 @@ class Tracking:
     Records of all stories are held compressed; the HOT_STORIES_MAX used last are held ready.
     """
 
-    def __init__(self, *, pipeline_version: str, desk: Desk | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        pipeline_version: str,
+        desk: Desk | None = None,
+        relations: Relations = NO_RELATIONS,
+    ) -> None:
         self._teller = Teller(desk or Desk(), pipeline_version)
+        self._relations = relations
         self._cold: dict[bytes, dict[bytes, bytes]] = {}
         self._hot: OrderedDict[StoryId, Story] = OrderedDict()
         self._dirty: dict[bytes, tuple[StoryId, str]] = {}
@@ -175,7 +183,7 @@ class Tracking:
         return story
 
     def _warmed(self, story_id: StoryId) -> Story:
-        story = Story()
+        story = Story(self._relations)
         records = self._cold.get(story_id.encode(), {})
         documents = []
         for key, record in records.items():

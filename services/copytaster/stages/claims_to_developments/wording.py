@@ -25,6 +25,9 @@ COUNTED: Final = {
 }  # fmt: skip
 """Predicate -> the slot whose number belongs into the line."""
 
+TOLLS: Final = ("killed", "injured")
+"""What an accident or an attack did to people, the worst first."""
+
 
 def headline_of(
     profile: Key, place: Place | None, region: str | None = None, facts: Sequence[Fact] = ()
@@ -35,6 +38,7 @@ def headline_of(
     named = {party.name for party in (*profile.actors, *profile.recipients)}
     if where and where not in named:
         line = f"{line} in {where}"
+    line += _toll(profile.predicate, facts)
     return (line[:1].upper() + line[1:])[:HEADLINE_CHARS_MAX]
 
 
@@ -78,6 +82,17 @@ def _counted(predicate: str, actors: str, number: str, recipients: str) -> str:
     return f"{number} {participle('kill' if predicate == 'die' else predicate)}{of}"
 
 
+def _toll(predicate: str, facts: Sequence[Fact]) -> str:
+    """What it did to people: "; at least 12 people killed", or injured where nobody was."""
+    if predicate in COUNTED:
+        return ""
+    for slot in TOLLS:
+        fact = next((one for one in facts if one.slot == slot and one.best), None)
+        if fact is not None:
+            return f"; {_people(fact)} {slot}"
+    return ""
+
+
 def _number(profile: Key, facts: Sequence[Fact]) -> str:
     """The best number of those it befell, in words that keep its vagueness."""
     predicate = profile.predicate
@@ -86,6 +101,11 @@ def _number(profile: Key, facts: Sequence[Fact]) -> str:
         return ""
     if any(party.level == "person" for party in profile.recipients):
         return ""  # somebody is named: the number is of others, or an age
+    return _people(fact)
+
+
+def _people(fact: Fact) -> str:
+    """At least 12 people."""
     said = next((one for one in fact.values if one.value == fact.best), None)
     vague = {">=": "at least ", "<=": "up to ", "~": "about "}.get(said.comparator if said else "")
     people = "person" if fact.best == 1 else "people"

@@ -1,0 +1,96 @@
+"""clusters of keys -> happenings, the toll of an accident or attack being a part of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from copytaster.stages.claims_to_developments.proposition import Key
+from copytaster.stages.claims_to_developments.relations import Relations, belongs_to
+from copytaster.stages.claims_to_developments.statement import Statement
+
+Cluster = tuple[Key, ...]
+Rows = Mapping[Key, Mapping[str, tuple[Statement, bool]]]
+
+OPENINGS: Final = frozenset({"title", "lead"})
+
+
+@dataclass(frozen=True, order=True)
+class Happening:
+    """What happened, by all keys that say so; `tolls` say what became of people in it."""
+
+    keys: Cluster
+    tolls: Cluster = ()
+
+    @cached_property
+    def everything(self) -> frozenset[Key]:
+        """All keys whose statements are evidence of it."""
+        return frozenset((*self.keys, *self.tolls))
+
+
+def gathered(
+    clusters: Mapping[str, Sequence[Cluster]], rows: Rows, table: Relations
+) -> list[Happening]:
+    """All clusters as happenings, each toll with the happening that it is a toll of."""
+    struck = [one for predicate in table.strikes for one in clusters.get(predicate, ())]
+    tolls = [one for predicate in table.tolls for one in clusters.get(predicate, ())]
+    owed: dict[Cluster, list[Key]] = {}
+    taken: set[Cluster] = set()
+    if struck and tolls:
+        for toll in sorted(tolls):
+            strike = _strike_of(toll, sorted(struck), rows, table)
+            if strike is not None:
+                owed.setdefault(strike, []).extend(toll)
+                taken.add(toll)
+    return [
+        Happening(cluster, tuple(owed.get(cluster, ())))
+        for found in clusters.values()
+        for cluster in found
+        if cluster not in taken
+    ]
+
+
+def _strike_of(
+    toll: Cluster, struck: Sequence[Cluster], rows: Rows, table: Relations
+) -> Cluster | None:
+    """The happening in which people came to harm: the one that most articles tell of with it.
+
+    Told with it is what stands in one sentence, or in title or lead as well: what an article
+    mentions far below belongs to some other day. A toll that somebody denies is a question of its
+    own.
+    """
+    if not table.is_toll(toll) or _is_denied(toll, rows):
+        return None
+    spots = _spots(toll, rows)
+    ranked = []
+    for strike in struck:
+        together = {document for document, _ in spots & _spots(strike, rows)}
+        if together and _is_told(strike, rows) and belongs_to(toll, strike):
+            ranked.append((-len(together), strike))
+    return min(ranked)[1] if ranked else None
+
+
+def _spots(cluster: Cluster, rows: Rows) -> set[tuple[str, int]]:
+    """Where articles tell of it: document and sentence, title and lead being one place (-1)."""
+    return {
+        (row.source.document_id, -1 if row.section in OPENINGS else row.start)
+        for row, _ in _statements(cluster, rows)
+        if row.stance != "neutral"
+    }
+
+
+def _is_denied(cluster: Cluster, rows: Rows) -> bool:
+    """Whether a live denial of it could decide something."""
+    return any(
+        row.stance == "contradicts" and row.decides and not gone
+        for row, gone in _statements(cluster, rows)
+    )
+
+
+def _is_told(cluster: Cluster, rows: Rows) -> bool:
+    """Whether anybody says that it happened."""
+    return any(row.stance == "supports" for row, _ in _statements(cluster, rows))
+
+
+def _statements(cluster: Cluster, rows: Rows) -> Iterable[tuple[Statement, bool]]:
+    return (pair for key in cluster for pair in rows.get(key, {}).values())
