@@ -111,3 +111,39 @@ def test_what_still_comes_for_a_merged_story_follows_it() -> None:
     late = filed(an_article("late", a_claim(RUTTE)), story=OTHER)
     versions, _ = handed_on([StoryMerged(story_id=OTHER, winner=STORY, seq=1), late])
     assert {version.story_id for version in versions} == {STORY}
+
+
+def test_of_two_confirmed_the_one_that_was_heard_of_goes_on() -> None:
+    """Confirmed in silence first, then with an alert elsewhere: the merge makes no second alert."""
+    confirmation = a_claim(RUTTE, "confirm", presupposed=True)
+    early, late = minutes(-60), minutes(0)
+    log: list[FiledArticle | StoryMerged] = [
+        filed(an_article("a", confirmation, published_at=early), story=STORY),
+        *(
+            filed(an_article(name, confirmation, published_at=late), story=OTHER)
+            for name in ("c", "d")
+        ),
+        StoryMerged(story_id=OTHER, winner=STORY, seq=1),
+    ]
+    versions, alerts = handed_on(log)
+    assert [alert.type for alert in alerts] == ["development.confirmed"]
+    going_on = {one.development_id for one in versions if "merged" not in one.flags}
+    assert alerts[0].development_id in going_on
+
+
+def test_the_alert_of_a_merged_development_says_where_it_goes_on() -> None:
+    """Both were heard of: one goes on, and the other's alerts are superseded by name."""
+    confirmation = a_claim(RUTTE, "confirm", presupposed=True)
+    log: list[FiledArticle | StoryMerged] = [
+        *(filed(an_article(name, confirmation), story=STORY) for name in ("a", "b")),
+        *(filed(an_article(name, confirmation), story=OTHER) for name in ("c", "d")),
+        StoryMerged(story_id=OTHER, winner=STORY, seq=1),
+    ]
+    first, second, merged = handed_on(log)[1]
+    assert (merged.type, merged.msg_type) == ("development.merged", "update")
+    assert {merged.development_id, merged.goes_on_as} == {
+        first.development_id, second.development_id,
+    }  # fmt: skip
+    assert merged.supersedes == merged.references
+    assert len(merged.supersedes) == 1
+    assert "Goes on as" in merged.text_long

@@ -14,6 +14,8 @@ class Head:
     """The history of one development. `founder` is the key of the claim it is named after.
 
     `signature` sums up the last account that was told; `told_at` is its log time (epoch ms).
+    `links` are pairs of a relation and the development that it leads to; `was_news`: whether it
+    was ever told as confirmed news, so that somebody may have heard of it.
     """
 
     development_id: DevelopmentId
@@ -30,6 +32,9 @@ class Head:
     counts: tuple[int, int, int] = (0, 0, 0)
     merged_into: DevelopmentId | None = None
     merged_from: list[DevelopmentId] = field(default_factory=list)
+    headline: str = ""
+    links: list[list[str]] = field(default_factory=list)
+    was_news: bool = False
 
     def record(self) -> dict[str, Any]:
         """The head as JSON types."""

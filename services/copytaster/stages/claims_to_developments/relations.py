@@ -14,8 +14,6 @@ from copytaster.stages.claims_to_developments.proposition import Key, Party, Pla
 Share = Literal["recipients", "actors", "parties", "objects", "places"]
 """What two happenings must have in common: parties are actors and recipients alike."""
 
-Relation = Literal["follows", "sub_event_of"]
-
 
 @dataclass(frozen=True, slots=True)
 class Process:
@@ -93,9 +91,9 @@ def belongs_to(toll: Sequence[Key], strike: Sequence[Key]) -> bool:
     return _fits(toll, strike)
 
 
-def related(told: Sequence[Told], table: Relations) -> dict[str, list[tuple[Relation, str]]]:
+def related(told: Sequence[Told], table: Relations) -> dict[str, list[tuple[str, str]]]:
     """For each development what it follows and what it is a part of, at most one of each."""
-    found: dict[str, list[tuple[Relation, str]]] = {one.name: [] for one in told}
+    found: dict[str, list[tuple[str, str]]] = {one.name: [] for one in told}
     by_predicate: dict[str, list[Told]] = {}
     for one in told:
         by_predicate.setdefault(one.predicate, []).append(one)

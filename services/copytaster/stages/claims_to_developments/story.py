@@ -39,6 +39,7 @@ class Story:
         self.names: dict[str, str] = {}
         self.happenings: dict[Happening, None] = {}
         self._clusters: dict[str, list[Cluster]] = {}
+        self._documents_of: dict[Happening, frozenset[str]] = {}
         self._rows: dict[Key, dict[str, tuple[Statement, bool]]] = {}
         self._canonical: dict[Key, Key] = {}
         self._similar: Counter[Likeness] = Counter()
@@ -104,7 +105,19 @@ class Story:
             self._clusters[predicate] = clustered(weights)
         now = dict.fromkeys(gathered(self._clusters, self._rows, self.relations))
         before, self.happenings = self.happenings, now
-        return [one for one in now if one not in before or not touched.isdisjoint(one.everything)]
+        due = [one for one in now if one not in before or not touched.isdisjoint(one.everything)]
+        for one in (*due, *(before.keys() - now.keys())):
+            self._documents_of.pop(one, None)
+        return due
+
+    def documents_of(self, happening: Happening) -> frozenset[str]:
+        """The documents that speak of a happening."""
+        found = self._documents_of.get(happening)
+        if found is None:
+            rows = (row for row, _ in self.evidence(happening))
+            found = frozenset(row.source.document_id for row in rows)
+            self._documents_of[happening] = found
+        return found
 
     def evidence(self, happening: Happening) -> list[tuple[Statement, bool]]:
         """All statements on a happening, each with whether it is withdrawn."""

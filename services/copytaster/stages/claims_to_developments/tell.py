@@ -9,6 +9,7 @@ from copytaster.stages.claims_to_developments.assess import RANKS, assess
 from copytaster.stages.claims_to_developments.describe import Account, Desk, account_of
 from copytaster.stages.claims_to_developments.happenings import Happening
 from copytaster.stages.claims_to_developments.head import Head
+from copytaster.stages.claims_to_developments.linking import linked
 from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.shown import evidence_of, voices_of
 from copytaster.stages.claims_to_developments.status import RULE_VERSION
@@ -24,6 +25,15 @@ SETTLED_CARRIERS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
+class _Pending:
+    """A development that may have to be told, and those that turned out to be the same one."""
+
+    head: Head
+    losers: list[Head]
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
 class Teller:
     """Tells what changed in a story. `desk` says what is news."""
 
@@ -34,6 +44,21 @@ class Teller:
         self, story_id: StoryId, story: Story, due: Sequence[Happening], at: datetime
     ) -> Iterator[tuple[Head, Development]]:
         """New versions of the developments behind `due`, for whatever changed in substance."""
+        pending = list(self._heads(story, due))
+        statuses = {each.head.development_id: each.account.verdict.status for each in pending}
+        links = linked(story, due, statuses)
+        for each in pending:
+            for loser in each.losers:
+                yield loser, self._version(story_id, story, loser, each.account, at)
+            relinked = links.pop(each.head.development_id, None)
+            if each.losers or relinked or _is_due(each.head, each.account, at):
+                yield each.head, self._version(story_id, story, each.head, each.account, at)
+        for name, happening in links.items():
+            head = story.heads[name]
+            yield head, self._version(story_id, story, head, self._account(story, happening), at)
+
+    def _heads(self, story: Story, due: Sequence[Happening]) -> Iterator["_Pending"]:
+        """What is due with its development, minted or merged where that must be."""
         for happening in sorted(due):
             if not story.evidence(happening):
                 continue
@@ -45,9 +70,7 @@ class Teller:
                 loser.merged_into = head.development_id
                 head.merged_from.append(loser.development_id)
                 head.merged_from.extend(loser.merged_from)
-                yield loser, self._version(story_id, story, loser, account, at)
-            if losers or _is_due(head, account, at):
-                yield head, self._version(story_id, story, head, account, at)
+            yield _Pending(head, losers, account)
 
     def _account(self, story: Story, happening: Happening) -> Account:
         assessment = assess(happening, story.evidence(happening), story.context())
@@ -91,7 +114,7 @@ class Teller:
             facts=account.facts,
             evidence=tuple(evidence_of(account.rows, verdict.decisive, story.names)),
             evidence_total=account.evidence_total,
-            related=tuple(_related(head)),
+            related=tuple(_related(head, story)),
             news=account.news,
             changes=changes,
             pipeline_version=self.pipeline_version,
@@ -103,7 +126,12 @@ def _head(story: Story, happening: Happening, account: Account) -> tuple[Head | 
     keys = happening.everything
     heads = [one for one in story.heads.values() if one.founder in keys and not one.merged_into]
     if heads:
-        heads.sort(key=lambda one: (-RANKS[one.status], one.first_at or 0, one.development_id))
+        # the one that somebody may have heard of goes on, so that nobody hears of it twice
+        heads.sort(
+            key=lambda one: (
+                not one.was_news, -RANKS[one.status], one.first_at or 0, one.development_id,
+            )
+        )  # fmt: skip
         return heads[0], heads[1:]
     if account.verdict.status is None:
         return None, []
@@ -163,6 +191,8 @@ def _evolve(head: Head, account: Account, at: datetime) -> tuple[str, ...]:
         for name, old, new in zip(names, head.counts, counts, strict=True)
         if old != new and head.version
     ]
+    head.headline = account.headline
+    head.was_news = head.was_news or (status == "confirmed" and account.news.is_news)
     head.place, head.counts, head.signature = place, counts, account.signature
     head.version += 1
     head.told_at = _ms(at)
@@ -189,11 +219,16 @@ def _deciding(account: Account) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.weighed.voice for row in rows))
 
 
-def _related(head: Head) -> Iterable[Related]:
+def _related(head: Head, story: Story) -> Iterable[Related]:
     if head.merged_into:
         yield Related(relation="merged_into", id=head.merged_into)
     for loser in head.merged_from:
         yield Related(relation="merged_from", id=DevelopmentId(loser))
+    for relation, name in () if head.merged_into else head.links:
+        other = story.heads.get(name)
+        yield Related.model_validate(
+            {"relation": relation, "id": name, "headline": other.headline if other else ""}
+        )
 
 
 def _moment(seconds: int | None) -> datetime | None:
