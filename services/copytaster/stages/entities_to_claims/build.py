@@ -1,7 +1,7 @@
 """A statement -> the claim message: spans, attribution, factuality and guards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from copytaster.limits import SENTENCE_CHARS_MAX
@@ -12,6 +12,7 @@ from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.factuality import Judgement, judged
 from copytaster.stages.entities_to_claims.keys import quote_hash
 from copytaster.stages.entities_to_claims.linking import Statement
+from copytaster.stages.entities_to_claims.negation import is_negative
 from copytaster.stages.entities_to_claims.quotes import Quote
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
@@ -80,7 +81,7 @@ def claim_of(draft: Draft, statement: Statement) -> Claim | None:
     confirming = one if cue_class in CONFIRMING else None
     if confirming is not None and is_other_sense(draft.scan, confirming, chain, event):
         guards |= {"sense"}
-    mood = event.mood if event is not None else QUIET
+    mood = event.mood if event is not None else _untyped(draft.scan, passage)
     judgement = judged(cue_class, mood, guards, voiced=bool(chain))
     adopts = confirming is not None and confirming.adopts
     return _message(
@@ -89,6 +90,11 @@ def claim_of(draft: Draft, statement: Statement) -> Claim | None:
         passage,
         _Content(one, event, proposition, chain, cue_class, guards, judgement, adopts),
     )
+
+
+def _untyped(scan: Scan, passage: Words) -> Mood:
+    """The mood of a content without a typed happening: only its polarity can be told."""
+    return replace(QUIET, negated=is_negative(scan, *passage))
 
 
 def is_passing(claim: Claim) -> bool:

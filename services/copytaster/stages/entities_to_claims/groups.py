@@ -51,6 +51,8 @@ ADVERB_CHARS_MIN: Final = 6
 BY_WORDS_MAX: Final = 5
 """Words between a participle and its "by" where they only say when."""
 
+CLOSERS: Final = frozenset({",", '"', "“", "”", "«", "»", "‹", "›", "’", "‘"})
+
 CLAUSE_BITS: Final = (
     VERBAL
     | NEGATION
@@ -97,6 +99,8 @@ def verb_group(scan: Scan, i: int, form: int) -> Group:
             governed = False
         elif here & IN_VERB_GROUP or is_adverb(scan, j):
             bits |= here
+        elif is_inverted_subject(page, j):
+            pass  # "a-t-elle précisé"
         else:
             break
         j -= 1
@@ -106,11 +110,19 @@ def verb_group(scan: Scan, i: int, form: int) -> Group:
         bits |= _shared(scan, i, j, form)
     if page.lexicon.verb_last:
         clause = scan.clause_at(i)
-        for k in range(max(clause.first, i - 40), min(clause.last, i + 5)):
+        # a verb right behind a comma or a quotation opens its clause: what is said stands before
+        opens = i > 0 and page.low[i - 1] in CLOSERS
+        for k in range(i if opens else max(clause.first, i - 40), min(clause.last, i + 5)):
             if k > i and page.low[k] == ",":
                 break
             bits |= page.bits[k] & CLAUSE_BITS
     return Group(j + 1, bits, infinitive)
+
+
+def is_inverted_subject(page: Page, j: int) -> bool:
+    """Whether word `j` is the French pronoun that hangs on its verb: "-t-il"."""
+    start = page.starts[j]
+    return page.lexicon.language == "fr" and start > 0 and page.text[start - 1] == "-"
 
 
 def _shared(scan: Scan, i: int, j: int, form: int) -> int:

@@ -30,6 +30,33 @@ def is_nobody(scan: Scan, first: int) -> bool:
     return _is_negative(scan, first)
 
 
+AMBIGUOUS: Final = frozenset({"plus", "personne", "sans", "sin", "senza", "sem", "ohne"})
+"""Words that deny something else than their clause, or nothing: "plus de vingt", "sans abri"."""
+
+ONLY: Final = frozenset({
+    "only", "just", "merely", "solo", "soltanto", "solamente", "sólo", "seulement", "uniquement",
+    "nur", "bloß", "apenas", "somente", "só", "longer",
+})  # fmt: skip
+"""Behind a negation these take it back, or leave the clause as it is: "not only"."""
+
+
+def is_negative(scan: Scan, first: int, last: int) -> bool:
+    """Whether what words `first` to `last` say is put negatively: its first clause is."""
+    page = scan.page
+    while first < last and not page.low[first][0].isalnum():
+        first += 1
+    if first >= last:
+        return False
+    unit = scan.clause_at(first).unit
+    return any(
+        page.bits[k] & NEGATION
+        and page.low[k] not in AMBIGUOUS
+        and scan.clause_at(k).unit == unit
+        and (k + 1 >= len(page.low) or page.low[k + 1] not in ONLY)
+        for k in range(first, last)
+    )
+
+
 def _opens_negative(scan: Scan, reading: EventReading) -> bool:
     page = scan.page
     last = reading.group.first if reading.group.first >= 0 else reading.i

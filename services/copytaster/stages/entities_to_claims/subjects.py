@@ -7,6 +7,7 @@ from typing import Final
 from copytaster.stages.entities_to_claims.contents import after_cue
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
 from copytaster.stages.entities_to_claims.gerunds import sentence_subject, subject_ahead
+from copytaster.stages.entities_to_claims.groups import is_inverted_subject
 from copytaster.stages.entities_to_claims.infinitives import (
     Subject,
     hangs_on_preposition,
@@ -84,10 +85,18 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
         return _shared(scan, reading, floor, last)  # "dopo aver confermato", "senza confermare"
     if reading.bits == FIRST_PERSON_ONLY:
         return None, False, False
-    found = _beside(scan, reading, before, floor)
+    found = _inside(scan, reading) or _beside(scan, reading, before, floor)
     if found is None and reading.first_person:
         found = None, False, False
     return found or _left_out(scan, reading)
+
+
+def _inside(scan: Scan, reading: Reading) -> Subject | None:
+    """The pronoun between an auxiliary and its participle: "a-t-elle précisé"."""
+    for k in range(reading.group.first + 1, reading.i):
+        if is_inverted_subject(scan.page, k):
+            return (k, k + 1), True, False
+    return None
 
 
 def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | None:
