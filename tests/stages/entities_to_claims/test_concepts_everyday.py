@@ -1,0 +1,61 @@
+"""Prices, results, films, rulings and the like are known by one name in every language."""
+
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import lexicons, predicates_of
+
+TABLE: Final[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "everyday.toml").read_text(encoding="utf-8")
+)
+OURS: Final = frozenset(TABLE["says"])
+NAMES: Final[dict[str, Named | str]] = {
+    "Osric Talvane": ("x-per:talvane", "person", "person", None),
+    "Ilse Brandmoor": ("x-per:brandmoor", "person", "person", None),
+    "Velmora Air": ("x-org:velmora", "organisation", "company", None),
+    "Lindqvist Marine": ("x-org:lindqvist", "organisation", "company", None),
+    "Dunmere": ("x-loc:dunmere", "place", "city", None),
+    "Ponteverde": ("x-loc:ponteverde", "place", "city", None),
+}
+SAYS: Final = [
+    (predicate, language, sentence)
+    for predicate, sentences in TABLE["says"].items()
+    for language, sentence in sentences.items()
+]
+SILENT: Final = [
+    (language, sentence) for language, listed in TABLE["silent"].items() for sentence in listed
+]
+
+
+def _predicates(sentence: str, language: str) -> set[str]:
+    return predicates_of(sentence, language, NAMES)
+
+
+@pytest.mark.parametrize(("predicate", "language", "sentence"), SAYS)
+def test_sentence_gives_its_predicate(predicate: str, language: str, sentence: str) -> None:
+    """Synonyms and translations of a happening meet in one predicate."""
+    assert predicate in _predicates(sentence, language)
+
+
+@pytest.mark.parametrize(("language", "sentence"), SILENT)
+def test_ordinary_sentence_gives_none(language: str, sentence: str) -> None:
+    """A word in another sense is no happening: a wrong one is worse than a missed one."""
+    assert not _predicates(sentence, language) & OURS
+
+
+def test_every_predicate_has_forms_in_all_languages() -> None:
+    """No predicate lacks a language, and none of the table is unknown to the files."""
+    for language in ("en", "it", "es", "fr", "de", "pt"):
+        lexicon = lexicons().of(language)
+        assert lexicon is not None
+        known = {
+            form.predicate.name
+            for entries in lexicon.events.table.values()
+            for _, forms in entries
+            for form in forms
+        }
+        assert known >= OURS, language
