@@ -42,7 +42,7 @@ class Newsroom:
         stems = own.integers(0, 40_000, 24)
         at = START + timedelta(seconds=self._made)
         fingerprint = Fingerprint(
-            sketch_version=2,
+            sketch_version=4,
             document_id=DocumentId(f"doc-{self._made}"),
             article_id=ArticleId(f"art-{self._made}"),
             version="1",
@@ -55,7 +55,8 @@ class Newsroom:
             publisher_id=f"p{self._made % 500}",
             pairs=tuple(pairs),
             entities=tuple((EntityId(name), 50) for name in named),
-            numbers=(float(random.integers(20, 100_000)),),
+            numbers=(_hash(str(random.integers(20, 100_000))),),
+            names=tuple(_hash(f"n{one}") for one in cast if random.random() < 0.7),
             concepts=tuple(_hash(f"c{one}") for one in concepts if random.random() < 0.6),
             stems=tuple(_hash(f"s{one}") for one in stems if random.random() < 0.6),
         )

@@ -89,9 +89,6 @@ DEAD_LETTER_BYTES_ACCEPTED: Final = 4_194_304
 EVIDENCE_SHOWN_MAX: Final = 20
 """Evidence rows in a development message (messages.md 4.4)."""
 
-CANDIDATES_MAX: Final = 256
-"""Stories that filing compares an article with (DESIGN.md, The path)."""
-
 BLOB_PLAIN_BYTES_MAX: Final = 4_194_304
 """The claims of one article as JSON, before compression: CLAIMS_MAX claims of 10 KB; real ones have
 2 KB.
@@ -141,8 +138,11 @@ FILED_DOCUMENTS_MAX: Final = 300_000
 FILED_DOCUMENT_DAYS_MAX: Final = 90
 """Days for which a late kill or revision still finds its story (DESIGN.md)."""
 
-POSTINGS_MAX: Final = 8_192
+POSTINGS_MAX: Final = 2_048
 """Entries of the token index that one article looks at, the rarest tokens first: 100 us."""
+
+POSTINGS_RECENT_MAX: Final = 32_768
+"""Entries of the token index that wait in a hash table, 100 bytes each, to be sorted in at once."""
 
 KILLS_WAITING_MAX: Final = 10_000
 """Kills that came before their article, the newest kept."""

@@ -5,10 +5,8 @@ from datetime import datetime
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from copytaster.limits import (
-    CANDIDATES_MAX,
     KILLS_WAITING_MAX,
     POSTINGS_MAX,
     STORIES_BETWEEN_PURGES,
@@ -16,11 +14,12 @@ from copytaster.limits import (
     STORY_IDLE_DAYS_MAX,
 )
 from copytaster.stages.digests_to_stories.documents import DAY_S, Documents, key_of
-from copytaster.stages.digests_to_stories.index import Slots, TokenIndex
+from copytaster.stages.digests_to_stories.index import Found, Ints, Rows, TokenIndex
 from copytaster.stages.digests_to_stories.match import faded, similarity
 from copytaster.stages.digests_to_stories.merges import Merges
-from copytaster.stages.digests_to_stories.story import Story
-from copytaster.stages.digests_to_stories.tokens import Bag, Floats, Tokens, bag_of
+from copytaster.stages.digests_to_stories.records import held_in, record_of
+from copytaster.stages.digests_to_stories.shelf import CAPACITY, RARITY_UNIT, Shelf, language_bit
+from copytaster.stages.digests_to_stories.tokens import Bag, Floats, bag_of
 from copytaster_schemas.digest import Digest, FiledArticle, Fingerprint, StoryMerged
 from copytaster_schemas.ids import StoryId, story_id_of
 
@@ -45,12 +44,15 @@ COLD_START: Final = 200
 """Stories that are imagined beside the real ones, so that rarity means something from the start."""
 
 
+SLOT_BITS: Final = 32
+"""Low bits of a ranking key: of two stories that share as much, the older one comes first."""
+
+
 class Filing:
     """The filing desk: one serial fold over all digests (see `stages.fold.Fold`)."""
 
     def __init__(self) -> None:
-        self._stories: dict[int, Story] = {}
-        self._slots: dict[StoryId, int] = {}
+        self._shelf = Shelf()
         self._index = TokenIndex()
         self._documents = Documents()
         self._merges = Merges()
@@ -58,11 +60,13 @@ class Filing:
         self._next_slot = 0
         self._changed: dict[bytes, bytes | None] = {}
         self._touched: set[int] = set()
+        self._shared = np.zeros(CAPACITY, dtype=np.int64)
+        self._turn = np.zeros(CAPACITY, dtype=np.int64)
 
     @property
     def stories(self) -> int:
         """How many stories are held."""
-        return len(self._stories)
+        return len(self._shelf.rows)
 
     def restore(self, records: Mapping[bytes, bytes]) -> None:
         """Take over the state that earlier owners left."""
@@ -72,10 +76,12 @@ class Filing:
                 self._kills[b"d" + key[1:]] = Fingerprint.model_validate_json(value)
             elif key[:1] == b"m":
                 self._merges.restore(key, value)
-            elif key[:1] == b"s":
-                self._enter(Story.from_record(StoryId(key[1:].decode()), value))
-        self._next_slot = max(self._stories, default=-1) + 1
-        self._index.settle(self._alive())
+        stories = [(held_in(record), key) for key, record in records.items() if key[:1] == b"s"]
+        for held, key in sorted(stories, key=lambda one: one[0].slot):
+            name = StoryId(key[1:].decode())
+            tokens = self._shelf.restore(name, held)
+            self._index.add(self._shelf.rows[name], tokens)
+            self._next_slot = held.slot + 1
 
     def apply(self, message: Digest, at: datetime) -> Iterable[FiledArticle | StoryMerged]:
         """File one article; a kill that came before its article follows it at once."""
@@ -102,10 +108,10 @@ class Filing:
     def changed(self) -> Mapping[bytes, bytes | None]:
         """The state records that changed since the last call; forgets them."""
         records = self._changed
-        for slot in sorted(self._touched):
-            story = self._stories.get(slot)
-            if story is not None:
-                records[_key(story.story_id)] = story.record()
+        for row in sorted(self._touched):
+            name = self._shelf.names[row]
+            if name is not None:
+                records[_key(name)] = record_of(self._shelf.held(row))
         records.update(self._documents.changed)
         records.update(self._merges.changed)
         self._changed, self._touched, self._documents.changed = {}, set(), {}
@@ -123,144 +129,134 @@ class Filing:
 
     def _place(self, fingerprint: Fingerprint, now: int, merged: list[StoryMerged]) -> StoryId:
         """The story that fits best, or a new one; `merged` gets the stories that became one."""
-        bag = bag_of(fingerprint)
-        candidates, rarity = self._candidates(bag.tokens)
-        published = int(fingerprint.published_at.timestamp()) if fingerprint.published_at else None
-        language = fingerprint.language
-        fitting = self._fitting(bag, rarity, language, candidates, (now, published))
+        bag, shelf = bag_of(fingerprint), self._shelf
+        found = self._index.find(bag.tokens)
+        rarity = self._rarity(found.counts)
+        published = _seconds(fingerprint.published_at)
+        language = language_bit(fingerprint.language)
+        fitting = self._fitting(bag, rarity, language, found, (now, published))
         if not fitting:
-            story = self._found(fingerprint, bag, rarity, now)
-            story.date(published)
-            return story.story_id
-        story = fitting[0]
-        for other in fitting[1 : 1 + BRIDGED_MAX]:
-            # judged before the article joins: it must not be the only thing they share
-            if self._likeness(story, other) >= MERGE_MIN:
-                story, loser = sorted((story, other), key=lambda one: one.slot)
-                merged.append(self._merge(story, loser))
-        self._index.add(story.slot, story.absorb(bag, rarity, language))
-        story.date(published)
-        return story.story_id
+            row = self._found(story_id_of(fingerprint.article_id), bag, rarity, now)
+        else:
+            row = fitting[0]
+            for other in fitting[1 : 1 + BRIDGED_MAX]:
+                # judged before the article joins: it must not be the only thing they share
+                if self._likeness(row, other) >= MERGE_MIN:
+                    row, loser = sorted((row, other), key=lambda one: int(shelf.slots[one]))
+                    merged.append(self._merge(row, loser))
+            self._index.add(row, shelf.absorb(row, bag, rarity))
+        shelf.languages[row] |= np.uint64(language)
+        shelf.date(row, published)
+        name = shelf.names[row]
+        assert name is not None, "an article joins live stories only"
+        return name
 
-    def _found(self, fingerprint: Fingerprint, bag: Bag, rarity: Floats, now: int) -> Story:
+    def _found(self, name: StoryId, bag: Bag, rarity: Floats, now: int) -> int:
         """A new story, begun by this article."""
-        name = story_id_of(fingerprint.article_id)
-        story = Story.founded(name, self._next_slot, bag, rarity, fingerprint.language)
+        slot = self._next_slot
         self._next_slot += 1
         if self._next_slot % STORIES_BETWEEN_PURGES == 0:
             self._purge(now)
-        self._enter(story)
-        return story
+        row = self._shelf.take(name, slot)
+        self._shelf.last_at[row] = 0
+        self._index.add(row, self._shelf.found(row, bag, rarity))
+        return row
 
-    def _likeness(self, story: Story, other: Story) -> float:
+    def _likeness(self, row: int, other: int) -> float:
         """How much two whole stories are alike."""
-        bag = story.bag()
-        postings = self._index.find(bag.tokens)
-        rarity = self._rarity(
-            np.array([len(settled) + len(recent) for settled, recent in postings])
-        )
-        return float(similarity(bag, rarity, story.languages, [other])[0])
+        bag, languages = self._shelf.bag(row), int(self._shelf.languages[row])
+        rarity = self._rarity(self._index.find(bag.tokens).counts)
+        return float(similarity(self._shelf, np.array([other]), bag, rarity, languages)[0])
 
-    def _merge(self, winner: Story, loser: Story) -> StoryMerged:
+    def _merge(self, winner: int, loser: int) -> StoryMerged:
         """Let the story that was filed first take over the other one."""
-        self._index.add(winner.slot, winner.take_over(loser))
-        del self._stories[loser.slot]
-        del self._slots[loser.story_id]
-        self._touched.discard(loser.slot)
-        self._touched.add(winner.slot)
-        self._changed[_key(loser.story_id)] = None
-        seq = self._merges.add(loser.story_id, winner.story_id)
-        return StoryMerged(story_id=loser.story_id, winner=winner.story_id, seq=seq)
+        shelf = self._shelf
+        self._index.add(winner, shelf.take_over(winner, loser))
+        lost, name = shelf.drop(loser), shelf.names[winner]
+        assert name is not None, "only live stories merge"
+        self._touched.discard(loser)
+        self._touched.add(winner)
+        self._changed[_key(lost)] = None
+        return StoryMerged(story_id=lost, winner=name, seq=self._merges.add(lost, name))
 
     def _touch(self, story_id: StoryId, now: int) -> None:
         """Keep a story open: something was filed in it just now."""
-        slot = self._slots.get(story_id)
-        if slot is not None:
-            self._stories[slot].last_at = max(self._stories[slot].last_at, now)
-            self._touched.add(slot)
+        row = self._shelf.rows.get(story_id)
+        if row is not None:
+            self._shelf.last_at[row] = max(int(self._shelf.last_at[row]), now)
+            self._touched.add(row)
 
     def _fitting(
-        self,
-        bag: Bag,
-        rarity: Floats,
-        language: str,
-        candidates: list[int],
-        when: tuple[int, int | None],
-    ) -> list[Story]:
+        self, bag: Bag, rarity: Floats, language: int, found: Found, when: tuple[int, int]
+    ) -> list[int]:
         """The open stories that the article may belong to, the best one first."""
-        now, published = when
-        open_since = now - STORY_IDLE_DAYS_MAX * DAY_S
-        stories = [self._stories[slot] for slot in candidates]
-        stories = [story for story in stories if story.last_at >= open_since][:COMPARED_MAX]
-        if not stories:
-            return []
-        scores = similarity(bag, rarity, (language,), stories).tolist()
+        rows = self._candidates(found, rarity, when[0])
+        scores = similarity(self._shelf, rows, bag, rarity, language)
+        likely = scores >= SAME_STORY_MIN
         ranked = [
-            (-faded(score, _gap(story, now, published)), story.slot)
-            for score, story in zip(scores, stories, strict=True)
+            (-faded(score, self._gap(row, when)), int(self._shelf.slots[row]), row)
+            for score, row in zip(scores[likely].tolist(), rows[likely].tolist(), strict=True)
         ]
-        return [self._stories[slot] for worth, slot in sorted(ranked) if -worth >= SAME_STORY_MIN]
+        return [row for worth, _, row in sorted(ranked) if -worth >= SAME_STORY_MIN]
 
-    def _rarity(self, counts: npt.NDArray[np.int_]) -> Floats:
+    def _gap(self, row: int, when: tuple[int, int]) -> int:
+        """Seconds between article and story: by publication where both are known, else by log."""
+        now, published = when
+        low = int(self._shelf.earliest[row])
+        if published and low:
+            return max(0, low - published, published - int(self._shelf.latest[row]))
+        return max(0, now - int(self._shelf.last_at[row]))
+
+    def _rarity(self, counts: Ints) -> Floats:
         """The inverse document frequency of tokens that so many stories hold."""
-        rarity: Floats = np.log((len(self._stories) + COLD_START) / (counts + 1.0))
+        rarity: Floats = np.log((self.stories + COLD_START) / (counts + 1.0))
         return np.maximum(rarity, RARITY_MIN)
 
-    def _candidates(self, tokens: Tokens) -> tuple[list[int], Floats]:
-        """Stories that share the rarest tokens with the article, the most promising first."""
-        postings = self._index.find(tokens)
-        counts = np.array([len(settled) + len(recent) for settled, recent in postings])
-        rarity = self._rarity(counts)
-        looked_at = 0
-        parts: list[Slots] = []
-        worth: list[Floats] = []
-        for place in np.argsort(counts, kind="stable").tolist():
-            settled, recent = postings[place]
-            if not counts[place]:
-                continue
-            looked_at += int(counts[place])
-            if looked_at > POSTINGS_MAX and parts:
-                break
-            parts.append(settled)
-            if recent:
-                parts.append(np.array(recent, dtype=np.int64))
-            worth.append(np.full(int(counts[place]), rarity[place]))
-        if not parts:
-            return [], rarity
-        slots, owner = np.unique(np.concatenate(parts), return_inverse=True)
-        scores = np.bincount(owner, weights=np.concatenate(worth))
-        order = np.lexsort((slots, -scores))[:CANDIDATES_MAX]
-        return [slot for slot in slots[order].tolist() if slot in self._stories], rarity
-
-    def _enter(self, story: Story) -> None:
-        self._stories[story.slot] = story
-        self._slots[story.story_id] = story.slot
-        self._index.add(story.slot, story.indexed())
+    def _candidates(self, found: Found, rarity: Floats, now: int) -> Rows:
+        """Open stories that share the rarest tokens with the article, the most promising first."""
+        order = np.argsort(found.counts, kind="stable")
+        order = order[found.counts[order] > 0]
+        looked_at = np.cumsum(found.counts[order]) <= POSTINGS_MAX
+        looked_at[:1] = True
+        places = order[looked_at]
+        rows, owner = self._index.rows(found, places)
+        # whole numbers: their sum does not depend on the order in which postings are stored
+        worth = np.rint(rarity[places] * RARITY_UNIT).astype(np.int64)[owner]
+        np.add.at(self._shared, rows, worth)
+        turn = np.arange(len(rows))
+        self._turn[rows] = turn
+        rows = rows[self._turn[rows] == turn]  # each story once
+        shared = self._shared[rows]
+        self._shared[rows] = 0
+        shelf = self._shelf
+        open_ = shelf.alive[rows] & (shelf.last_at[rows] >= now - STORY_IDLE_DAYS_MAX * DAY_S)
+        rows, shared = rows[open_], shared[open_]
+        keys = (shared << SLOT_BITS) - shelf.slots[rows]
+        if len(keys) > COMPARED_MAX:
+            rows = rows[best := np.argpartition(keys, -COMPARED_MAX)[-COMPARED_MAX:]]
+            keys = keys[best]
+        ranked: Rows = rows[np.argsort(-keys)]
+        return ranked
 
     def _purge(self, now: int) -> None:
         """Forget stories that are closed, and the idlest when there are too many."""
+        shelf = self._shelf
         open_since = now - STORY_IDLE_DAYS_MAX * DAY_S
-        by_age = sorted(self._stories.values(), key=lambda story: (story.last_at, story.slot))
+        rows = np.flatnonzero(shelf.alive)
+        by_age = rows[np.lexsort((shelf.slots[rows], shelf.last_at[rows]))]
         surplus = len(by_age) - STORIES_MAX
-        for rank, story in enumerate(by_age):
-            if rank >= surplus and story.last_at >= open_since:
+        for rank, row in enumerate(by_age.tolist()):
+            if rank >= surplus and shelf.last_at[row] >= open_since:
                 break
-            del self._stories[story.slot]
-            del self._slots[story.story_id]
-            self._changed[_key(story.story_id)] = None
-            self._touched.discard(story.slot)
-        self._index.settle(self._alive())
-
-    def _alive(self) -> Slots:
-        return np.array(sorted(self._stories), dtype=np.int64)
+            self._changed[_key(shelf.drop(row))] = None
+            self._touched.discard(row)
+        self._index.forget(shelf.alive)
+        shelf.recycle()
 
 
-def _gap(story: Story, now: int, published: int | None) -> int:
-    """Seconds between an article and a story: by publication where both are known, else by log."""
-    if published is not None and story.published is not None:
-        low, high = story.published
-        return max(0, low - published, published - high)
-    return max(0, now - story.last_at)
+def _seconds(moment: datetime | None) -> int:
+    """Epoch seconds; 0 for an unknown time."""
+    return int(moment.timestamp()) if moment else 0
 
 
 def _key(story_id: StoryId) -> bytes:

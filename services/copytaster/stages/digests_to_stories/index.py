@@ -1,17 +1,28 @@
 """Which stories hold a token: a sorted table and a small recent part, 8 bytes an entry."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from copytaster.limits import POSTINGS_RECENT_MAX
 from copytaster.stages.digests_to_stories.tokens import Tokens
 
-SLOT_BITS: Final = 32
-SLOT_MASK: Final = (1 << SLOT_BITS) - 1
+ROW_BITS: Final = 32
+ROW_MASK: Final = np.uint64((1 << ROW_BITS) - 1)
 
-Slots = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.int64]
+
+
+class Found(NamedTuple):
+    """Where the postings of each token begin, how many are settled there, and the recent ones."""
+
+    starts: Ints
+    settled: Ints
+    recent: list[list[int]]
+    counts: Ints
 
 
 class TokenIndex:
@@ -20,48 +31,64 @@ class TokenIndex:
     def __init__(self) -> None:
         self._table: npt.NDArray[np.uint64] = np.empty(0, dtype=np.uint64)
         self._recent: dict[int, list[int]] = {}
+        self._added = 0
 
-    def add(self, slot: int, tokens: Iterable[int]) -> None:
+    def add(self, row: int, tokens: Iterable[int]) -> None:
         """Enter a story under tokens it is not entered under yet."""
         recent = self._recent
         for token in tokens:
             known = recent.get(token)
             if known is None:
-                recent[token] = [slot]
+                recent[token] = [row]
             else:
-                known.append(slot)
+                known.append(row)
+            self._added += 1
+        if self._added > POSTINGS_RECENT_MAX:
+            self._settle()
 
-    def find(self, tokens: Tokens) -> list[tuple[Slots, list[int]]]:
-        """For each token the stories that hold it: the settled ones and the recent ones."""
-        first = tokens.astype(np.uint64) << np.uint64(SLOT_BITS)
+    def find(self, tokens: Tokens) -> Found:
+        """What is held of each token; `tokens` are sorted."""
+        first = tokens.astype(np.uint64) << np.uint64(ROW_BITS)
         starts = np.searchsorted(self._table, first)
-        ends = np.searchsorted(self._table, first + np.uint64(SLOT_MASK), side="right")
-        nothing: list[int] = []
-        found = []
-        for token, start, end in zip(tokens.tolist(), starts.tolist(), ends.tolist(), strict=True):
-            settled = (self._table[start:end] & np.uint64(SLOT_MASK)).astype(np.int64)
-            found.append((settled, self._recent.get(token, nothing)))
-        return found
+        settled = np.searchsorted(self._table, first | ROW_MASK, side="right") - starts
+        get, nothing = self._recent.get, list[int]()
+        recent = [get(token, nothing) for token in tokens.tolist()]
+        counts = settled + np.fromiter(map(len, recent), dtype=np.int64, count=len(recent))
+        return Found(starts, settled, recent, counts)
 
-    def settle(self, alive: Slots) -> None:
-        """Move the recent part into the table and forget every story not in `alive` (sorted)."""
-        parts = [self._table]
-        if self._recent:
-            parts.append(
-                np.fromiter(
-                    (
-                        (token << SLOT_BITS) | slot
-                        for token, slots in self._recent.items()
-                        for slot in slots
-                    ),
-                    dtype=np.uint64,
-                )
-            )
-        merged = np.concatenate(parts)
-        slots = (merged & np.uint64(SLOT_MASK)).astype(np.int64)
-        at = np.searchsorted(alive, slots)
-        at[at == len(alive)] = 0
-        kept = alive[at] == slots if len(alive) else np.zeros(len(merged), dtype=bool)
-        # both parts are runs in order or nearly so: timsort merges them in one pass
-        self._table = np.sort(merged[kept], kind="stable")
-        self._recent = {}
+    def rows(self, found: Found, places: Ints) -> tuple[Rows, Ints]:
+        """The stories that hold the tokens at these places, and each one's place among them."""
+        sizes = found.settled[places]
+        ends = np.cumsum(sizes)
+        total = int(ends[-1]) if len(ends) else 0
+        at = np.arange(total) + np.repeat(found.starts[places] - (ends - sizes), sizes)
+        rows = (self._table[at] & ROW_MASK).astype(np.int64)
+        owner = np.repeat(np.arange(len(places)), sizes)
+        late = [(row, i) for i, at in enumerate(places.tolist()) for row in found.recent[at]]
+        if not late:
+            return rows, owner
+        more = np.array(late, dtype=np.int64)
+        return np.concatenate([rows, more[:, 0]]), np.concatenate([owner, more[:, 1]])
+
+    def forget(self, alive: npt.NDArray[np.bool_]) -> None:
+        """Settle, and drop every posting of a story that is not alive (by row)."""
+        self._settle()
+        kept = alive[(self._table & ROW_MASK).astype(np.uint32)]
+        if not kept.all():
+            self._table = self._table[kept]
+
+    def _settle(self) -> None:
+        """Move the recent part into the table: one copy of it, and no sort of what is sorted."""
+        if not self._recent:
+            return
+        entries = ((token << ROW_BITS) | row for token, at in self._recent.items() for row in at)
+        fresh = np.fromiter(entries, dtype=np.uint64, count=self._added)
+        self._recent, self._added = {}, 0
+        fresh.sort()
+        places = np.searchsorted(self._table, fresh) + np.arange(len(fresh))
+        table = np.empty(len(self._table) + len(fresh), dtype=np.uint64)
+        old = np.ones(len(table), dtype=bool)
+        old[places] = False
+        table[places] = fresh
+        table[old] = self._table
+        self._table = table
