@@ -46,6 +46,12 @@ class WordLists:
         self.past = frozenset(words["past"]["words"].split())
         self.sites = frozenset(words["site"]["words"].split())
         self.companies = frozenset(words["company"]["words"].split()) | self.sites
+        self._company_ends = tuple(
+            noun + ending
+            for noun in sorted(self.companies)
+            if len(noun) >= COMPOUND_CHARS_MIN
+            for ending in ("", "s", "es")
+        )
         self.things = frozenset(words["thing"]["words"].split())
         self.town = frozenset(words["town"]["words"].split())
         self.abbreviations = frozenset(words["abbreviation"]["words"].split())
@@ -66,14 +72,7 @@ class WordLists:
 
         In German also the end of a compound: Bergbauunternehmens, Landesbank.
         """
-        if word in self.companies or language != "de":
-            return word in self.companies
-        return any(
-            base.endswith(noun)
-            for base in (word, word.removesuffix("s"), word.removesuffix("es"))
-            for noun in self.companies
-            if len(noun) >= COMPOUND_CHARS_MIN
-        )
+        return word in self.companies or (language == "de" and word.endswith(self._company_ends))
 
     def calendar_of(self, language: str) -> frozenset[str]:
         """Folded months and weekdays of a language; of all, where the language has no list."""
