@@ -48,6 +48,9 @@ HEADING_CHARS_MIN: Final = 5
 ADJECTIVE_ENDINGS: Final = ("e", "en", "er", "em", "es")
 """Of German adjectives before their noun."""
 
+FLOATING: Final = frozenset({"all", "both", "each", "tutti", "entrambi", "todos", "tous", "ambos"})
+"""Words that say again how many do it, behind the subject: "X and Y, who were there, both"."""
+
 OPENING_MARKS: Final = frozenset('“„«"‘:')
 """Marks that may stand before a verb with a capital."""
 
@@ -80,7 +83,17 @@ def _is_described(scan: Scan, i: int, size: int, bits: int, group: Group) -> int
     infinitive = bits & INFINITIVE and before & INFINITIVE_MARK
     if page.lexicon.capital_nouns and before & DETERMINER and not _leads_to_noun(page, i + size):
         return 0  # "beide riefen", but "die befürchtete Krise"
-    if bare and before & (DETERMINER | PREPOSITION) and not (before & BEFORE_VERB or infinitive):
+    floats = (
+        i > 1
+        and page.low[i - 1] in FLOATING
+        and (page.mention[i - 2] >= 0 or page.low[i - 2] == "," or page.has(i - 2, PERSONAL))
+    )
+    if (
+        bare
+        and not floats
+        and before & (DETERMINER | PREPOSITION)
+        and not (before & BEFORE_VERB or infinitive)
+    ):
         return -1 if bits & GERUND and before & BY else 1
     counted = i > 0 and (page.low[i - 1][0].isdigit() or page.low[i - 1] in page.lexicon.numbers)
     if page.lexicon.verb_last:  # "wie es am 3. Mai 2022 berichtet", "seit 2022 bestätigt"

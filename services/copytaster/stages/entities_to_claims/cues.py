@@ -7,9 +7,9 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.cue_words import is_heading, is_no_verb
 from copytaster.stages.entities_to_claims.groups import Group, by_behind, is_passive, verb_group
+from copytaster.stages.entities_to_claims.hearsay import is_hearsay
 from copytaster.stages.entities_to_claims.inflect import (
     BASE,
-    CONDITIONAL_FORM,
     FINITE,
     FIRST_PERSON_ONLY,
     FUTURE_FORM,
@@ -30,7 +30,6 @@ from copytaster.stages.entities_to_claims.word_class import (
     BE,
     BY,
     COMPLEMENTISER,
-    CONDITIONAL_AUXILIARY,
     COORDINATOR,
     DECLINE,
     DETERMINER,
@@ -40,7 +39,6 @@ from copytaster.stages.entities_to_claims.word_class import (
     FIRST_PERSON,
     FUTURE,
     HAVE,
-    HEARSAY,
     IMPLICATIVE,
     IMPLIED,
     INFERRED,
@@ -87,6 +85,10 @@ COPULA_WORDS: Final = 14
 """How far before the infinitive "it was X to say so" may begin."""
 
 
+DID: Final = frozenset({"did", "does", "do"})
+DID_WORDS: Final = 14
+"""Words of a subject between "did" and its verb."""
+
 DONE: Final = IMPLICATIVE | IMPLIED | ABLE | MODAL
 COMMITS: Final = NEGATION | DECLINE | FAIL
 """What leads from "to verify" to a result, or to none."""
@@ -115,7 +117,8 @@ class Reading:
     @property
     def gerund(self) -> bool:
         """Whether it hangs on the main verb: "..., saying that"."""
-        finite = self.bits & FINITE or self.group.has(VERBAL | PHASE)  # "kept saying"
+        governed = self.group.has(VERBAL | PHASE | IMPLICATIVE)  # "kept saying"
+        finite = self.bits & FINITE or governed
         return self.bits & GERUND != 0 and not finite
 
 
@@ -130,7 +133,10 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
     group = verb_group(scan, i, bits)
     elliptic = opens_elliptic(scan, i, size, bits, group)
     passive = elliptic or is_passive(scan, i, size, bits, group)
-    passive = passive and not (form.reflexive or speaks_of_itself(scan, i, size, group))
+    itself = speaks_of_itself(scan, i, size, group)
+    passive = passive and not (form.reflexive or itself)
+    if itself and form.cue_class == "confirm":
+        return None  # "si è confermata la più forte"
     if form.cue_class in TO_FACTS and has_other_sense(scan, i + size):
         return None
     if form.lemma in scan.page.lexicon.checks and _is_checking(scan, i + size, bits, group):
@@ -184,12 +190,26 @@ def _is_complete(scan: Scan, i: int, size: int, form: CueForm, group: Group) -> 
     if bits & BASE:
         if group.infinitive:
             return group.has(PLAN | EXPECT | DECLINE | FAIL | ABLE | IMPLICATIVE | PHASE | HAVE)
-        return group.has(VERBAL) or plural_before(page, group.first)
+        return group.has(VERBAL) or plural_before(page, group.first) or _did(scan, group.first)
     if bits & PARTICIPLE:
         return group.has(VERBAL) or by_behind(page, i + size) or is_heading(scan, i)
     if bits & INFINITIVE:
         return group.has(GOVERNING) or (group.infinitive and _has_copula(scan, i, size, group))
     return bits & GERUND != 0
+
+
+def _did(scan: Scan, first: int) -> bool:
+    """ "Only on Friday did the ministry acknowledge": the auxiliary stands before the subject."""
+    page = scan.page
+    if page.lexicon.language != "en":
+        return False
+    floor = max(page.sentences[page.sentence[first]].first, first - DID_WORDS)
+    for k in range(first - 1, floor, -1):
+        if page.low[k] in DID:
+            return True
+        if not page.low[k][0].isalnum() or page.bits[k] & (VERBAL | COMPLEMENTISER):
+            return False
+    return False
 
 
 def is_cleft(reading: Reading) -> bool:
@@ -202,7 +222,9 @@ def _has_copula(scan: Scan, i: int, size: int, group: Group) -> bool:
     if not page.lexicon.free_inversion or not page.has(group.first - 1, INFINITIVE_MARK):
         return False
     clause = scan.clause_at(i)
-    around = (*range(max(clause.first, i - COPULA_WORDS), i), *range(i + size, i + size + 2))
+    opens = group.first - 1 == page.sentences[page.sentence[i]].first  # "Ad ammettere X è Y"
+    behind = min(clause.last, i + size + (COPULA_WORDS if opens else 2))
+    around = (*range(max(clause.first, i - COPULA_WORDS), i), *range(i + size, behind))
     return any(page.has(k, BE) for k in around)
 
 
@@ -219,6 +241,7 @@ def commitment(
 ) -> tuple[CueClass, frozenset[str]]:
     """The class the cue has in its group, and the guards that fire on it."""
     guards: set[str] = set()
+    clause = scan.clause_at(i)
     cue_class = form.cue_class
     if group.has(NEGATION | DECLINE | FAIL) and cue_class in COMMITTING:
         guards.add("negated_cue")
@@ -230,12 +253,14 @@ def commitment(
         guards.add("conditional")
     if form.bits == FINITE | SUBJUNCTIVE and not scan.page.lexicon.verb_last:
         guards.add("conditional")  # "exige que o presidente admita"
-    if group.has(HEARSAY | CONDITIONAL_AUXILIARY) or form.bits & CONDITIONAL_FORM:
+    if is_hearsay(scan, i, form, group):
         guards.add("hearsay")
     if group.has(INFERRED) or scan.page.has(i + 1, INFERRED):
         guards.add("adverb")
-    if scan.clause_at(i).kind == "condition":
+    if clause.kind == "condition":
         guards.add("conditional")
+    if clause.first < i and scan.page.has(clause.first, WHETHER):
+        guards.add("question")  # "it is unclear whether X has confirmed"
     if _asks(scan, i):
         guards.add("question")
     if scan.page.sentences[scan.page.sentence[i]].section == "subhead":

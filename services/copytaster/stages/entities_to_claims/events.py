@@ -20,6 +20,9 @@ from copytaster.stages.entities_to_claims.objects import object_hits, objects_of
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER
 
+CLAUSE_WORDS: Final = 10
+"""Words between a verb of saying and its "that" where the subject stands behind it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -64,13 +67,26 @@ def is_act(scan: Scan, i: int) -> bool:
         return False
     size, _ = scan.events[i]
     page = scan.page
-    if size < scan.cues[i][0] or page.has(i + size, COMPLEMENTISER):
+    if size < scan.cues[i][0] or _clause_behind(scan, i + size):
         return False
     number = page.sentence[i]
     event = _event(scan, i, object_hits(scan, number), number)
     if event is None or event.reading.form.noun:
         return False
     return event.reading.form.guarded or size > scan.cues[i][0]
+
+
+def _clause_behind(scan: Scan, i: int) -> bool:
+    """Whether "that" follows, behind a subject at most: "reconoció el ministerio que"."""
+    page = scan.page
+    for k in range(i, min(len(page.low), i + CLAUSE_WORDS)):
+        if page.bits[k] & COMPLEMENTISER:
+            return k == i or (
+                scan.clause_at(k).kind == "complement" and scan.clause_at(k).first == k
+            )
+        if page.low[k] in {",", ".", ";", ":"}:
+            return False
+    return False
 
 
 def _is_idiom(scan: Scan, i: int) -> bool:

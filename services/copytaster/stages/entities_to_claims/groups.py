@@ -15,6 +15,7 @@ from copytaster.stages.entities_to_claims.inflect import (
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
+    ABLE,
     ADVERB,
     AT_TIME,
     BE,
@@ -28,6 +29,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     HEARSAY,
     HEDGE,
     IMPLIED,
+    IN,
     IN_VERB_GROUP,
     INFERRED,
     INFINITIVE_MARK,
@@ -52,6 +54,9 @@ BY_WORDS_MAX: Final = 5
 """Words between a participle and its "by" where they only say when."""
 
 CLOSERS: Final = frozenset({",", '"', "“", "”", "«", "»", "‹", "›", "’", "‘"})
+
+GOVERNING_WORDS: Final = 4
+"""Words before the comma of a German infinitive among which the verb it hangs on stands."""
 
 CLAUSE_BITS: Final = (
     VERBAL
@@ -101,6 +106,8 @@ def verb_group(scan: Scan, i: int, form: int) -> Group:
             bits |= here
         elif is_inverted_subject(page, j):
             pass  # "a-t-elle précisé"
+        elif here & IN and page.bits[j + 1] & ABLE:
+            bits |= ABLE  # "in grado di", "en mesure de"
         else:
             break
         j -= 1
@@ -109,13 +116,7 @@ def verb_group(scan: Scan, i: int, form: int) -> Group:
     if not bits & VERBAL and form & (PARTICIPLE | BASE | INFINITIVE):
         bits |= _shared(scan, i, j, form)
     if page.lexicon.verb_last:
-        clause = scan.clause_at(i)
-        # a verb right behind a comma or a quotation opens its clause: what is said stands before
-        opens = i > 0 and page.low[i - 1] in CLOSERS
-        for k in range(i if opens else max(clause.first, i - 40), min(clause.last, i + 5)):
-            if k > i and page.low[k] == ",":
-                break
-            bits |= page.bits[k] & CLAUSE_BITS
+        bits |= _of_clause(scan, i, form, floor)
     return Group(j + 1, bits, infinitive)
 
 
@@ -123,6 +124,29 @@ def is_inverted_subject(page: Page, j: int) -> bool:
     """Whether word `j` is the French pronoun that hangs on its verb: "-t-il"."""
     start = page.starts[j]
     return page.lexicon.language == "fr" and start > 0 and page.text[start - 1] == "-"
+
+
+def _of_clause(scan: Scan, i: int, form: int, floor: int) -> int:
+    """What a German verb takes from the rest of its clause.
+
+    A verb right behind a comma or a quotation opens its clause: what is said stands before.
+    """
+    page, clause, bits = scan.page, scan.clause_at(i), 0
+    opens = i > 0 and page.low[i - 1] in CLOSERS
+    for k in range(i if opens else max(clause.first, i - 40), min(clause.last, i + 5)):
+        if k > i and page.low[k] == ",":
+            break
+        bits |= page.bits[k] & CLAUSE_BITS
+    return bits | _governing(page, i, floor) if form & INFINITIVE else bits
+
+
+def _governing(page: Page, i: int, floor: int) -> int:
+    """What a German infinitive hangs on before its comma: "weigerte sich, es zuzugeben"."""
+    comma = next((k for k in range(i - 1, floor, -1) if page.low[k] == ","), -1)
+    bits = 0
+    for k in range(comma - 1, max(floor, comma - GOVERNING_WORDS) - 1, -1):
+        bits |= page.bits[k] & GOVERNOR
+    return bits
 
 
 def _shared(scan: Scan, i: int, j: int, form: int) -> int:

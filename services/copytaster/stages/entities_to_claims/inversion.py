@@ -122,13 +122,28 @@ def cleft_subject(scan: Scan, before: int, floor: int, begin: int) -> tuple[Word
     if k > is_at:
         found = right_phrase(scan, k, apposition=True)
         return (found, True) if found else None
-    for k in range(before, max(floor, before - REACH), -1):
-        if page.low[k] in ENDS or page.low[k] == ",":
+    aside = before > floor and page.low[before] == ","
+    for k in range(before - aside, max(floor - 1, before - REACH), -1):
+        if page.low[k] in ENDS or (page.low[k] == "," and not aside):
             return None
-        if page.bits[k] & BE:
-            found = right_phrase(scan, k + 1, apposition=False)
-            return (found, False) if found and found[1] == before + 1 else None
-    return None
+        if page.bits[k] & BE and not page.has(k + 1, BE):
+            found = right_phrase(scan, k + 1, apposition=aside)
+            whole = found is not None and found[1] == before + 1 - aside
+            return (found, False) if found and whole else None
+    return _cleft_behind(scan, begin, end) if before <= floor else None
+
+
+def _cleft_behind(scan: Scan, begin: int, end: int) -> tuple[Words, bool] | None:
+    """ "Ad ammettere le bugie è stata, a sorpresa, la ministra": who it was, behind the object."""
+    page = scan.page
+    at = next((k for k in range(begin, min(end, begin + REACH)) if page.bits[k] & BE), end)
+    k = at
+    while k < end and page.bits[k] & (BE | ADVERB):
+        k += 1
+    if k < end and page.low[k] == ",":
+        k = next((n + 1 for n in range(k + 1, min(end, k + REACH)) if page.low[n] == ","), end)
+    found = right_phrase(scan, k, apposition=True) if k < end else None
+    return (found, True) if found and k > at else None
 
 
 def from_office(scan: Scan, verb: int, floor: int) -> Words | None:

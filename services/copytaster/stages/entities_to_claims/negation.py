@@ -48,6 +48,7 @@ def is_negative(scan: Scan, first: int, last: int) -> bool:
     if first >= last:
         return False
     unit = scan.clause_at(first).unit
+    last = next((k for k in range(first + 1, last) if _adds(scan, k)), last)
     return any(
         page.bits[k] & NEGATION
         and page.low[k] not in AMBIGUOUS
@@ -55,6 +56,13 @@ def is_negative(scan: Scan, first: int, last: int) -> bool:
         and (k + 1 >= len(page.low) or page.low[k + 1] not in ONLY)
         for k in range(first, last)
     )
+
+
+def _adds(scan: Scan, k: int) -> bool:
+    """ "..., and that none survived": a second assertion begins."""
+    page = scan.page
+    joins = page.has(k, COORDINATOR) and not page.has(k, NEGATION)
+    return joins and (page.has(k + 1, COMPLEMENTISER) or _is_negative(scan, k + 1))
 
 
 def _opens_negative(scan: Scan, reading: EventReading) -> bool:

@@ -20,6 +20,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     COMPLEMENTISER,
     DETERMINER,
     FROM,
+    GENITIVE,
     GIVE,
     NEGATION,
     OF,
@@ -34,6 +35,9 @@ REACH: Final = 14
 OBJECT_WORDS_MAX: Final = 12
 """Words of what is confirmed: "la conferma dell'arresto dei due uomini"."""
 
+
+OPENING_WORDS: Final = 3
+"""Words before a noun that opens its sentence: article and adjectives."""
 
 ENDS: Final = VERBAL | ARRIVE | NEGATION
 """What ends the phrase that says what is confirmed."""
@@ -52,6 +56,7 @@ def noun_cues(scan: Scan) -> Iterator[Attribution]:
                 continue
             form = hit[1][0]
             found = _behind_colon(scan, i, hit[0], form, number)
+            found = found or _owned(scan, i, hit[0], form, number)
             found = found or _read(scan, i, hit[0], form, number)
             if found is not None:
                 yield found
@@ -70,6 +75,38 @@ def _behind_colon(scan: Scan, i: int, size: int, form: CueForm, number: int) -> 
     if source is None or not ends or not _names(scan, source):
         return None
     content = ((sentence.first, colon),)
+    return Attribution(
+        cue=(i, i + size),
+        lemma=form.lemma,
+        cue_class=form.cue_class,
+        source=source,
+        content=content,
+        sentence=number,
+        mode=mode_of(scan, content),
+    )
+
+
+def _owned(scan: Scan, i: int, size: int, form: CueForm, number: int) -> Attribution | None:
+    """ "The minister's admission that she lied stunned X", "l'ammissione del ministro che": the
+    noun is the subject of its sentence, and tells what happened.
+    """
+    page = scan.page
+    first, end = page.sentences[number].first, page.sentences[number].last
+    source: Words | None
+    if page.has(i - 1, GENITIVE):
+        source, opens = left_phrase(scan, i - 2, first), i + size
+        begins = source is not None and source[0] == first
+    else:
+        behind = page.has(i + size, OF) and i - first <= OPENING_WORDS
+        source = right_phrase(scan, i + size + 1, apposition=False) if behind else None
+        opens = source[1] if source else end
+        opens += page.has(opens, OF) and page.has(opens + 1, COMPLEMENTISER)
+        begins = source is not None
+    if source is None or not begins or not _names(scan, source):
+        return None
+    if form.cue_class == "report" or not page.has(opens, COMPLEMENTISER):
+        return None
+    content = ((opens, max(opens + 1, trimmed_end(scan, opens, end))),)
     return Attribution(
         cue=(i, i + size),
         lemma=form.lemma,

@@ -58,16 +58,16 @@ def object_guards(
     found = _object(scan, first, last)
     if found is None:
         return NOTHING
-    if _is_somebody(scan, found, last) or (
-        reading.form.cue_class == "admit" and _is_people(scan, found)
-    ):
+    let_in = reading.form.cue_class == "admit" and _is_people(scan, found)
+    if let_in or _is_somebody(scan, found, last):
         return None
     bits = 0
     for k in range(*found):
         bits |= scan.page.bits[k]
         if k in scan.events and not scan.page.bits[k] & OTHER_OBJECT:
             return NOTHING
-    if bits & OTHER_OBJECT or _is_german_other(scan, reading, last):
+    people = reading.form.cue_class == "confirm" and _is_people(scan, found)
+    if bits & OTHER_OBJECT or people or _is_german_other(scan, reading, last):
         return frozenset({"sense"})
     return frozenset({"plan"}) if bits & PLAN_NOUN else NOTHING
 

@@ -51,6 +51,7 @@ def cue_object(
         return ((reading.group.first - 1, reading.group.first),)  # "è quanto ha dichiarato X"
     if reading.form.strength == "clausal" and not (
         presupposes_report(scan, right)
+        or _is_happening(scan, reading, right)
         or opens_clause(scan, right)
         or (source is not None and _is_document(scan, source))
     ):
@@ -67,6 +68,13 @@ def cue_object(
     if rest is not None and rest[1] > rest[0]:
         return whole_quotes(scan, rest)
     return (pronoun,) if reading.group.has(NEUTER) or has_joined_pronoun(scan, reading) else ()
+
+
+def _is_happening(scan: Scan, reading: Reading, i: int) -> bool:
+    """ "Ha riconosciuto la morte di 41 bambini": the noun right behind the article happened."""
+    if reading.form.cue_class != "admit" or not scan.page.has(i, DETERMINER):
+        return False
+    return i + 1 in scan.events and any(form.noun for form in scan.events[i + 1][1])
 
 
 def _named_before(scan: Scan, clitic: int) -> Words | None:

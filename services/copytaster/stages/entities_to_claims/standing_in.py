@@ -36,6 +36,16 @@ deployment".
 
 NESTING_MAX: Final = 4
 CONFIRMING: Final = frozenset({"confirm", "admit"})
+OVER_ALL: Final[dict[str, str]] = {
+    "deny": "negated_cue",
+    "no_commitment": "negated_cue",
+    "hearsay": "hearsay",
+}
+"""What a voice outside says of all it holds: "denied that X confirmed", "it is said that"."""
+
+AHEAD: Final = frozenset({"predict", "plan", "direct"})
+"""Classes that hold no confirmation that was given."""
+
 DECIDING: Final[dict[str | None, EventType]] = {"parliament": "APPOINTMENT", "court": "LEGAL"}
 """Bodies whose confirming is a decision of their own, and what they decide."""
 
@@ -49,11 +59,14 @@ def guards_of(
     """All guards that fire on a statement."""
     guards: set[str] = set()
     at, depth = statement.attribution, 0
+    confirming = at >= 0 and attributions[at].cue_class in CONFIRMING
     while at >= 0 and depth < NESTING_MAX:
         one = attributions[at]
         guards |= one.guards
-        if depth and one.cue_class in {"deny", "no_commitment"}:
-            guards.add("negated_cue")
+        if depth and one.cue_class in OVER_ALL:
+            guards.add(OVER_ALL[one.cue_class])
+        if depth and one.cue_class in AHEAD and confirming:
+            guards.add("future")  # "expects that the ministry confirms it"
         at, depth = one.parent, depth + 1
     if statement.event >= 0:
         event = events[statement.event]

@@ -5,6 +5,7 @@ out.
 from typing import Final
 
 from copytaster.stages.entities_to_claims.contents import after_cue
+from copytaster.stages.entities_to_claims.cue_words import FLOATING
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
 from copytaster.stages.entities_to_claims.gerunds import sentence_subject, subject_ahead
 from copytaster.stages.entities_to_claims.groups import is_inverted_subject
@@ -36,7 +37,10 @@ from copytaster.stages.entities_to_claims.sources import (
 )
 from copytaster.stages.entities_to_claims.sources_behind import right_phrase
 from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    AT_TIME,
     BY,
+    CLITIC,
     COORDINATOR,
     DETERMINER,
     HAVE,
@@ -45,6 +49,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     PERSONAL,
     PREPOSITION,
     RELATIVE,
+    TIME_WORD,
     VERBAL,
 )
 
@@ -64,7 +69,7 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
     """
     page = scan.page
     floor = page.sentences[page.sentence[reading.i]].first
-    before = reading.group.first - 1
+    before = _behind_aside(scan, reading.group.first - 1, floor)
     if reading.gerund:
         by = page.has(reading.group.first - 1, BY)
         source = None if by else last
@@ -99,6 +104,24 @@ def _inside(scan: Scan, reading: Reading) -> Subject | None:
     return None
 
 
+def _behind_aside(scan: Scan, before: int, floor: int) -> int:
+    """The last word before the verb, or the comma of an aside that only a day, an adverb or "all"
+    keeps from it: "X, who had denied it, on Tuesday finally [admitted]".
+    """
+    page = scan.page
+    k = before
+    while k > floor and page.mention[k] < 0 and _only_dates(scan, k):
+        k -= 1
+    closes = floor < k < before and page.low[k] == "," and k - floor > 1
+    return k if closes else before
+
+
+def _only_dates(scan: Scan, k: int) -> bool:
+    page = scan.page
+    dated = page.bits[k] & AT_TIME and page.has(k + 1, TIME_WORD)
+    return bool(dated or page.bits[k] & (TIME_WORD | ADVERB) or page.low[k] in FLOATING)
+
+
 def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | None:
     page = scan.page
     begin = reading.i + reading.size
@@ -106,6 +129,10 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
     if left is not None and not _can_speak(scan, left, reading):
         left = None
     left = without_time(scan, left) if left else _further_left(scan, before, floor)
+    if left is not None and not is_name(scan, left) and _takes_up(scan, reading):
+        other = subject_behind(scan, begin - 1)
+        if other is not None and other[0] >= begin:
+            return other, True, False  # "il crollo lo conferma il prefetto"
     at_mark = before < floor or page.low[before] in BEFORE_PARENTHESIS
     may_invert = at_mark or page.lexicon.free_inversion
     if not may_invert or (
@@ -133,6 +160,13 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
         right = subject_behind(scan, begin)
         return (right, True, False) if right else None
     return (left, False, False) if left else None
+
+
+def _takes_up(scan: Scan, reading: Reading) -> bool:
+    """Whether a pronoun before the verb takes up an object that stands in front of it."""
+    page = scan.page
+    both = CLITIC | NEUTER
+    return page.lexicon.free_inversion and page.bits[reading.group.first] & both == both
 
 
 def _further_left(scan: Scan, before: int, floor: int) -> Words | None:

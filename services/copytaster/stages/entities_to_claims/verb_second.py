@@ -20,7 +20,10 @@ from copytaster.stages.entities_to_claims.word_class import (
     BE,
     CLAUSE_OPENER,
     COORDINATOR,
+    DECLINE,
     DETERMINER,
+    FAIL,
+    GOVERNOR,
     HAVE,
     IMPLICATIVE,
     IMPLIED,
@@ -81,7 +84,8 @@ def bracket_of(scan: Scan, reading: Reading) -> Bracket | None:
     found = _closed_by(scan, reading, floor, limit)
     if found is not None or not reading.bits & FINITE:
         fixed = reading.bits == 0
-        return found or (Bracket(floor, limit, i, ends, -1, closed=True) if fixed else None)
+        closed = not scan.page.has(ends - 1, PREPOSITION)  # "übernahm die Verantwortung für"
+        return found or (Bracket(floor, limit, i, ends, -1, closed) if fixed else None)
     particle = _particle_at(scan, reading, limit)
     if particle >= 0:
         return Bracket(floor, limit, i, particle + 1, -1, closed=True)
@@ -109,23 +113,25 @@ def _closed_by(scan: Scan, reading: Reading, floor: int, limit: int) -> Bracket 
         finite, ends = _auxiliary(scan, reading.i, floor, BE), close
     else:
         finite = _auxiliary(scan, reading.i, floor)
+        if finite >= 0 and page.has(finite, MODAL) and page.has(ends, HAVE | BE):
+            ends = close  # "soll bestätigt haben"
     if finite < 0 or not _ends_clause(scan, ends, limit):
         return None
     return Bracket(floor, limit, finite, ends, -1, closed=True)
 
 
 def _governed(scan: Scan, reading: Reading, floor: int, limit: int) -> Bracket | None:
-    """ "Sah sich gezwungen einzuräumen": the main verb of a sentence whose infinitive was done."""
+    """ "Sah sich gezwungen einzuräumen", "weigerte sich, den Angriff zuzugeben": the main verb of a
+    sentence that says whether its infinitive was done.
+    """
     page, i = scan.page, reading.i
-    if not any(page.bits[k] & DONE for k in range(max(floor, i - GOVERNED_WORDS_MAX), i)):
+    done = any(page.bits[k] & DONE for k in range(max(floor, i - GOVERNED_WORDS_MAX), i))
+    if not (done or reading.group.has(DECLINE | FAIL)):
         return None
-    verbs = (
-        k
-        for k in range(floor + 1, i)
-        if (page.bits[k] & VERBAL or k in scan.verbs.finite) and page.mention[k] < 0
-    )
-    finite = next(verbs, -1)
-    return Bracket(floor, limit, finite, i + reading.size, -1, closed=True) if finite > 0 else None
+    for k in range(floor + 1, i):
+        if page.mention[k] < 0 and (page.bits[k] & (VERBAL | GOVERNOR) or k in scan.verbs.finite):
+            return Bracket(floor, limit, k, i + reading.size, -1, closed=True)
+    return None
 
 
 def _has_mark(scan: Scan, i: int) -> bool:

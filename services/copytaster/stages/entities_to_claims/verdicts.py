@@ -23,6 +23,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     NEGATION,
     NEUTER,
     OF,
+    PREPOSITION,
     REPORT_NOUN,
     TIME_WORD,
     TRUE_WORD,
@@ -37,6 +38,10 @@ VERDICT_WORDS_MAX: Final = 5
 """Words between the subject and "true": "is absolutely not", "n'est en aucun cas"."""
 
 WORDS: Final = TRUE_WORD | FALSE_WORD
+CONFIRMING: Final = frozenset[CueClass]({"confirm", "admit"})
+FRAME_WORDS_MAX: Final = 10
+"""Words before the source in "In a rare public admission, General X"."""
+
 NEAR: Final = BE | HAVE | ADVERB | NEGATION | CLITIC | DETERMINER | NEUTER | INFERRED
 CLOSES: Final = COMPLEMENTISER | CONTRAST | TIME_WORD | ADVERB | NEGATION
 
@@ -45,6 +50,9 @@ def with_verdict(scan: Scan, one: Attribution) -> Attribution:
     """The attribution, as a confirmation or denial where what is said is one."""
     if one.cue_class != "report" or not one.content or one.source is None:
         return one
+    framed = _framed(scan, one)
+    if framed is not None:
+        return replace(one, cue_class=framed)
     said = one.content[0]
     if said[0] >= one.cue[1]:
         said = _before(scan, one) or said
@@ -61,6 +69,21 @@ def with_verdict(scan: Scan, one: Attribution) -> Attribution:
     if verdict is None:
         return one
     return replace(one, cue_class=verdict, adopts=one.adopts or (reported and verdict == "confirm"))
+
+
+def _framed(scan: Scan, one: Attribution) -> CueClass | None:
+    """ "In a rare admission, X said": the class of the noun that opens the sentence."""
+    page = scan.page
+    first = page.sentences[one.sentence].first
+    if not page.bits[first] & PREPOSITION or one.begin - first > FRAME_WORDS_MAX:
+        return None
+    for k in range(first + 1, one.begin):
+        if page.bits[k] & (NEGATION | VERBAL):
+            return None
+        hit = page.lexicon.cue_nouns.at(page.low, k, one.begin)
+        if hit is not None and hit[1][0].cue_class in CONFIRMING:
+            return hit[1][0].cue_class if page.low[k + hit[0]] == "," else None
+    return None
 
 
 def _before(scan: Scan, one: Attribution) -> Words | None:
