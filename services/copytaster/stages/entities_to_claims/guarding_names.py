@@ -6,6 +6,7 @@ from typing import Final
 from copytaster.stages.entities_to_claims.event_forms import EventReading
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
+from copytaster.stages.entities_to_claims.word_class import TIME_WORD
 from copytaster_schemas.words import EntityType
 
 KINDS: Final[dict[EntityType, str]] = {
@@ -27,7 +28,10 @@ PUBLIC: Final = frozenset(
 )  # fmt: skip
 
 NAMES: Final = frozenset({*KINDS.values(), FIRM})
-TYPES: Final = NAMES | {NUMBER}
+MODEL: Final = "MODEL"
+"""What it calls a thing by its name, where a firm acts: "Boeing unveiled the Dreamliner"."""
+
+TYPES: Final = NAMES | {NUMBER, MODEL}
 """Everything `guards` may ask for that is no object concept."""
 
 REACH: Final = 12
@@ -47,6 +51,8 @@ def named_hits(scan: Scan, reading: EventReading, guards: frozenset[str]) -> Ite
         number = page.mention[i]
         if number < 0 and NUMBER in guards and is_number(page, i):
             yield ObjectHit(i, 1, NUMBER, spun=False)
+        if number < 0 and MODEL in guards and _is_model(page, begin, reading.i, i):
+            yield ObjectHit(i, 1, MODEL, spun=False)
         if number < 0 or number == last:
             continue
         last = number
@@ -60,6 +66,18 @@ def named_hits(scan: Scan, reading: EventReading, guards: frozenset[str]) -> Ite
             while i + size < end and page.mention[i + size] == number:
                 size += 1
             yield ObjectHit(i, size, FIRM if firm else kind, spun=False)
+
+
+def _is_model(page: Page, begin: int, verb: int, i: int) -> bool:
+    """Whether word `i` behind a verb is the name of a thing, and a firm stands before the verb."""
+    named = i > verb and page.low[i].isalpha() and page.surface(i, i + 1) != page.low[i]
+    if not named or page.lexicon.capital_nouns or page.bits[i] & TIME_WORD or page.is_role(i):
+        return False
+    before = (page.entity_at(k) for k in range(begin, verb))
+    return any(
+        one is not None and one.entity_type == "organisation" and one.kind not in PUBLIC
+        for one in before
+    )
 
 
 def is_number(page: Page, k: int) -> bool:
