@@ -12,6 +12,7 @@ TABLES: Final = (
     table("de", "german.toml"),
     table("es", "spanish.toml"),
     table("pt", "portuguese.toml"),
+    table("nl", "dutch.toml"),
 )
 ROWS: Final = [
     pytest.param(each, row, id=f"{each.language}-{row}") for each in TABLES for row in each.rows

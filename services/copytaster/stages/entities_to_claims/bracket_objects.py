@@ -15,6 +15,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     IN,
     MODAL,
     NEGATION,
+    NEUTER,
     PERSONAL,
     PREPOSITION,
     TIME_WORD,
@@ -50,7 +51,7 @@ def takes_object(scan: Scan, reading: Reading, bracket: Bracket, source: Words) 
     weak = reading.form.strength != "strong" and reading.form.lemma not in lexicon.takes_phrases
     if weak or not is_somebody(scan, source):
         return False
-    return reading.cue_class in FIRM or not is_modal(scan, bracket.finite)
+    return reading.cue_class in FIRM or reading.bits == 0 or not is_modal(scan, bracket.finite)
 
 
 def object_of(scan: Scan, reading: Reading, bracket: Bracket, source: Words) -> tuple[Words, ...]:
@@ -103,7 +104,8 @@ def _fronted_object(scan: Scan, bracket: Bracket) -> Words | None:
     phrase = first & DETERMINER or page.mention[begin] >= 0 or page.capital[begin]
     if not phrase or (first & PREPOSITION and not first & DETERMINER):
         return None
-    return (begin, bracket.finite) if bracket.finite - begin > 1 else None
+    pointing = page.bits[begin] & NEUTER  # "Das hat die Polizei bestätigt"
+    return (begin, bracket.finite) if pointing or bracket.finite - begin > 1 else None
 
 
 def _behind_adverbs(scan: Scan, begin: int, end: int) -> int:

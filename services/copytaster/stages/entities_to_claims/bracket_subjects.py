@@ -3,9 +3,10 @@
 from typing import Final
 
 from copytaster.stages.entities_to_claims.fields import phrases_in, starts_object
+from copytaster.stages.entities_to_claims.phrase_shapes import is_noun_phrase
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words, left_phrase
-from copytaster.stages.entities_to_claims.verb_second import MARKS, Bracket, is_noun_phrase
+from copytaster.stages.entities_to_claims.verb_second import MARKS, Bracket
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     CLAUSE_OPENER,

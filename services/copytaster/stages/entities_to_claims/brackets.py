@@ -13,6 +13,7 @@ from copytaster.stages.entities_to_claims.bracket_objects import (
     object_of,
     takes_object,
 )
+from copytaster.stages.entities_to_claims.bracket_speakers import agrees, can_speak
 from copytaster.stages.entities_to_claims.bracket_subjects import (
     antecedent,
     is_inverted,
@@ -36,7 +37,6 @@ from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.sources_behind import right_phrase
 from copytaster.stages.entities_to_claims.verb_second import Bracket, bracket_of, next_mark
 from copytaster.stages.entities_to_claims.word_class import (
-    CLITIC,
     COMPLEMENTISER,
     CONDITIONAL,
     COORDINATOR,
@@ -64,7 +64,7 @@ ACCEPTING: Final = frozenset[CueClass]({"confirm", "admit"})
 """Classes whose object tells what kind of thing is accepted."""
 
 CLOSING_MARKS: Final = frozenset('“”"«»’‘')
-AS_SAID: Final = frozenset({"wie", "zoals"})
+AS_SAID: Final = {"de": frozenset({"wie"}), "nl": frozenset({"zoals", "naar"})}
 """What opens a clause that only says who says it."""
 
 
@@ -162,7 +162,7 @@ def _source_behind(scan: Scan, reading: Reading, bracket: Bracket) -> Words | No
         if bracket.finite < reading.i < stop:
             stop = reading.i
     found = subject_behind(scan, begin, stop)
-    if found is None or not can_speak(scan, found, reading) or not _agrees(scan, bracket, found):
+    if found is None or not can_speak(scan, found, reading) or not agrees(scan, bracket, found):
         return None
     if found[1] < bracket.limit and page.low[found[1]] == ",":
         more = right_phrase(scan, found[0], apposition=True)
@@ -170,36 +170,9 @@ def _source_behind(scan: Scan, reading: Reading, bracket: Bracket) -> Words | No
     return found
 
 
-def _agrees(scan: Scan, bracket: Bracket, words: Words) -> bool:
-    """Whether a verb in the plural has more than one person for its subject: "Die Delegierten
-    bestätigten Parteichef Jonas Reuter" names its object last.
-    """
-    page = scan.page
-    if not page.low[bracket.finite].endswith("en") or words[1] >= len(page.low):
-        return True
-    entity = page.entity_at(words[1] - 1)
-    person = entity is not None and entity.entity_type == "person"
-    return not person or page.bits[words[1]] & COORDINATOR != 0 or page.low[words[1]] == ","
-
-
-def can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
-    """Whether a phrase can say something: a name, a pronoun, a noun for one who speaks; where a
-    clause follows a strong cue, any noun ("die Ermittlungen ergaben, dass").
-    """
-    if is_somebody(scan, words):
-        return True
-    page = scan.page
-    first = page.bits[words[0]]
-    if reading.form.strength == "quoting" or (first & CLITIC and not first & DETERMINER):
-        return False
-    mark = next_mark(scan, reading.i + reading.size, page.sentences[page.sentence[reading.i]].last)
-    noun = any(page.capital[k] for k in range(*words)) or not page.lexicon.capital_nouns
-    return noun and page.low[mark] in {",", ":"} if mark < len(page.low) else False
-
-
 def _follows_speech(scan: Scan, bracket: Bracket) -> bool:
     """Whether what is said stands before the verb: a quotation, or a clause of its own."""
-    page, k = scan.page, bracket.finite - 1
+    page, k = scan.page, _said_last(scan, bracket) - 1
     if page.low[k] in CLOSING_MARKS:
         return True
     if page.low[k] != ",":
@@ -211,9 +184,17 @@ def _follows_speech(scan: Scan, bracket: Bracket) -> bool:
     return not (fronted and said_behind(scan, bracket, bracket.finite + 1))
 
 
+def _said_last(scan: Scan, bracket: Bracket) -> int:
+    """Where what is said ends at the latest: at the verb, or at the "so" before it ("..., so
+    berichtete die Zeitung").
+    """
+    k = bracket.finite
+    return k - 1 if k > bracket.floor + 1 and scan.page.low[k - 1] in {"so", "zo"} else k
+
+
 def _trailing(scan: Scan, bracket: Bracket, source: Words) -> Parts | None:
     """ "..., sagte der Minister": what stands before it, and what goes on behind."""
-    before = before_parenthesis(scan, bracket.finite)
+    before = before_parenthesis(scan, _said_last(scan, bracket))
     if before is None:
         return None
     parts: tuple[Words, ...] = whole_quotes(scan, (max(before[0], bracket.floor), before[1]))
@@ -225,7 +206,7 @@ def _trailing(scan: Scan, bracket: Bracket, source: Words) -> Parts | None:
 
 def _subordinate(scan: Scan, reading: Reading, bracket: Bracket) -> Parts | None:
     page, opener = scan.page, bracket.opener
-    as_said = page.low[opener] in AS_SAID
+    as_said = page.low[opener] in AS_SAID.get(page.lexicon.language, ())
     begin = opener + 1
     source = subject_behind(scan, begin, reading.i)
     if source is not None and not can_speak(scan, source, reading):
@@ -266,7 +247,7 @@ def _main(scan: Scan, reading: Reading, bracket: Bracket, source: Words) -> Part
     if inverted and not bracket.closed:
         start = max(start, source[1])
     said = said_behind(scan, bracket, start, at_once=bracket.closed)
-    if is_modal(scan, reading.i) and not (said and _opens_with_that(scan, said)):
+    if reading.bits and is_modal(scan, reading.i) and not (said and _opens_with_that(scan, said)):
         return None  # "wollen sich treffen, um ..."
     if not said and takes_object(scan, reading, bracket, source):
         said = object_of(scan, reading, bracket, source)

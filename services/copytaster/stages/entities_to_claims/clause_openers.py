@@ -17,6 +17,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     NEGATION,
     NEUTER,
     OF,
+    PARTICLE,
     PERSONAL,
     PREPOSITION,
     REPORT_NOUN,
@@ -34,12 +35,15 @@ def is_set_off(page: Page, i: int) -> bool:
     """
     before = page.low[i - 1]
     set_off = not before[0].isalnum() or page.bits[i - 1] & (COORDINATOR | ADVERB | CONTRAST)
+    if page.lexicon.verb_last and not page.lexicon.capital_nouns and page.low[i] != "als":
+        return True  # Dutch sets a comma only where it pleases
     return not page.lexicon.verb_last or bool(set_off and before != "mehr")
 
 
 def describes(page: Page, verbs: Verbs, i: int) -> bool:
     """Whether "that" hangs on the noun before it, rather than being the article of the next."""
-    if page.low[i - 1] == "," or page.lexicon.verb_last:
+    german = page.lexicon.verb_last and page.lexicon.capital_nouns
+    if page.low[i - 1] == "," or german:
         return page.low[i - 1] == ","  # German sets a comma before every relative clause
     before = page.bits[i - 1]
     if not page.low[i - 1].isalpha() or before & (PREPOSITION | VERBAL | COORDINATOR):
@@ -63,7 +67,7 @@ def completes(page: Page, verbs: Verbs, i: int, begin: int) -> bool:
         or (page.bits[k] & (AT_TIME | DETERMINER | IN) and page.bits[k + 1] & TIME_WORD)
     ):
         k -= 1
-    if k < begin or page.bits[k] & REPORT_NOUN or _says(page, verbs, k):
+    if k < begin or page.bits[k] & (REPORT_NOUN | PARTICLE) or _says(page, verbs, k):
         return True
     cue = max(
         (c for c in range(max(begin, i - CUE_WORDS_BACK), i) if _says(page, verbs, c)),
@@ -79,4 +83,5 @@ def completes(page: Page, verbs: Verbs, i: int, begin: int) -> bool:
     )
     if at_once or page.bits[cue] & ADDRESSING:
         return not any(k in verbs.finite for k in range(cue + 1, i))
-    return page.mention[k] >= 0 or page.bits[k] & VERBAL != 0
+    named = page.mention[k] >= 0 or (page.lexicon.verb_last and page.is_role(k))
+    return named or page.bits[k] & VERBAL != 0

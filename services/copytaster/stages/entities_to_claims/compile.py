@@ -44,7 +44,7 @@ from copytaster.stages.entities_to_claims.phrases import phrases_of
 BARE: Final = "und"
 """The file for languages without claim rules."""
 
-CONCEPT_LANGUAGES: Final = frozenset({"en", "it", "es", "fr", "de", "pt"})
+CONCEPT_LANGUAGES: Final = frozenset({"en", "it", "es", "fr", "de", "pt", "nl"})
 """Languages that the shipped concepts have forms in, also where a test loads fewer lexicons."""
 
 FRAMES: Final[dict[str, Frame]] = {

@@ -15,6 +15,7 @@ FORMER: Final[dict[str, tuple[str, ...]]] = {
     "fr": ("ex-",),
     "de": ("ex-",),
     "pt": ("ex-",),
+    "nl": ("oud-", "ex-"),
 }
 """What is written before the noun for somebody who was one: "exdirectora", "ex-ministro"."""
 

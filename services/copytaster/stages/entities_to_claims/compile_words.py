@@ -18,6 +18,7 @@ def morphology_of(source: LexiconSource) -> Morphology:
         irregular=_split(tables.irregular),
         participle_prefix=tables.participle_prefix,
         prefixed=entries(tables.prefixed),
+        infinitive_mark=tables.infinitive_mark,
     )
 
 

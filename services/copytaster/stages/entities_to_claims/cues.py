@@ -168,9 +168,10 @@ def _particle_follows(scan: Scan, i: int, form: CueForm) -> bool:
         return True
     page = scan.page
     last = min(page.sentences[page.sentence[i - 1]].last, i + PARTICLE_WORDS_MAX)
+    after = AFTER if page.lexicon.capital_nouns else AFTER | PREPOSITION  # "aan naar de brand"
     return any(
         page.low[k] == form.particle
-        and (k + 1 >= len(page.low) or not page.low[k + 1][0].isalnum() or page.has(k + 1, AFTER))
+        and (k + 1 >= len(page.low) or not page.low[k + 1][0].isalnum() or page.has(k + 1, after))
         for k in range(i, last)
     )
 

@@ -24,6 +24,7 @@ from copytaster.stages.entities_to_claims.numbers import is_counted
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.verb_words import REFLEXIVES, is_reflexive
 from copytaster.stages.entities_to_claims.word_class import (
+    BY,
     COORDINATOR,
     PASSIVE,
     PREPOSITION,
@@ -31,7 +32,7 @@ from copytaster.stages.entities_to_claims.word_class import (
 )
 
 PARTICLE_WORDS_MAX: Final = 30
-BE_PERFECT: Final = frozenset({"it", "fr", "de"})
+BE_PERFECT: Final = frozenset({"it", "fr", "de", "nl"})
 """Languages that form the perfect of verbs of motion and change with "to be"."""
 
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "our"})
@@ -93,7 +94,7 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
         if describes or not is_verb(scan, i, size, form, group):
             continue  # "a visiting diplomat"
         passive = is_passive(scan, i, size, form.bits, group) and not (
-            form.middle or form.reflexive or _is_perfect(scan, form, group)
+            form.middle or form.reflexive or _is_perfect(scan, i, form, group)
         )
         may_be = form.bits & PARTICIPLE != 0 and not group.has(VERBAL) and not passive
         happened = form.middle and form.bits & PAST != 0  # "died in a crash" is no "killed in"
@@ -101,10 +102,14 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
         yield EventReading(i, size, form, group, passive, bare, window)
 
 
-def _is_perfect(scan: Scan, form: EventForm, group: Group) -> bool:
+def _is_perfect(scan: Scan, i: int, form: EventForm, group: Group) -> bool:
     """ "È partito", "ist zurückgetreten": the perfect with "to be" of a verb without object."""
-    intransitive = form.predicate.frame.object == "theme" and not form.predicate.needs
-    return intransitive and scan.page.lexicon.language in BE_PERFECT and not group.has(PASSIVE)
+    page = scan.page
+    named = page.lexicon.language == "nl" and not any(
+        page.bits[k] & BY for k in range(scan.clause_at(i).first, i)
+    )  # "is afgetreden", but "is door het parlement aangenomen"
+    intransitive = form.predicate.frame.object == "theme" and (named or not form.predicate.needs)
+    return intransitive and page.lexicon.language in BE_PERFECT and not group.has(PASSIVE)
 
 
 def _is_participle(scan: Scan, i: int, size: int, form: EventForm, group: Group) -> bool:

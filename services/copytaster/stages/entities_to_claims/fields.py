@@ -36,7 +36,7 @@ either.)
 
 DATIVE: Final = frozenset(
     {"dem", "einem", "keinem", "diesem", "jenem", "seinem", "ihrem", "unserem", "jedem", "ihm",
-     "ihnen", "allen", "vielen", "einigen", "mehreren"}
+     "ihnen", "hem", "hen", "allen", "vielen", "einigen", "mehreren"}
 )  # fmt: skip
 """Articles and pronouns of those who are told something."""
 
@@ -126,6 +126,8 @@ def _begins(scan: Scan, k: int, start: int) -> bool:
     if bits & PREPOSITION and not bits & DETERMINER:
         return not bits & OF or k == start
     noun_before = page.capital[k - 1] and k > start
+    if bits & DETERMINER and not page.lexicon.capital_nouns:
+        return k > start and not page.bits[k - 1] & (DETERMINER | PREPOSITION)
     if bits & DETERMINER:
         return noun_before and page.low[k] not in GENITIVE
     if page.mention[k] >= 0 and page.mention[k] == page.mention[k - 1]:

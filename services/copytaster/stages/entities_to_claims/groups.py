@@ -133,7 +133,10 @@ def _of_clause(scan: Scan, i: int, form: int, floor: int) -> int:
     """
     page, clause, bits = scan.page, scan.clause_at(i), 0
     opens = i > 0 and page.low[i - 1] in CLOSERS
-    for k in range(i if opens else max(clause.first, i - 40), min(clause.last, i + 5)):
+    first = i if opens else max(clause.first, i - 40)
+    if not page.lexicon.capital_nouns:  # Dutch: "..., heeft de politie bevestigd"
+        first = next((k for k in range(i - 1, first, -1) if page.low[k] == ","), first)
+    for k in range(first, min(clause.last, i + 5)):
         if k > i and page.low[k] == ",":
             break
         bits |= page.bits[k] & CLAUSE_BITS
@@ -143,6 +146,8 @@ def _of_clause(scan: Scan, i: int, form: int, floor: int) -> int:
 def _governing(page: Page, i: int, floor: int) -> int:
     """What a German infinitive hangs on before its comma: "weigerte sich, es zuzugeben"."""
     comma = next((k for k in range(i - 1, floor, -1) if page.low[k] == ","), -1)
+    if not page.lexicon.capital_nouns:
+        comma = i  # Dutch sets none: "is van plan de grens te sluiten"
     bits = 0
     for k in range(comma - 1, max(floor, comma - GOVERNING_WORDS) - 1, -1):
         bits |= page.bits[k] & GOVERNOR
@@ -203,7 +208,7 @@ def is_passive(scan: Scan, i: int, size: int, form: int, group: Group) -> bool:
     if group.has(PASSIVE):
         return True
     if group.has(BE):
-        return not scan.page.lexicon.verb_last  # "ist zurückgetreten" is a perfect
+        return not scan.page.lexicon.capital_nouns  # German "ist zurückgetreten" is a perfect
     return not group.has(HAVE | VERBAL) and by_behind(scan.page, i + size)
 
 

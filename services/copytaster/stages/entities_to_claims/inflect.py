@@ -51,6 +51,7 @@ class Morphology:
     that begins with an asterisk holds for all verbs that end so ("*mettere"). `prefixed`:
     beginnings after which a German participle has no "ge"; an irregular form that begins with a
     tilde has it only where nothing stands before ("~nommen": genommen, vernommen).
+    `infinitive_mark`: a word of its own between a particle and its verb ("aan te vallen").
     """
 
     english: bool
@@ -58,6 +59,7 @@ class Morphology:
     irregular: Mapping[str, Mapping[str, tuple[str, ...]]]
     participle_prefix: str = ""
     prefixed: tuple[str, ...] = ()
+    infinitive_mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _verb_last(words: list[str], morphology: Morphology) -> Iterator[Form]:
 
 def _without_pronoun(lemma: str) -> str | None:
     """The verb of a reflexive lemma; None where it is not reflexive."""
-    for pronoun in ("sich ", "se ", "s'"):
+    for pronoun in ("sich ", "zich ", "se ", "s'"):
         if lemma.startswith(pronoun):
             return lemma.removeprefix(pronoun)
     head, *rest = lemma.split()
@@ -155,7 +157,10 @@ def _separable(
             found.append(Form((particle + form, *rest), bits))
         else:
             found.append(Form((particle + form, *rest), bits))
-    found.append(Form((f"{particle}zu{verb}", *rest), INFINITIVE))
+    if morphology.infinitive_mark:  # "aan te vallen"; German writes it in one: "anzugreifen"
+        found.append(Form((particle, morphology.infinitive_mark, verb, *rest), INFINITIVE))
+    else:
+        found.append(Form((f"{particle}zu{verb}", *rest), INFINITIVE))
     return tuple(found)
 
 

@@ -94,6 +94,7 @@ class MorphologySource(Closed):
     english: bool = False
     participle_prefix: str = ""
     prefixed: Listed = ""
+    infinitive_mark: str = ""
     paradigms: dict[str, dict[str, str]] = {}
     irregular: dict[str, dict[str, str]] = {}
 
@@ -103,6 +104,7 @@ class MorphologySource(Closed):
             english=self.english or own.english,
             participle_prefix=own.participle_prefix or self.participle_prefix,
             prefixed=own.prefixed or self.prefixed,
+            infinitive_mark=own.infinitive_mark or self.infinitive_mark,
             paradigms=self.paradigms | own.paradigms,
             irregular=self.irregular | own.irregular,
         )

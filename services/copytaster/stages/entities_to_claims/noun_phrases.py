@@ -17,6 +17,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     INFINITIVE_MARK,
     NEGATION,
     OF,
+    PARTICLE,
     PERSONAL,
     PLACE_NOUN,
     PREPOSITION,
@@ -88,7 +89,7 @@ def _continues(scan: Scan, k: int) -> bool:
     if bits & ARMS or page.is_role(k):
         return True
     stops = PREPOSITION | VERBAL | COORDINATOR | CLAUSE_OPENER | NEGATION | ADVERB | TIME_WORD
-    if bits & (stops | DETERMINER | PERSONAL):
+    if bits & (stops | PARTICLE | DETERMINER | PERSONAL):
         return False
     noun = k in scan.events and any(form.noun for form in scan.events[k][1])
     if noun and page.mention[k - 1] >= 0 and page.mentions[page.mention[k - 1]].how == "adjective":

@@ -30,6 +30,9 @@ DIGITS_MAX: Final = 16
 COMPOUND_CHARS: Final = range(6, 41)
 """Letters of a number written as one word: "dreißig" is a plain entry."""
 
+JOINED: Final[dict[str, tuple[str, ...]]] = {"de": ("und",), "it": (), "nl": ("ën", "en")}
+"""Languages that write numbers as one word, and the "and" within."""
+
 HALF: Final = 0.5
 HALF_WORDS: Final = 3
 """Words of "and a half"."""
@@ -200,10 +203,10 @@ def _is_thousands(whole: str, fraction: str, group: str, *, decimal_comma: bool)
 
 
 def compound(word: str, lexicon: Lexicon) -> float | None:
-    """A number written as one word: "dreihundert", "tremila", "twenty-eight"."""
+    """A number written as one word: "dreihundert", "drieënveertig", "twenty-eight"."""
     if "-" in word and lexicon.language in HYPHENATING:
         return _hyphenated(word, lexicon)
-    if lexicon.language not in {"de", "it"} or len(word) not in COMPOUND_CHARS:
+    if lexicon.language not in JOINED or len(word) not in COMPOUND_CHARS:
         return None
     total = current = 0.0
     rest = word
@@ -216,7 +219,10 @@ def compound(word: str, lexicon: Lexicon) -> float | None:
             total, current = _scaled(entry, total, current)
         else:
             current += entry.value
-        rest = rest[len(entry_word) :].removeprefix("und")
+        rest = rest[len(entry_word) :]
+        joints = (one for one in JOINED[lexicon.language] if rest.startswith(one))
+        joint = next(joints, "")
+        rest = rest[len(joint) :]
     return total + current
 
 

@@ -14,12 +14,19 @@ from copytaster.stages.entities_to_claims.lexicon import Lexicon
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     BE,
+    COORDINATOR,
+    DETERMINER,
     GENITIVE,
     HAVE,
+    HIS,
     INTERROGATIVE,
+    NEGATION,
     NEUTER,
     PERSONAL,
+    POSSESSIVE,
+    PREPOSITION,
     RELATIVE,
+    VERBAL,
 )
 from copytaster_schemas.words import Section
 
@@ -42,6 +49,9 @@ ELISION_MAX: Final = 7
 
 FRENCH_SUBJECTS: Final = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|nous)$", re.IGNORECASE)
 """The subject behind its verb: "affirme-t-il"."""
+
+BEHIND_ARE: Final = DETERMINER | PREPOSITION | PERSONAL | NEGATION | ADVERB | VERBAL
+"""What follows the Dutch verb "zijn"."""
 
 POSSESSIVES: Final = ("'s", "’s")
 BEFORE_IS: Final = PERSONAL | NEUTER | RELATIVE | INTERROGATIVE | ADVERB
@@ -116,6 +126,8 @@ def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
     bits = [known.get(word, 0) for word in low]
     _mark_phrases(low, bits, lexicon)
     _tell_genitives(low, bits)
+    if lexicon.language == "nl":
+        _tell_his(low, bits)
     sentence = [-1] * len(spans)
     sentences = tuple(_sentences(tagged, starts, sentence))
     return Page(
@@ -200,6 +212,26 @@ def _tell_genitives(low: list[str], bits: list[int]) -> None:
         if word == "'s" and bits[i] & BE:
             pronoun = i > 0 and bits[i - 1] & BEFORE_IS
             bits[i] &= ~GENITIVE if pronoun else ~(BE | HAVE)
+
+
+def _tell_his(low: list[str], bits: list[int]) -> None:
+    """Dutch "zijn" is "his" behind a preposition or an auxiliary, and "are" beside a plural, before
+    a participle, an article or a preposition.
+    """
+    if "zijn" not in low:
+        return
+    for i, word in enumerate(low):
+        if word != "zijn":
+            continue
+        before, behind = bits[i - 1] if i else 0, bits[i + 1] if i + 1 < len(low) else 0
+        following = low[i + 1] if i + 1 < len(low) else "."
+        plural = i > 0 and low[i - 1].endswith(("en", "s", "'s")) and not before & VERBAL
+        owned = before & (PREPOSITION | VERBAL | COORDINATOR) and not before & NEGATION
+        verb = behind & BEHIND_ARE or following.startswith("ge") or not following[0].isalpha()
+        if owned or not (verb or plural or before & ADVERB):
+            bits[i] &= ~BE
+        else:
+            bits[i] &= ~(DETERMINER | POSSESSIVE | HIS)
 
 
 def _sentences(tagged: TaggedArticle, starts: list[int], sentence: list[int]) -> Iterator[Span]:

@@ -100,7 +100,8 @@ def _governed(
     """The part of a name behind a preposition, in the subject or around the verb."""
     if own and not governor.bits & IN:
         return _inside_subject(scan, event, governor)
-    if not own and not behind and not governor.bits & (IN | FROM | BY | AGAINST):
+    before = IN | FROM | BY | AGAINST | (TO if scan.page.lexicon.verb_last else 0)
+    if not own and not behind and not governor.bits & before:
         return None
     return of_preposition(scan, event, governor, name)
 

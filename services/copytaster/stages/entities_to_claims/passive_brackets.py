@@ -41,7 +41,7 @@ def passive_bracket(scan: Scan, reading: Reading) -> Passive | None:
     said = said_behind(scan, bracket, bracket.close, at_once=True)
     if reading.form.lemma in QUOTED and subject is not None:
         return Passive(((subject, frozenset()),), said, clause=True) if said else None
-    agents = tuple(_agents(scan, bracket))
+    agents = tuple(_agents(scan, bracket, reading.i))
     content = said or ((subject,) if subject is not None else ())
     return Passive(agents, content, clause=bool(said)) if content else None
 
@@ -57,15 +57,18 @@ def _subject(scan: Scan, reading: Reading, bracket: Bracket) -> Words | None:
     return subject_behind(scan, bracket.finite + 1, reading.i)
 
 
-def _agents(scan: Scan, bracket: Bracket) -> list[tuple[Words, frozenset[str]]]:
+def _agents(scan: Scan, bracket: Bracket, participle: int) -> list[tuple[Words, frozenset[str]]]:
     """Phrases behind "von" in front of the participle, or right behind it."""
     page = scan.page
     first = bracket.opener if bracket.opener >= 0 else bracket.floor
+    last = participle
     found = []
     k = first
     while k < min(bracket.close + 1, bracket.limit):
         if page.bits[k] & BY and page.mention[k] < 0 and k + 1 < bracket.limit:
             agent = right_phrase(scan, k + 1, apposition=True)
+            if agent is not None and agent[0] < last < agent[1]:
+                agent = agent[0], last
             if agent is not None and is_somebody(scan, agent):
                 indirect = any(page.bits[n] & INFERRED for n in range(max(first, k - 4), k))
                 found.append((agent, frozenset({"adverb"}) if indirect else frozenset[str]()))

@@ -3,14 +3,10 @@
 from typing import Final
 
 from copytaster.stages.entities_to_claims.contents import trimmed_end, whole_quotes
+from copytaster.stages.entities_to_claims.phrase_shapes import is_noun_phrase
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
-from copytaster.stages.entities_to_claims.verb_second import (
-    INSIDE,
-    Bracket,
-    is_noun_phrase,
-    next_mark,
-)
+from copytaster.stages.entities_to_claims.verb_second import INSIDE, Bracket, next_mark
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     COMPLEMENTISER,
@@ -136,6 +132,9 @@ def _is_said(scan: Scan, first: int, limit: int) -> bool:
 def is_infinitive(scan: Scan, first: int, last: int) -> bool:
     """Whether a clause ends with "zu" and its verb: "Serbien zu zwingen", "erneut anzutreten"."""
     page = scan.page
+    if not page.lexicon.capital_nouns:  # "te hebben ontvangen", but "om te helpen" is a purpose
+        marked = any(page.bits[k] & INFINITIVE_MARK for k in range(first + 1, last))
+        return marked and not page.bits[first] & PREPOSITION
     while last - 1 > first and page.bits[last - 1] & VERBAL and page.low[last - 2] != "zu":
         last -= 1
     word = page.low[last - 1]

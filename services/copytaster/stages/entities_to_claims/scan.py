@@ -121,6 +121,12 @@ def _event_at(page: Page, quotes: Quotes, i: int, last: int) -> Hit | None:
     return None
 
 
+def _compounds(page: Page, i: int) -> bool:
+    """Whether a word may be a compound noun: any in Dutch, those with a capital in German."""
+    lexicon = page.lexicon
+    return lexicon.verb_last and (page.capital[i] or not lexicon.capital_nouns)
+
+
 def _also_noun(events: Events, i: int) -> bool:
     return i in events and any(form.noun for form in events[i][1])
 
@@ -143,7 +149,7 @@ def _hits(page: Page, quotes: Quotes) -> tuple[Cues, Events]:
                 event = _event_at(page, quotes, i, sentence.last)
                 if event:
                     events[i] = event
-            elif lexicon.capital_nouns and page.capital[i] and (tail := tail_of(event_table, word)):
+            elif _compounds(page, i) and (tail := tail_of(event_table, word)):
                 events[i] = (1, event_table[tail][-1][1])
             elif word in spun and spun[word] in event_table:
                 single = event_table[spun[word]][-1]

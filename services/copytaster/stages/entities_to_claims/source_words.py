@@ -17,13 +17,14 @@ from copytaster.stages.entities_to_claims.word_class import (
     PREPOSITION,
 )
 
-INDEFINITE: Final = frozenset({"a", "an", "un", "una", "uno"})
+INDEFINITE: Final = frozenset({"a", "an", "un", "una", "uno", "een"})
 """Articles of somebody who is not named."""
 
 
 HONORIFICS: Final = frozenset(
     {"mr", "mrs", "ms", "dr", "sir", "signor", "signora", "señor", "señora", "monsieur", "madame",
-     "m", "mme", "herr", "herrn", "frau", "senhor", "senhora", "."}
+     "m", "mme", "herr", "herrn", "frau",
+     "dhr", "mevr", "mevrouw", "meneer", "senhor", "senhora", "."}
 )  # fmt: skip
 
 

@@ -96,7 +96,7 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool, bare: bool = False) ->
 def _is_german_verb(scan: Scan, k: int) -> bool:
     """ "Nach Angaben der Polizei starben": where nouns have capitals, a small verb is no part."""
     page = scan.page
-    return page.lexicon.capital_nouns and not page.capital[k] and is_finite(page, scan.verbs, k)
+    return page.lexicon.verb_last and not page.capital[k] and is_finite(page, scan.verbs, k)
 
 
 def _stops(bits: int, k: int, i: int) -> bool:

@@ -15,10 +15,10 @@ from copytaster.stages.entities_to_claims.page import ends_sentence
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.word_class import (
-    ADVERB,
     AUXILIARY,
     BE,
     CLAUSE_OPENER,
+    COMPLEMENTISER,
     COORDINATOR,
     DECLINE,
     DETERMINER,
@@ -30,7 +30,6 @@ from copytaster.stages.entities_to_claims.word_class import (
     INFINITIVE_MARK,
     MODAL,
     PARTICLE,
-    PERSONAL,
     PREPOSITION,
     RELATIVE,
     VERBAL,
@@ -42,8 +41,8 @@ MIDDLE_WORDS_MAX: Final = 40
 INSIDE: Final = re.compile(r"[^\W\d]{2,7}zu[^\W\d]+n$")
 """ "Anzutreten", "zurückzuweisen"."""
 
-FUNCTION: Final = DETERMINER | PREPOSITION | ADVERB | COORDINATOR
-"""What has a capital only at the head of a sentence."""
+INNER: Final = frozenset({"relative", "subordinate", "complement", "condition"})
+"""Kinds of clauses with their verb last."""
 
 GOVERNED_WORDS_MAX: Final = 6
 """Words between an infinitive and the verb that says it was done: "gezwungen, am Montag
@@ -84,8 +83,7 @@ def bracket_of(scan: Scan, reading: Reading) -> Bracket | None:
     found = _closed_by(scan, reading, floor, limit)
     if found is not None or not reading.bits & FINITE:
         fixed = reading.bits == 0
-        closed = not scan.page.has(ends - 1, PREPOSITION)  # "übernahm die Verantwortung für"
-        return found or (Bracket(floor, limit, i, ends, -1, closed) if fixed else None)
+        return found or (Bracket(floor, limit, i, ends, -1, closed=False) if fixed else None)
     particle = _particle_at(scan, reading, limit)
     if particle >= 0:
         return Bracket(floor, limit, i, particle + 1, -1, closed=True)
@@ -112,12 +110,15 @@ def _closed_by(scan: Scan, reading: Reading, floor: int, limit: int) -> Bracket 
     if reading.passive and close == ends + 1:  # "ist bestätigt worden"
         finite, ends = _auxiliary(scan, reading.i, floor, BE), close
     else:
-        finite = _auxiliary(scan, reading.i, floor)
+        dutch = not page.lexicon.capital_nouns and reading.passive  # "is door X bevestigd"
+        finite = _auxiliary(scan, reading.i, floor, BE if dutch else 0)
         if finite >= 0 and page.has(finite, MODAL) and page.has(ends, HAVE | BE):
             ends = close  # "soll bestätigt haben"
-    if finite < 0 or not _ends_clause(scan, ends, limit):
+    german = page.lexicon.capital_nouns  # Dutch sets phrases behind: "heeft bevestigd aan"
+    if finite < 0 or (german and not _ends_clause(scan, ends, limit)):
         return None
-    return Bracket(floor, limit, finite, ends, -1, closed=True)
+    opener = _opener(scan, reading.i, floor) if finite == reading.i - 1 else -1
+    return Bracket(floor, limit, finite, ends, opener, closed=True)  # "zoals X heeft bevestigd"
 
 
 def _governed(scan: Scan, reading: Reading, floor: int, limit: int) -> Bracket | None:
@@ -139,7 +140,8 @@ def _has_mark(scan: Scan, i: int) -> bool:
     "auszuschließen".
     """
     page = scan.page
-    return page.has(i - 1, INFINITIVE_MARK) or INSIDE.match(page.low[i]) is not None
+    written = page.lexicon.capital_nouns and INSIDE.match(page.low[i]) is not None
+    return page.has(i - 1, INFINITIVE_MARK) or written
 
 
 def bounds(scan: Scan, i: int) -> Words:
@@ -163,7 +165,8 @@ def _particle_at(scan: Scan, reading: Reading, limit: int) -> int:
         return -1
     page = scan.page
     for k in range(reading.i + reading.size, limit):
-        if page.low[k] == wanted and _ends_clause(scan, k + 1, limit):
+        extraposed = not page.lexicon.capital_nouns and page.has(k + 1, PREPOSITION)
+        if page.low[k] == wanted and (extraposed or _ends_clause(scan, k + 1, limit)):
             return k
     return -1
 
@@ -173,7 +176,7 @@ def _ends_clause(scan: Scan, k: int, limit: int) -> bool:
     return (
         k >= limit
         or not page.low[k][0].isalnum()
-        or page.bits[k] & COORDINATOR != 0
+        or page.bits[k] & (COORDINATOR | COMPLEMENTISER) != 0
         or (page.bits[k] & CLAUSE_OPENER != 0 and not page.bits[k] & DETERMINER)
     )
 
@@ -195,11 +198,20 @@ def next_mark(scan: Scan, begin: int, limit: int) -> int:
         if at[k] != here:
             continue
         passed = page.low[k] in PASSED or (page.low[k] == "." and k + 1 < limit)  # "am 3. Mai"
-        if not page.low[k][0].isalnum() and not passed:
+        if (not page.low[k][0].isalnum() and not passed) or _opens_complement(scan, k):
             return k
         if page.bits[k] & COORDINATOR and k + 1 in scan.verbs.finite and not page.capital[k + 1]:
             return k
     return limit
+
+
+def _opens_complement(scan: Scan, k: int) -> bool:
+    """Whether "dat" begins what is said: Dutch sets no comma before it."""
+    page = scan.page
+    if page.lexicon.capital_nouns or not page.bits[k] & COMPLEMENTISER:
+        return False
+    clause = scan.clause_at(k)
+    return clause.first == k and clause.kind == "complement"
 
 
 def _opener(scan: Scan, i: int, floor: int) -> int:
@@ -208,6 +220,9 @@ def _opener(scan: Scan, i: int, floor: int) -> int:
     A clause that interrupts it ("wie der Minister, der gestern kam, mitteilte") is passed over.
     """
     page, at = scan.page, scan.quotes.at
+    inner = scan.clause_at(i)
+    if not page.lexicon.capital_nouns and inner.kind in INNER and inner.first > floor:
+        return inner.first
     interrupted = i > floor and page.low[i - 1] == ","
     for k in range(i - 1, max(floor, i - MIDDLE_WORDS_MAX) - 1, -1):
         if at[k] != at[i]:
@@ -253,47 +268,3 @@ def _auxiliary(scan: Scan, i: int, floor: int, more: int = 0) -> int:
 
 def _opens_here(scan: Scan, k: int) -> bool:
     return scan.page.bits[k] & CLAUSE_OPENER != 0 and scan.page.low[k - 1] == ","
-
-
-def is_noun_phrase(scan: Scan, first: int, last: int) -> bool:
-    """Whether words can be one noun phrase: no verb stands among them.
-
-    Where nouns have capitals, a small word that is no function word must be an adjective before
-    its noun; elsewhere known verbs and auxiliaries are what a noun phrase does not hold.
-    """
-    page, at = scan.page, scan.quotes.at
-    inner = False
-    for k in range(first, last):
-        word, bits = page.low[k], page.bits[k]
-        if at[k] >= 0 and at[k] != at[first]:
-            continue
-        if word in {",", "("}:
-            inner = True  # an apposition; a relative clause may hold anything
-        if inner or page.mention[k] >= 0 or page.capital[k] or not word[0].isalpha():
-            continue
-        if bits & VERBAL or (bits & CLAUSE_OPENER and not bits & (DETERMINER | PREPOSITION)):
-            return False
-        if bits & (DETERMINER | PREPOSITION | COORDINATOR | PERSONAL | ADVERB):
-            continue
-        if not page.lexicon.capital_nouns:
-            if k in scan.verbs.finite and not page.is_role(k):
-                return False
-        elif not _is_adjective(scan, k, last):
-            return False
-    return first < last
-
-
-def _is_adjective(scan: Scan, k: int, last: int) -> bool:
-    """Whether a small word leads to a noun, and does not follow one without an article: "der
-    zuständige Minister", but "Polizei fahndet nach Tätern".
-    """
-    page = scan.page
-    noun = k and page.capital[k - 1] and page.mention[k - 1] < 0
-    if noun and not page.bits[k - 1] & FUNCTION and not page.low[k].endswith("er"):
-        return False
-    n = k + 1
-    while n < last and page.low[n].isalpha() and not page.capital[n] and page.mention[n] < 0:
-        if page.bits[n] & (PREPOSITION | DETERMINER | VERBAL) and not page.bits[n] & COORDINATOR:
-            return False
-        n += 1
-    return n < last

@@ -32,7 +32,9 @@ PAST_CHARS_MIN: Final = 5
 PRONOUN_WORDS_BACK: Final = 4
 """Words between "si" and the participle: "si è già ufficialmente dimesso"."""
 
-REFLEXIVES: Final = frozenset({"si", "s'", "se", "sich", "mi", "me", "m'", "mich", "ci", "nos"})
+REFLEXIVES: Final = frozenset(
+    {"si", "s'", "se", "sich", "zich", "mi", "me", "m'", "mich", "ci", "nos"}
+)
 
 
 @dataclass(frozen=True, slots=True)

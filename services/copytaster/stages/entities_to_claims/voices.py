@@ -170,6 +170,7 @@ DEFINITE: Final[dict[str, tuple[str, ...]]] = {
     "fr": ("le", "la", "l'", "les"),
     "de": ("der", "die", "das"),
     "pt": ("o", "a", "os", "as"),
+    "nl": ("de", "het"),
 }
 
 
