@@ -63,15 +63,19 @@ def _completed(rows: Sequence[Statement]) -> tuple[Statement, ...]:
     for row in rows:
         if row.key.actors or row.key.recipients:
             named.setdefault(row.key.predicate, Counter())[row.key] += 1
-    return tuple(_with_parties(row, named.get(row.key.predicate)) for row in rows)
+    donors = {name: sorted(keys, key=lambda one: (-keys[one], one)) for name, keys in named.items()}
+    agreed = {
+        name: keys for name, keys in donors.items() if all(compatible(x, keys[0]) for x in keys)
+    }
+    return tuple(_with_parties(row, agreed.get(row.key.predicate, [])) for row in rows)
 
 
-def _with_parties(row: Statement, named: Counter[Key] | None) -> Statement:
+def _with_parties(row: Statement, donors: Sequence[Key]) -> Statement:
+    """The statement with the parties of those that name some, the most frequent first."""
     key = row.key
-    if named is None or (key.actors and key.recipients):
+    if not donors or (key.actors and key.recipients):
         return row
-    donors = sorted(named, key=lambda one: (-named[one], one))
-    if not all(compatible(one, key) and compatible(one, donors[0]) for one in donors):
+    if not all(compatible(one, key) for one in donors):
         return row
     if any(set(one.actors) & set(key.actors) for one in donors if one.recipients):
         return row  # the article tells it with and without: the fuller one may be misread

@@ -39,17 +39,23 @@ RANKS: Final[dict[Status | None, int]] = {
 TOP_TIERS: Final = frozenset({"wire", "first"})
 
 
+STANDINGS_MAX: Final = 8_192
+"""Standings that a story remembers; of 400 propositions with 20 speakers each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the rest of the story tells about voices and carriers.
 
     `rows` are those of the last assessment, with what each was made of: most are so again.
+    `standings` are those that were worked out under the same bodies and hostilities.
     """
 
     bodies: Mapping[str, SpeakerFacts]
     hostile: frozenset[frozenset[str]]
     copies: Mapping[str, frozenset[str]]
     rows: dict[str, tuple[tuple[object, ...], "Row"]] = field(default_factory=dict, compare=False)
+    standings: "Standings" = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,32 +100,45 @@ def assess(
     return Assessment(profile, level, verdict, accounted(rows, level, verdict, context.copies))
 
 
+Standings = dict[tuple[SpeakerFacts, CueClass, Key, Key, bool], tuple[SpeakerFacts, Standing]]
+"""Speaker, cue, what it says, of which happening, as its toll -> who that is, and its standing."""
+
+
 class _Stands:
     """The standing of voices for one happening, each looked up once."""
 
     def __init__(self, profile: Key, context: Context, tolls: frozenset[Key]) -> None:
         self._profile, self._context, self._tolls = profile, context, tolls
         self.rows = context.rows
-        self._known: dict[tuple[SpeakerFacts, CueClass, Key], tuple[SpeakerFacts, Standing]] = {}
 
     def of(self, statement: Statement) -> tuple[SpeakerFacts, Standing]:
         """The speaker with what is known of its office, and its standing for what it says."""
         speaker, cue, key = statement.speaker, statement.cue, statement.key
-        known = self._known.get((speaker, cue, key))
+        unit = (speaker, cue, key, self._profile, key in self._tolls)
+        known = self._context.standings.get(unit)
         if known is None:
             full = completed(speaker, self._context.bodies)
-            spot = replace(key, places=key.places or self._profile.places)
-            said = spot if key in self._tolls else filled(key, self._profile)
-            case = Case(
-                full,
-                said,
-                cue,
-                self._context.hostile,
-                blames=bool(key.actors),
-                names_what=bool(key.recipients or key.objects or key.places),
-            )
-            known = self._known[speaker, cue, key] = (full, standing_of(case))
+            known = (full, standing_of(self._case(full, cue, key)))
+            if len(self._context.standings) >= STANDINGS_MAX:
+                self._context.standings.clear()
+            self._context.standings[unit] = known
         return known
+
+    def _case(self, speaker: SpeakerFacts, cue: CueClass, key: Key) -> Case:
+        """What the voice says, filled up with what others say of the same; of a toll, the place."""
+        profile = self._profile
+        if key in self._tolls:
+            said = replace(key, places=key.places or profile.places)
+        else:
+            said = filled(key, profile)
+        return Case(
+            speaker,
+            said,
+            cue,
+            self._context.hostile,
+            blames=bool(key.actors),
+            names_what=bool(key.recipients or key.objects or key.places),
+        )
 
 
 def _row(

@@ -22,6 +22,10 @@ class Happening:
     keys: Cluster
     tolls: Cluster = ()
 
+    def __hash__(self) -> int:
+        """Of the first key, which is in no other happening of a story at the same time."""
+        return self.keys[0].hashed
+
     @cached_property
     def everything(self) -> frozenset[Key]:
         """All keys whose statements are evidence of it."""

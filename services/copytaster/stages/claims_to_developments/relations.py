@@ -50,6 +50,26 @@ class Relations:
         named += [stage for one in self.processes for stage in one.stages]
         return frozenset[str]().union(*named)
 
+    @cached_property
+    def stages(self) -> dict[str, list[tuple[Process, int]]]:
+        """Predicate -> the processes that it is a stage of, and which one."""
+        found: dict[str, list[tuple[Process, int]]] = {}
+        for process in self.processes:
+            for number, stage in enumerate(process.stages):
+                for predicate in stage:
+                    found.setdefault(predicate, []).append((process, number))
+        return found
+
+    @cached_property
+    def wholes(self) -> dict[str, list[tuple[Share, tuple[str, ...]]]]:
+        """Predicate -> what it may be a part of."""
+        found: dict[str, list[tuple[Share, tuple[str, ...]]]] = {}
+        for entry in self.parts:
+            for predicate in entry.parts:
+                of = tuple(sorted(entry.of - {predicate}))
+                found.setdefault(predicate, []).append((entry.share, of))
+        return found
+
     def is_toll(self, keys: Iterable[Key]) -> bool:
         """Whether keys say what befell people whom nobody names, and nobody who did it."""
         return all(
@@ -111,19 +131,17 @@ def _wholes(one: Told, known: Mapping[str, list[Told]], table: Relations) -> lis
     """What it may be a part of: an event that an article tells of beside it."""
     return [
         other
-        for entry in table.parts
-        if one.predicate in entry.parts
-        for predicate in sorted(entry.of - {one.predicate})
+        for share, of in table.wholes.get(one.predicate, ())
+        for predicate in of
         for other in known.get(predicate, ())
-        if one.documents & other.documents and _shares(one, other, entry.share)
+        if not one.documents.isdisjoint(other.documents) and _shares(one, other, share)
     ]
 
 
 def _before(one: Told, known: Mapping[str, list[Told]], table: Relations) -> Told | None:
     """The latest of the earlier stages that the story tells of; among several the nearest."""
-    for process in table.processes:
-        places = [n for n, stage in enumerate(process.stages) if one.predicate in stage]
-        for number in range(places[0] - 1 if places else -1, -1, -1):
+    for process, stage in table.stages.get(one.predicate, ()):
+        for number in range(stage - 1, -1, -1):
             earlier = [
                 other
                 for predicate in sorted(process.stages[number])

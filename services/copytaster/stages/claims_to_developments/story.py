@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from copytaster.limits import SIMILAR_STATEMENTS_MAX, STORY_KEYS_MAX
-from copytaster.stages.claims_to_developments.assess import Context
+from copytaster.stages.claims_to_developments.assess import Context, Standings
 from copytaster.stages.claims_to_developments.bodies import HOSTILE
 from copytaster.stages.claims_to_developments.cluster import clustered
 from copytaster.stages.claims_to_developments.codec import document_of, document_record
@@ -39,6 +39,7 @@ class Story:
         self.names: dict[str, str] = {}
         self.happenings: dict[Happening, None] = {}
         self._clusters: dict[str, list[Cluster]] = {}
+        self._by_first: dict[Key, Happening] = {}
         self._documents_of: dict[Happening, frozenset[str]] = {}
         self._rows: dict[Key, dict[str, tuple[Statement, bool]]] = {}
         self._canonical: dict[Key, Key] = {}
@@ -46,6 +47,8 @@ class Story:
         self._overflow: dict[str, Counter[str]] = {}
         self._lineage = Lineage()
         self._weighed: dict[str, tuple[tuple[object, ...], Row]] = {}
+        self._standings: Standings = {}
+        self._judged_under: tuple[object, object] = ({}, frozenset())
         self._bodies: dict[str, SpeakerFacts] = {}
         self._hostile: frozenset[frozenset[str]] = frozenset()
 
@@ -98,17 +101,29 @@ class Story:
         for key in touched:
             if not self._rows.get(key):
                 self._rows.pop(key, None)
-        for predicate in sorted({key.predicate for key in touched}):
-            weights = {
-                key: len(rows) for key, rows in self._rows.items() if key.predicate == predicate
-            }
-            self._clusters[predicate] = clustered(weights)
-        now = dict.fromkeys(gathered(self._clusters, self._rows, self.relations))
+        weights: dict[str, dict[Key, int]] = {key.predicate: {} for key in touched}
+        for key, rows in self._rows.items():
+            if key.predicate in weights:
+                weights[key.predicate][key] = len(rows)
+        for predicate in sorted(weights):
+            self._clusters[predicate] = clustered(weights[predicate])
+        now = {
+            self._known_happening(one): None
+            for one in gathered(self._clusters, self._rows, self.relations)
+        }
         before, self.happenings = self.happenings, now
         due = [one for one in now if one not in before or not touched.isdisjoint(one.everything)]
         for one in (*due, *(before.keys() - now.keys())):
             self._documents_of.pop(one, None)
         return due
+
+    def _known_happening(self, happening: Happening) -> Happening:
+        """The story's own copy of an equal happening, which knows its keys as a set."""
+        first = happening.keys[0]
+        known = self._by_first.get(first)
+        if known is None or known != happening:
+            known = self._by_first[first] = happening
+        return known
 
     def documents_of(self, happening: Happening) -> frozenset[str]:
         """The documents that speak of a happening."""
@@ -133,7 +148,11 @@ class Story:
 
     def context(self) -> Context:
         """What the story as a whole says about voices and carriers."""
-        return Context(self._bodies, self._hostile, self._lineage.bonds(), self._weighed)
+        if self._judged_under != (self._bodies, self._hostile):
+            self._judged_under = (dict(self._bodies), self._hostile)
+            self._standings = {}
+        bonds = self._lineage.bonds()
+        return Context(self._bodies, self._hostile, bonds, self._weighed, self._standings)
 
     # -- inside ------------------------------------------------------------------------------
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from copytaster.stages.claims_to_developments.assess import RANKS, assess
+from copytaster.stages.claims_to_developments.assess import RANKS, Context, assess
 from copytaster.stages.claims_to_developments.describe import Account, Desk, account_of
 from copytaster.stages.claims_to_developments.happenings import Happening
 from copytaster.stages.claims_to_developments.head import Head
 from copytaster.stages.claims_to_developments.linking import linked
+from copytaster.stages.claims_to_developments.proposition import Key
 from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.shown import evidence_of, voices_of
 from copytaster.stages.claims_to_developments.status import RULE_VERSION
@@ -55,15 +56,22 @@ class Teller:
                 yield each.head, self._version(story_id, story, each.head, each.account, at)
         for name, happening in links.items():
             head = story.heads[name]
-            yield head, self._version(story_id, story, head, self._account(story, happening), at)
+            account = self._account(story, happening, story.context())
+            yield head, self._version(story_id, story, head, account, at)
 
     def _heads(self, story: Story, due: Sequence[Happening]) -> Iterator["_Pending"]:
         """What is due with its development, minted or merged where that must be."""
+        context = story.context()
+        founded: dict[Key, list[Head]] = {}
+        for known in story.heads.values():
+            if not known.merged_into:
+                founded.setdefault(known.founder, []).append(known)
         for happening in sorted(due):
             if not story.evidence(happening):
                 continue
-            account = self._account(story, happening)
-            head, losers = _head(story, happening, account)
+            account = self._account(story, happening, context)
+            heads = [one for key in happening.everything for one in founded.get(key, ())]
+            head, losers = _head(story, happening, account, heads)
             if head is None:
                 continue
             for loser in losers:
@@ -72,8 +80,8 @@ class Teller:
                 head.merged_from.extend(loser.merged_from)
             yield _Pending(head, losers, account)
 
-    def _account(self, story: Story, happening: Happening) -> Account:
-        assessment = assess(happening, story.evidence(happening), story.context())
+    def _account(self, story: Story, happening: Happening, context: Context) -> Account:
+        assessment = assess(happening, story.evidence(happening), context)
         return account_of(assessment, story.overflow(happening), story.names, self.desk)
 
     def _version(
@@ -121,10 +129,13 @@ class Teller:
         )
 
 
-def _head(story: Story, happening: Happening, account: Account) -> tuple[Head | None, list[Head]]:
-    """The development that a happening is, and those that turned out to be the same one."""
-    keys = happening.everything
-    heads = [one for one in story.heads.values() if one.founder in keys and not one.merged_into]
+def _head(
+    story: Story, happening: Happening, account: Account, heads: list[Head]
+) -> tuple[Head | None, list[Head]]:
+    """The development that a happening is, and those that turned out to be the same one.
+
+    `heads`: those that were founded on one of its keys.
+    """
     if heads:
         # the one that somebody may have heard of goes on, so that nobody hears of it twice
         heads.sort(
