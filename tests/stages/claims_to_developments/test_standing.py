@@ -144,3 +144,15 @@ def test_a_company_does_no_violence() -> None:
     key = key_of(a_proposition("attack", event_type="ASSAULT", actors=(ACME,), objects=()))
     acme = SpeakerFacts("o-acme", "Acme", "organisation", "", "o-acme", "company", "US")
     assert standing_of(Case(acme, key, "report", AT_WAR)) == "unknown"
+
+
+@pytest.mark.parametrize("predicate", ["discuss", "search_for", "mourn"])
+def test_whoever_says_that_it_talks_has_done_nothing_by_that(predicate: str) -> None:
+    """An activity is no act: nothing is settled by announcing it."""
+    talks = a_proposition(predicate, event_type="CONSULT", objects=(), actors=(RUSSIA,), places=())
+    signs = a_proposition("sign", event_type="AGREE", objects=(), actors=(RUSSIA,), places=())
+    said = [
+        standing_of(Case(SpeakerFacts.of(who), key_of(what), "report", frozenset()))
+        for who, what in ((KREMLIN, talks), (KREMLIN, signs), (WHITE_HOUSE, signs))
+    ]
+    assert said == ["subject_favourable", "performer", "institution"]

@@ -93,6 +93,15 @@ OUTCOMES: Final = frozenset(
 )  # fmt: skip
 """Predicates of success: whoever claims one of its own gains by it, and does not perform it."""
 
+ACTIVITIES: Final = frozenset(
+    {"discuss", "negotiate", "mediate", "receive", "share_information", "search", "search_for",
+     "inspect", "mourn", "commemorate", "train", "expect_child", "host_show", "fight",
+     "figure_of_speech", "other_sense"}
+)  # fmt: skip
+"""What goes on rather than being done by being announced: whoever says that it talks, searches or
+mourns changes nothing by that, and wants to be heard of.
+"""
+
 LOCAL_OFFICES: Final = frozenset({"mayor", "governor", "prefect", "police_chief", "prosecutor"})
 KINDS_OF_ACTORS: Final = frozenset(
     {"company", "club", "bank", "airline", "party", "union", "regulator", "agency", "university"}

@@ -30,14 +30,18 @@ def linked(
     told = []
     for name, head in story.heads.items():
         happening = at.get(head.founder)
-        status = statuses.get(head.development_id, head.status)
-        if happening is None or head.merged_into or status in UNRELATED:
+        if happening is None or head.merged_into:
             continue
         if happening.keys[0].predicate in table.predicates:
-            told.append(Told(name, happening.keys, story.documents_of(happening)))
             found[head.development_id] = happening
+            if statuses.get(head.development_id, head.status) not in UNRELATED:
+                told.append(Told(name, happening.keys, story.documents_of(happening)))
     links = related(told, table)
-    return {name: at for name, at in found.items() if _relink(story.heads[name], links[name])}
+    return {
+        name: happening
+        for name, happening in found.items()
+        if _relink(story.heads[name], links.get(name, []))
+    }
 
 
 def _relink(head: Head, links: list[tuple[str, str]]) -> bool:

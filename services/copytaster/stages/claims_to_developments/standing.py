@@ -6,6 +6,7 @@ from typing import Final
 
 from copytaster.stages.claims_to_developments.bodies import (
     ACCUSERS,
+    ACTIVITIES,
     ANYBODYS,
     ARMED,
     BODIES_OF,
@@ -199,6 +200,7 @@ RULES: Final[tuple[Rule, ...]] = (
     (lambda case: case.acts and case.is_beyond_a_person, "unknown"),
     (lambda case: case.acts and case.is_half_told, "unknown"),
     (lambda case: case.acts and case.key.predicate in OUTCOMES, "subject_favourable"),
+    (lambda case: case.acts and case.key.predicate in ACTIVITIES, "subject_favourable"),
     (lambda case: case.acts and case.key.event_type in OWN_HARM, "adverse_party"),
     (lambda case: case.acts, "performer"),
     (lambda case: case.has_jurisdiction, "competent_authority"),
