@@ -81,7 +81,7 @@ def claim_of(draft: Draft, statement: Statement) -> Claim | None:
     confirming = one if cue_class in CONFIRMING else None
     if confirming is not None and is_other_sense(draft.scan, confirming, chain, event):
         guards |= {"sense"}
-    mood = event.mood if event is not None else _untyped(draft.scan, passage)
+    mood = event.mood if event is not None else _untyped(draft.scan, passage, one)
     judgement = judged(cue_class, mood, guards, voiced=bool(chain))
     adopts = confirming is not None and confirming.adopts
     return _message(
@@ -92,8 +92,15 @@ def claim_of(draft: Draft, statement: Statement) -> Claim | None:
     )
 
 
-def _untyped(scan: Scan, passage: Words) -> Mood:
-    """The mood of a content without a typed happening: only its polarity can be told."""
+def _untyped(scan: Scan, passage: Words, one: Attribution | None) -> Mood:
+    """The mood of a content without a typed happening: only its polarity can be told.
+
+    Where the content is itself the verdict ("that is not true"), its "not" does not count again.
+    """
+    if one is not None and one.cue_class in {"deny", "confirm"}:
+        forms = scan.cues.get(one.cue[0], (0, ()))[1]
+        if forms and not any(form.cue_class == one.cue_class for form in forms):
+            return QUIET
     return replace(QUIET, negated=is_negative(scan, *passage))
 
 
