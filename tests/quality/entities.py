@@ -8,6 +8,7 @@ from .gate import DATA, Measure, Measured, sha256_of
 from .linking import itn, namesakes, own_sentences
 from .reading import read_article, skipped
 from .spans import found_spans, read_labelled
+from .territories import territories
 
 
 class SpanSet(NamedTuple):
@@ -70,4 +71,4 @@ def measure(one: SpanSet) -> Iterable[Measured]:
         yield Measured("entities", one.name, sha, metric, value, count, target)
 
 
-MEASURES: tuple[Measure, ...] = (spans, own_sentences, namesakes, itn)
+MEASURES: tuple[Measure, ...] = (spans, own_sentences, namesakes, itn, territories)
