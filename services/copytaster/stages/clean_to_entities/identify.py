@@ -11,6 +11,9 @@ PREFIX: Final = {"person": "x-per", "organisation": "x-org", "place": "x-loc"}
 NAME_PARTS: Final = 3
 """Parts of a Korean, Chinese or Vietnamese name."""
 
+ARABIC_ARTICLES: Final = frozenset({"al", "el"})
+"""Muammar Gaddafi and Muammar al-Gaddafi are one name; "El" opens few surnames elsewhere."""
+
 
 def person_key(name: str, knowledge: KnowledgeBase) -> str:
     """What the spellings of one person's name share.
@@ -22,7 +25,8 @@ def person_key(name: str, knowledge: KnowledgeBase) -> str:
     family_first = knowledge.family_first
     if len(parts) == NAME_PARTS and (parts[0] in family_first or parts[-1] in family_first):
         return folded
-    return sound_of(name)
+    kept = [part for part in parts if part not in ARABIC_ARTICLES]
+    return sound_of(" ".join(kept) if len(kept) > 1 else name)
 
 
 def local_id(entity_type: FoundType, name: str, knowledge: KnowledgeBase) -> EntityId:
@@ -30,10 +34,19 @@ def local_id(entity_type: FoundType, name: str, knowledge: KnowledgeBase) -> Ent
     if entity_type == "person":
         key = person_key(name, knowledge)
     else:
-        words = fold_name(name[:NAME_CHARS_MAX]).split()
+        words = _with_legal_form(fold_name(name[:NAME_CHARS_MAX]).split(), knowledge)
         kept = [word for word in words if word not in knowledge.legal] or words
         key = " ".join(kept)
     return EntityId(f"{PREFIX[entity_type]}:{digest_of(entity_type, key)}")
+
+
+def _with_legal_form(words: list[str], knowledge: KnowledgeBase) -> list[str]:
+    """The words, letters of a legal form at the end joined: S.A., S.p.A., G.m.b.H."""
+    cut = len(words)
+    while cut > 1 and len(words[cut - 1]) == 1:
+        cut -= 1
+    joined = "".join(words[cut:])
+    return [*words[:cut], joined] if joined in knowledge.legal else words
 
 
 def identity(one: Found, knowledge: KnowledgeBase) -> EntityId:

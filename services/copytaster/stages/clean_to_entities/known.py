@@ -13,6 +13,9 @@ CURATED_CONFIDENCE: Final = 95
 DESPIN_CONFIDENCE: Final = 40
 ADJECTIVE_CONFIDENCE: Final = 95
 
+AND: Final = frozenset({"and", "e", "ed", "y", "et", "und", "that", "che", "que", "dass"})
+"""Small words that stand before people as often as before countries."""
+
 Town = tuple[Atom, Found | None]
 
 
@@ -49,10 +52,18 @@ def read_towns(reading: Reading, towns: list[Town]) -> None:
 
 
 def _may_be_person(reading: Reading, found: Found) -> bool:
-    """Whether a known city is not said to be where something is, so that somebody may bear it."""
+    """Whether a known place is not said to be where something is, so that somebody may bear it.
+
+    A country with an article or any other small word before it is the country: "o Montenegro".
+    """
     kind = found.thing.kind if found.thing is not None else None
     before = word_before(reading.document, found.start)
-    return kind in ("city", "capital") and before not in reading.knowledge.locative
+    if before in reading.knowledge.locative or found.how == "acronym":
+        return False
+    if kind == "country":
+        function = reading.knowledge.function.get(reading.document.language, ())
+        return before not in function or before in AND
+    return kind in ("city", "capital", "region")
 
 
 def _person(reading: Reading, atom: Atom) -> Found:

@@ -18,6 +18,8 @@ LINKS: Final = re.compile(
 )
 PARTS_MIN: Final = 2
 PARTS_MAX: Final = 8
+CARRIERS: Final = frozenset({"airlines", "airways", "railways", "telecom", "petroleum", "steel"})
+"""Firms that bear the name of their country in front: Azerbaijan Airlines."""
 PARTS: Final = frozenset({Role.WORD, Role.TOWN, Role.PLACE, Role.BODY, Role.ADJECTIVE})
 
 
@@ -71,7 +73,7 @@ def _name(document: Document, knowledge: KnowledgeBase, row: list[Atom]) -> Foun
         and last in knowledge.organisation_last
         and not _is_linked(document, row)
         and row[0].role is not Role.ADJECTIVE
-        and (row[0].thing is None or row[0].thing.kind != "country")
+        and (last in CARRIERS or row[0].thing is None or row[0].thing.kind != "country")
     )
     if not (opens or closes) or document.is_headline(row[0].start):
         return None

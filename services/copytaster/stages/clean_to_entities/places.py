@@ -58,6 +58,8 @@ def place_found(
     """The place that an atom names; None for a town's name that nothing says is one."""
     thing = atom.thing
     assert thing is not None, "places come from the knowledge base"
+    if atom.role is Role.TOWN and atom.acronym:
+        return None  # a postal code counts behind a comma only, where it is pinned
     if atom.role is Role.TOWN and not (
         is_meant(document, knowledge, atom)
         or _is_inside(document, atom, before)

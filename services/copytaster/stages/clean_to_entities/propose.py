@@ -82,7 +82,7 @@ def _is_town(
 ) -> bool:
     """Whether a town is meant: where the tagger says a place, or is not sure that it is none."""
     town = covered[0]
-    if len(covered) > 1 or town.thing is None:
+    if len(covered) > 1 or town.thing is None or town.acronym:
         return False
     if span.type == "place" or " " in document.text[town.start : town.end]:
         return True
@@ -148,6 +148,12 @@ def _agreed(
         if verdict is None or (verdict.confidence < LIKELY and verdict.type != "place"):
             return None
         return verdict
+    if len(rivals) > 1 and verdict is not None and verdict.confidence >= LIKELY:
+        whole = all(
+            run.start <= one.start and one.end <= run.end and said.type == verdict.type
+            for one, said in rivals
+        )
+        return verdict if whole else None  # Choi | Sang-mok
     if len(rivals) > 1 or document.language == "de" or document.is_headline(run.start):
         return None
     (span, proposal) = rivals[0]

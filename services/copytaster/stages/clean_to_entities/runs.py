@@ -81,7 +81,17 @@ def _continues(
         )
     if atom.role is Role.ADJECTIVE:
         return _is_surname(document, knowledge, last, atom)
-    return atom.role in (Role.WORD, Role.TOWN, Role.SURNAME) and last.role is not Role.SURNAME
+    if last.role is Role.SURNAME:
+        return atom.role is Role.WORD and _opens_korean_or_chinese(document, knowledge, current)
+    return atom.role in (Role.WORD, Role.TOWN, Role.SURNAME)
+
+
+def _opens_korean_or_chinese(
+    document: Document, knowledge: KnowledgeBase, current: list[Atom]
+) -> bool:
+    """Whether a known leader's surname may be another person's family name: Xi Zhongxun."""
+    first = document.folded[current[0].start : current[0].end]
+    return len(current) == 1 and first in knowledge.family_first
 
 
 def _is_surname(document: Document, knowledge: KnowledgeBase, last: Atom, atom: Atom) -> bool:
