@@ -42,9 +42,9 @@ CONTINENTS = (
 BODIES_IN_CLDR = {"UN": "o-un", "EU": "o-eu"}
 TWO_NAMES = frozenset({"MM", "FK", "CZ", "TL", "SZ", "CI"})
 """Countries whose second name stands in brackets; elsewhere brackets tell homonyms apart."""
-EVERYWHERE_CHARS_MIN = 7
-"""Letters from which an English name counts in any language (Azerbaijan in Italian); of the
-shorter ones many are given names or words there."""
+EVERYWHERE_CHARS_MIN = 8
+"""Letters from which an English name counts in any language (Azerbaijan in Italian); the
+shorter ones are often people's names there (Ireland, Jordan)."""
 COUNTRY_PRIOR = 90
 CONTINENT_PRIOR = 80
 NAME_SHAPES = codes.UPPER | codes.CAPITAL

@@ -12,9 +12,8 @@ BEFORE_CHARS: Final = 40
 LINKS: Final = frozenset({"of", "di", "de", "d", "von", "da", "do"})
 """Words between "town" and its name."""
 
-APPOSITION: Final = re.compile(
-    r"(?:a|an|un|una|uno|une|ein|eine|um|uma|der|die|das|the|il|la|lo|el|le|o) "
-)
+APPOSITION: Final = re.compile(r"(?:a|an|un|una|uno|une|ein|eine|um|uma) ")
+"""Indefinite articles only: definite ones open relative clauses and "the company said"."""
 APPOSITION_CHARS: Final = 60
 APPOSITION_WORDS: Final = 5
 """Words among which "firm" must come: "a privately held Spanish shipping firm"."""

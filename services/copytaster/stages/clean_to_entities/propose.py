@@ -148,14 +148,11 @@ def _agreed(
         if verdict is None or (verdict.confidence < LIKELY and verdict.type != "place"):
             return None
         return verdict
-    if len(rivals) > 1 and verdict is not None and verdict.confidence >= LIKELY:
-        whole = all(
-            run.start <= one.start and one.end <= run.end and said.type == verdict.type
-            for one, said in rivals
-        )
-        return verdict if whole else None  # Choi | Sang-mok
-    if len(rivals) > 1 or document.language == "de" or document.is_headline(run.start):
-        return None
+    if document.language == "de" or document.is_headline(run.start):
+        hyphenated = document.language != "de" and "-" in document.text[run.start : run.end]
+        return verdict if hyphenated and _is_whole(run, verdict, rivals) else None
+    if len(rivals) > 1:
+        return verdict if _is_whole(run, verdict, rivals) else None
     (span, proposal) = rivals[0]
     if not (run.start <= span.start and span.end <= run.end):
         return None
@@ -169,6 +166,18 @@ def _agreed(
     if sure or placed:
         return verdict
     return None if same else Verdict(proposal.type, proposal.confidence)
+
+
+def _is_whole(run: Run, verdict: Verdict | None, rivals: list[tuple[Run, Verdict]]) -> bool:
+    """Whether the tagger cut to pieces what a rule takes for one person: Choi | Sang-mok."""
+    return (
+        verdict is not None
+        and verdict.confidence >= LIKELY
+        and all(
+            run.start <= one.start and one.end <= run.end and said.type == verdict.type == "person"
+            for one, said in rivals
+        )
+    )
 
 
 def _visible(document: Document, offset: int) -> int:

@@ -193,6 +193,9 @@ def _is_common(
         return True
     if not firmly:
         return False
+    goes_on = document.text[atom.end : atom.end + 1] == "-" and not at_front
+    if goes_on and _hyphenated(document, knowledge, atom.end) > atom.end:
+        return False  # Choi Sang-mok
     if folded in knowledge.given_names:
         return False
     return (
