@@ -1,12 +1,17 @@
 """Filing: which articles meet in one story, and what becomes of late revisions and kills."""
 
+import base64
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
 import pytest
 
-from copytaster.limits import STORY_IDLE_DAYS_MAX
+from copytaster.limits import STORY_IDLE_DAYS_MAX, STORY_TOKENS_MAX
 from copytaster.stages.digests_to_stories import Filing
+from copytaster.stages.digests_to_stories.records import held_in, record_of
+from copytaster.stages.digests_to_stories.shelf import language_bit
 from copytaster_schemas.digest import Digest, FiledArticle, Fingerprint, StoryMerged
 from copytaster_schemas.ids import ArticleId, DocumentId, EntityId
 from copytaster_schemas.words import PubStatus
@@ -159,3 +164,28 @@ def test_state_survives_a_change_of_owner() -> None:
                 records[key] = value
         handed = Filing()
         handed.restore(records)
+
+
+def test_reports_of_one_form_are_not_one_story() -> None:
+    """Weather and market reports share every word but the names; each is about its own place."""
+    form = range(100, 130)
+    places = [a_digest(str(i), (f"x-loc:{i}", f"x-org:{i}"), form) for i in range(200)]
+    assert len(set(stories_of(Filing(), places))) > 190
+
+
+def test_a_record_of_an_earlier_release_is_read() -> None:
+    """Languages were listed by their codes, and a merged story had more tokens."""
+    old = {
+        "slot": 3,
+        "articles": 2,
+        "last_at": 5,
+        "published": None,
+        "languages": ["en", "it"],
+        "tokens": base64.b64encode(np.arange(144, dtype="<u4").tobytes()).decode(),
+        "marks": base64.b64encode(bytes([0xC1]) * 144).decode(),
+        "rarity": base64.b64encode(bytes([40]) * 144).decode(),
+    }
+    held = held_in(json.dumps(old).encode())
+    assert held.languages == language_bit("en") | language_bit("it")
+    assert len(held.tokens) == len(held.marks) == len(held.rarity) == STORY_TOKENS_MAX
+    assert held_in(record_of(held)).tokens.tolist() == held.tokens.tolist()

@@ -26,13 +26,13 @@ from copytaster_schemas.ids import StoryId, story_id_of
 RARITY_MIN: Final = 0.05
 """What a token counts that every story has; a token of 0 would vanish from the records."""
 
-SAME_STORY_MIN: Final = 0.17
+SAME_STORY_MIN: Final = 0.15
 """Similarity from which an article joins a story (docs/adr/0005-filing.md has the curve)."""
 
 COMPARED_MAX: Final = 24
 """Candidates compared in full; the right story was among the first 24 in every case measured."""
 
-MERGE_MIN: Final = 0.30
+MERGE_MIN: Final = 0.29
 """Similarity of two whole stories from which an article that fits both makes them one."""
 
 BRIDGED_MAX: Final = 3
