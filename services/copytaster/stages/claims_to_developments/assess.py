@@ -4,6 +4,7 @@ count.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 from copytaster.stages.claims_to_developments.accounting import accounted
@@ -58,7 +59,7 @@ class Context:
     standings: "Standings" = field(default_factory=dict, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """A happening as the evidence has it. `rows` are all statements, the live ones first."""
 
@@ -67,7 +68,7 @@ class Assessment:
     verdict: Verdict
     rows: tuple[Row, ...]
 
-    @property
+    @cached_property
     def supporting(self) -> list[Row]:
         """The live statements that speak for it at its level."""
         return [

@@ -66,7 +66,10 @@ def supports_level(places: tuple[Place, ...], level: Level) -> bool:
     """Whether something said of `places` is thereby said of the level: it is there or inside it."""
     if level is None:
         return True
-    return any(same_place(place, level) or contains(level, place) for place in places)
+    return any(
+        place.id == level.id or same_place(place, level) or contains(level, place)
+        for place in places
+    )
 
 
 def opposes_level(places: tuple[Place, ...], level: Level) -> bool:

@@ -19,7 +19,7 @@ from copytaster.stages.claims_to_developments.documents import (
 from copytaster.stages.claims_to_developments.happenings import Cluster, Happening, gathered
 from copytaster.stages.claims_to_developments.head import Head
 from copytaster.stages.claims_to_developments.lineage import Lineage
-from copytaster.stages.claims_to_developments.proposition import Key
+from copytaster.stages.claims_to_developments.proposition import COUNTRY_PREFIX, Key
 from copytaster.stages.claims_to_developments.relations import NO_RELATIONS, Relations
 from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.statement import Statement
@@ -37,6 +37,7 @@ class Story:
         self.documents: dict[str, Document] = {}
         self.heads: dict[str, Head] = {}
         self.names: dict[str, str] = {}
+        self._renamed: set[str] = set()
         self.happenings: dict[Happening, None] = {}
         self._clusters: dict[str, list[Cluster]] = {}
         self._by_first: dict[Key, Happening] = {}
@@ -176,7 +177,10 @@ class Story:
     def _with_context(self, change: Callable[[], set[Key]]) -> set[Key]:
         """Make a change; gives the keys it touches, also by what it teaches about voices."""
         bodies, hostile = self._bodies, self._hostile
+        self._renamed.clear()
         touched = change()
+        if self._renamed:
+            touched |= {key for key in self._rows if _lies_in(self._renamed, key)}
         if self._hostile != hostile:
             return touched | set(self._rows)
         persons = bodies.keys() | self._bodies.keys()
@@ -254,7 +258,11 @@ class Story:
     def _learn(self, document: Document) -> None:
         """Note which bodies persons speak for, and which countries are at odds."""
         for entity, name in document.names:
-            self.names[entity] = min(name, self.names.get(entity, name))
+            known = self.names.get(entity)
+            if known is None or name < known:
+                self.names[entity] = name
+                if entity.startswith(COUNTRY_PREFIX):  # a headline names the country of its place
+                    self._renamed.add(entity.removeprefix(COUNTRY_PREFIX).upper())
         rows = (*document.rows, *document.older)
         speakers = [row.speaker for row in rows]
         self._bodies = bodies_of_persons([*self._bodies.values(), *speakers])
@@ -271,6 +279,10 @@ def _at_odds(row: Statement) -> Iterator[frozenset[str]]:
         for other in others - {"", actor.country}:
             if actor.country:
                 yield frozenset({actor.country, other})
+
+
+def _lies_in(countries: set[str], key: Key) -> bool:
+    return any(place.country in countries for place in key.places)
 
 
 def _spoken_by(persons: set[str], rows: Mapping[str, tuple[Statement, bool]]) -> bool:
