@@ -1,5 +1,6 @@
 """The openly licensed sets -> sentences of (words, BIO labels over PER, ORG, LOC)."""
 
+import bz2
 import csv
 import io
 import zipfile
@@ -8,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 Sentence = tuple[list[str], list[str]]
+
+WIKINER_CELLS = 3
 
 KINDS = {
     "PER": "PER", "PERSON": "PER", "PERS": "PER", "ORG": "ORG", "CORPORATION": "ORG", "GROUP":
@@ -79,6 +82,17 @@ def read_gmb(path: Path, countries: frozenset[str]) -> Iterator[Sentence]:
             rows = []
         if row[1].strip():
             rows.append(row)
+
+
+def read_wikiner(path: Path) -> Iterator[Sentence]:
+    """Sentences of a WikiNER file (Nothman et al. 2013), packed or not: word|part|label a word."""
+    opened = bz2.open if path.suffix == ".bz2" else open
+    with opened(path, "rt", encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            cells = [cell.split("|") for cell in line.split()]
+            named = [(cell[0], cell[2]) for cell in cells if len(cell) == WIKINER_CELLS and cell[0]]
+            if named:
+                yield [word for word, _ in named], repaired(label for _, label in named)
 
 
 def _gpe(row: list[str], countries: frozenset[str]) -> str:

@@ -4,14 +4,44 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tools.train_tagger.corpora import Columns, Sentence, read_columns, read_gmb, read_hipe
+from tools.train_tagger.corpora import (
+    Columns,
+    Sentence,
+    read_columns,
+    read_gmb,
+    read_hipe,
+    read_wikiner,
+)
 
 WORDS_MAX = 60
 """Longer sentences are cut into pieces of this length."""
 
-TIMES = {"uner": 2, "wnut17": 2, "germeval": 2}
+TIMES = {"uner": 3, "wnut17": 2, "germeval": 3, "wikiner": 1}
 """How often one epoch sees a set, by the first part of its name: modern text with names checked by
-hand counts twice against machine-made labels (gmb) and old print (the rest)."""
+hand counts more than machine-made labels (gmb) and old print (the rest)."""
+
+LANGUAGES = {
+    "gmb": "en",
+    "wikigold": "en",
+    "wnut17": "en",
+    "germeval": "de",
+    "pt": "pt",
+    "hr": "hr",
+    "da": "da",
+}
+SENTENCES_A_TEXT = {"uner": 2}
+"""Up to how many sentences are read as one text, 8 where nothing is said: UNER's are shuffled."""
+
+CONTRACTED = {
+    (left, right): joint + right[1:]
+    for left, right, joint in (
+        *(("de", article, "d" + article[0]) for article in ("o", "a", "os", "as")),
+        *(("em", article, "n" + article[0]) for article in ("o", "a", "os", "as")),
+        *(("por", article, "pel" + article[0]) for article in ("o", "a", "os", "as")),
+        ("a", "o", "ao"), ("a", "os", "ao"), ("a", "a", "à"), ("a", "as", "à"),
+    )
+}  # fmt: skip
+"""Portuguese prepositions with their article: treebanks cut them apart, newspapers do not."""
 
 UNER = Columns(word=1, label=2)
 BIO = Columns(word=0, label=1, separator=None)
@@ -26,6 +56,8 @@ def training_sets(
 ) -> dict[str, list[Sentence]]:
     """Every set that trains: no test split, and not wikigold, which measures English.
 
+    WikiNER (`DATA/wikiner/aij-wikiner-LANGUAGE-wp3[.bz2]`) where the user has it.
+
     `dev`: development splits too, for weights that are measured on test splits only.
     """
     europeana = data / "europeana"
@@ -38,7 +70,7 @@ def training_sets(
         sets[f"uner_{name}"] = _uner(data, name, "train")
     if dev:
         sets["wnut17_dev"] = list(read_columns(data / "wnut17" / "emerging.dev.conll", BIO))
-        for name in ("en_ewt", "pt_bosque", "hr_set", "da_ddt"):
+        for name in ("pt_bosque", "hr_set", "da_ddt"):
             sets[f"uner_{name}_dev"] = _uner(data, name, "dev")
     for name in (
         "enp_DE.lft.bio",
@@ -52,6 +84,8 @@ def training_sets(
         for path in sorted((data / "newseye" / language).glob("*.tsv")):
             if "-test-" not in path.name:
                 sets[path.stem] = list(read_hipe(path))
+    for path in sorted((data / "wikiner").glob("aij-wikiner-*")):
+        sets["wikiner_" + path.name.split("-")[2]] = list(read_wikiner(path))
     for path in sorted((data / "sonar" / "de").glob("*.tsv")):
         if "-test-" not in path.name:
             sets[path.stem] = list(read_hipe(path))
@@ -78,6 +112,42 @@ def pieces(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     for words, labels in sentences:
         for i in range(0, len(words), WORDS_MAX):
             yield words[i : i + WORDS_MAX], labels[i : i + WORDS_MAX]
+
+
+def language_of(name: str) -> str:
+    """The language of a set, by its name."""
+    for part in name.replace(".", "_").replace("-", "_").split("_"):
+        if part in LANGUAGES:
+            return LANGUAGES[part]
+        if part.lower() in ("de", "fr", "nl", "fi", "sv", "it", "es", "en", "pl", "ru"):
+            return part.lower()
+    raise ValueError(f"of which language is {name}?")
+
+
+def texts_of(
+    name: str, sentences: Sequence[Sentence], draw: random.Random
+) -> Iterator[list[Sentence]]:
+    """Neighbouring sentences, a few at a time, as texts."""
+    most = SENTENCES_A_TEXT.get(name.partition("_")[0], 8)
+    at = 0
+    while at < len(sentences):
+        size = draw.randint(1, most)
+        yield list(sentences[at : at + size])
+        at += size
+
+
+def contracted(sentence: Sentence) -> Sentence:
+    """The sentence as a Portuguese newspaper writes it."""
+    words: list[str] = []
+    labels: list[str] = []
+    for word, label in zip(*sentence, strict=True):
+        joint = CONTRACTED.get((words[-1].lower(), word)) if words else None
+        if joint is not None and (label == labels[-1] == "O" or label[0] == "I"):
+            words[-1] = joint if words[-1].islower() else joint.capitalize()
+        else:
+            words.append(word)
+            labels.append(label)
+    return words, labels
 
 
 def recased(words: list[str], draw: random.Random) -> list[str]:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tools.train_tagger.corpora import Sentence
 from tools.train_tagger.mixture import spans_of
+from tools.train_tagger.texts import Example
 
 from copytaster.adapters.window_weights import read_weights
 from copytaster.stages.clean_to_entities.window import WindowTagger
@@ -11,19 +11,20 @@ from copytaster.stages.clean_to_entities.window import WindowTagger
 BATCH = 30
 
 
-def report(weights: Path, sets: dict[str, list[Sentence]]) -> dict[str, float]:
+def report(weights: Path, sets: dict[str, list[Example]]) -> dict[str, float]:
     """Print one line a set; F1 over PER, ORG and LOC by name of set."""
     tagger = WindowTagger(read_weights(weights))
-    return {name: score(tagger, name, sentences) for name, sentences in sets.items()}
+    return {name: score(tagger, name, examples) for name, examples in sets.items()}
 
 
-def score(tagger: WindowTagger, name: str, sentences: list[Sentence]) -> float:
+def score(tagger: WindowTagger, name: str, examples: list[Example]) -> float:
     """F1 of exact spans."""
     by_kind = {kind: [0, 0, 0] for kind in ("PER", "ORG", "LOC")}
-    for i in range(0, len(sentences), BATCH):
-        batch = sentences[i : i + BATCH]
-        for (_, gold), labels in zip(batch, tagger.tag([words for words, _ in batch]), strict=True):
-            want, found = set(spans_of(gold)), set(spans_of(labels))
+    for i in range(0, len(examples), BATCH):
+        batch = examples[i : i + BATCH]
+        tagged = tagger.tag([one.words for one in batch], [one.hints for one in batch])
+        for example, labels in zip(batch, tagged, strict=True):
+            want, found = set(spans_of(example.labels)), set(spans_of(labels))
             for column, group in enumerate((want & found, found - want, want - found)):
                 for span in group:
                     by_kind[span[2]][column] += 1

@@ -5,37 +5,36 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from copytaster.stages.clean_to_entities.window import Weights
-from copytaster.stages.clean_to_entities.window.decode import Floats
+from copytaster.stages.clean_to_entities.window import Residual, Weights
 
 
 def read_weights(path: Path) -> Weights:
     """Read what `tools.train_tagger` saved. Raises OSError or ValueError if it is none."""
     with np.load(path, allow_pickle=False) as saved:
-        residual: list[tuple[Floats, Floats]] = []
-        while f"residual_{len(residual)}" in saved.files:
-            layer = len(residual)
-            residual.append(
-                (
-                    saved[f"residual_{layer}"].astype(np.float32),
-                    saved[f"residual_bias_{layer}"].astype(np.float32),
-                )
-            )
+        reaches = saved["reaches"].tolist()
+        hint_table = saved["hint_table"].astype(np.float32)
         return Weights(
             table=saved["table"],
             scale=saved["scale"],
+            prints=saved["prints"],
+            marks=dict(zip(_lines(saved["mark_words"]), _lines(saved["mark_codes"]), strict=True)),
+            hints=dict(zip(_lines(saved["hint_codes"]), hint_table, strict=True)),
             first=saved["first"].astype(np.float32),
             first_bias=saved["first_bias"].astype(np.float32),
-            residual=tuple(residual),
+            residual=tuple(
+                Residual(
+                    saved[f"residual_{layer}"].astype(np.float32),
+                    saved[f"residual_bias_{layer}"].astype(np.float32),
+                    reach,
+                )
+                for layer, reach in enumerate(reaches)
+            ),
             out=saved["out"].astype(np.float32),
             out_bias=saved["out_bias"].astype(np.float32),
             transitions=saved["transitions"].astype(np.float32),
             window=int(saved["window"]),
-            marks=_marks(saved["mark_words"], saved["mark_codes"]),
         )
 
 
-def _marks(words: NDArray[np.uint8], marks: NDArray[np.uint8]) -> dict[str, str]:
-    """Two texts of lines, as bytes -> word -> marks."""
-    lines = (words.tobytes().decode().split("\n"), marks.tobytes().decode().split("\n"))
-    return dict(zip(*lines, strict=True))
+def _lines(packed: NDArray[np.uint8]) -> list[str]:
+    return packed.tobytes().decode().split("\n")

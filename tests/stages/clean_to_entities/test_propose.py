@@ -1,10 +1,13 @@
 """What becomes of the spans that a learned tagger proposes."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from copytaster.stages.article import CleanArticle, TaggedArticle
 from copytaster.stages.clean_to_entities import (
     EntityTagger,
+    Hint,
     KnowledgeBase,
     ProposedSpan,
     clean_to_entities,
@@ -19,7 +22,7 @@ class Proposing:
     def __init__(self, surfaces: dict[str, tuple[FoundType, int]]) -> None:
         self._surfaces = surfaces
 
-    def propose(self, clean: CleanArticle) -> tuple[ProposedSpan, ...]:
+    def propose(self, clean: CleanArticle, hints: Sequence[Hint] = ()) -> tuple[ProposedSpan, ...]:
         """Every place where a surface stands, in text order."""
         spans = [
             ProposedSpan(at, at + len(surface), kind, confidence)
@@ -62,9 +65,9 @@ def test_what_is_known_outweighs_the_tagger(knowledge: KnowledgeBase) -> None:
 
 
 def test_an_unsure_proposal_counts_for_nothing(knowledge: KnowledgeBase) -> None:
-    """Below fifty percent a span is dropped."""
+    """Below the least confidence a span is dropped."""
     assert (
-        _ids(_tagged(knowledge, "We saw Qorvex today.", Proposing({"Qorvex": ("person", 49)})))
+        _ids(_tagged(knowledge, "We saw Qorvex today.", Proposing({"Qorvex": ("person", 44)})))
         == {}
     )
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copytaster.stages.clean_to_entities.window import (
+    Residual,
     Weights,
     WindowProposer,
     WindowTagger,
@@ -15,10 +16,24 @@ from copytaster.stages.clean_to_entities.window import (
 )
 from copytaster.stages.clean_to_entities.window import network as network_module
 from copytaster.stages.clean_to_entities.window.decode import FORBIDDEN, LABELS, names_in
-from copytaster.stages.clean_to_entities.window.features import ATTRIBUTES, rows_of
+from copytaster.stages.clean_to_entities.window.features import (
+    ATTRIBUTES,
+    candidates,
+    hashes_of,
+    marks_of,
+    rows_of,
+)
 from support.builders import a_clean_article
 
 ROWS, DEPTH, WIDTH, WINDOW = 64, 4, 6, 5
+
+
+def _prints() -> np.ndarray:
+    """Rows that belong to the attributes of the words below."""
+    prints = np.zeros(ROWS, np.uint16)
+    hashes = hashes_of(["Rome", "bank", "of", "X"], {}).ravel()
+    prints[candidates(hashes, ROWS)[0]] = (hashes >> np.uint64(48)).astype(np.uint16)
+    return prints
 
 
 def _weights(seed: int = 7) -> Weights:
@@ -29,12 +44,16 @@ def _weights(seed: int = 7) -> Weights:
         scale=np.full(ROWS, 0.02, np.float16),
         first=draw.normal(size=(WINDOW * DEPTH, WIDTH)).astype(np.float32),
         first_bias=draw.normal(size=WIDTH).astype(np.float32),
-        residual=(
-            (
+        residual=tuple(
+            Residual(
                 draw.normal(size=(3 * WIDTH, WIDTH)).astype(np.float32),
                 draw.normal(size=WIDTH).astype(np.float32),
-            ),
+                reach,
+            )
+            for reach in (1, 3)
         ),
+        prints=_prints(),
+        hints={"Bx": draw.normal(size=DEPTH).astype(np.float32)},
         out=draw.normal(size=(WIDTH, len(LABELS))).astype(np.float32),
         out_bias=np.zeros(len(LABELS), np.float32),
         transitions=draw.normal(size=(len(LABELS), len(LABELS))).astype(np.float32),
@@ -100,7 +119,7 @@ def test_the_cache_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(network_module, "KNOWN_WORDS_MAX", 10)
     tagger = WindowTagger(_weights())
     assert [tagger.spans([one])[0] for one in sentences] == expected
-    assert len(tagger._ids) <= 14
+    assert len(tagger._word_ids) <= 14
 
 
 def test_labels_follow_from_spans() -> None:
@@ -114,12 +133,49 @@ def test_labels_follow_from_spans() -> None:
 
 
 def test_attributes_depend_on_form_case_and_lists() -> None:
-    """Case and lists give other rows; the same word always has the same ones."""
+    """Case and lists give other attributes; in any company a word has the same."""
     marks = {"rome": "|C|"}
-    assert rows_of("Rome", ROWS, marks) == rows_of("Rome", ROWS, marks)
-    assert rows_of("Rome", 1 << 20, marks) != rows_of("ROME", 1 << 20, marks)
-    assert rows_of("Rome", 1 << 20, marks) != rows_of("Rome", 1 << 20, {})
-    assert len(rows_of("x" * 10_000, ROWS, marks)) == ATTRIBUTES
+    words = ["Rome", "ROME", "x" * 10_000, "", "\ud800", "Rome"]
+    hashes = hashes_of(words, marks)
+    assert hashes.shape == (6, ATTRIBUTES)
+    assert (hashes[0] == hashes[5]).all()
+    assert (hashes[0] != hashes[1]).any()
+    assert (hashes[0] != hashes_of(["Rome"], {})[0]).any()
+    assert (hashes == np.array([hashes_of([word], marks)[0] for word in words])).all()
+
+
+@pytest.mark.parametrize("word, marks", [
+    ("Rome", "|C|"), ("ROME", "|C|"), ("Romes", "|~C|"), ("Romem", "|~C|"), ("romes", "||"),
+    ("Remo", "||"),
+])  # fmt: skip
+def test_lists_are_looked_up_for_inflected_names_too(word: str, marks: str) -> None:
+    """A name with a case ending is marked as found so; a common word in small letters is not."""
+    assert marks_of(word, {"rome": "|C|"}) == marks
+
+
+def test_attributes_that_training_did_not_see_meet_no_row() -> None:
+    """A row belongs to the one attribute whose print it keeps."""
+    hashes = hashes_of(["Rome"], {})
+    prints = np.zeros(1 << 12, np.uint16)
+    first, second = candidates(hashes, len(prints))
+    prints[first[0, 0]] = hashes[0, 0] >> np.uint64(48)
+    prints[second[0, 1]] = hashes[0, 1] >> np.uint64(48)
+    rows = rows_of(hashes, prints)[0]
+    assert rows[:2].tolist() == [first[0, 0], second[0, 1]]
+    assert not rows[2:].any()
+
+
+def test_hints_change_what_is_found() -> None:
+    """A hint that training knew counts; one that it did not know is as none."""
+    tagger = WindowTagger(_weights())
+    sentences = [["Rome", "bank", "of"], ["the", "X"]]
+    ids = tagger._numbers_of(["", "", "", "Rome", "bank", "of", "", "", ""])
+
+    def scores(code: str) -> np.ndarray:
+        return tagger._emissions(ids, np.array([3]), tagger._hint_numbers([(code,)]))
+
+    assert not np.allclose(scores("Bx"), scores("Bnever seen"))
+    assert tagger.spans(sentences, [{0: ("Bnever seen",)}, {}]) == tagger.spans(sentences)
 
 
 @pytest.mark.parametrize("text, expected", [

@@ -14,7 +14,7 @@ import numpy as np
 from copytaster.adapters.taggers.choice import BackendError
 from copytaster.adapters.taggers.onnx_session import Array, OnnxModel, padded, read_model
 from copytaster.stages.article import CleanArticle
-from copytaster.stages.clean_to_entities import FoundType, ProposedSpan
+from copytaster.stages.clean_to_entities import FoundType, Hint, ProposedSpan
 
 PROMPT: Final[tuple[tuple[str, FoundType], ...]] = (
     ("person", "person"),
@@ -58,7 +58,7 @@ class GlinerTagger:
         closing = str(model.config.get("sep_token") or "<<SEP>>")
         self._prompt = [part for label, _ in PROMPT for part in (opening, label)] + [closing]
 
-    def propose(self, clean: CleanArticle) -> tuple[ProposedSpan, ...]:
+    def propose(self, clean: CleanArticle, _hints: Sequence[Hint] = ()) -> tuple[ProposedSpan, ...]:
         """The spans that look like names, in text order, not overlapping."""
         pieces = list(self._pieces(clean))
         found: list[ProposedSpan] = []

@@ -11,7 +11,7 @@ from copytaster.adapters.taggers.choice import BackendError
 from copytaster.adapters.taggers.labels import begins, type_of
 from copytaster.adapters.taggers.onnx_session import Array, OnnxModel, padded, read_model
 from copytaster.stages.article import CleanArticle
-from copytaster.stages.clean_to_entities import ProposedSpan
+from copytaster.stages.clean_to_entities import Hint, ProposedSpan
 
 BATCH: Final = 16
 """Sentences in one call: more gain little on a CPU and cost memory."""
@@ -42,7 +42,7 @@ class TokenTagger:
         positions = int(model.config.get("max_position_embeddings") or TOKENS_MAX)
         self._tokens_max = max(8, min(TOKENS_MAX, positions - 2))
 
-    def propose(self, clean: CleanArticle) -> tuple[ProposedSpan, ...]:
+    def propose(self, clean: CleanArticle, _hints: Sequence[Hint] = ()) -> tuple[ProposedSpan, ...]:
         """The spans that look like names, in text order, not overlapping."""
         pieces = [
             piece

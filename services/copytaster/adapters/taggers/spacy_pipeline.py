@@ -1,6 +1,6 @@
 """spaCy pipelines as taggers: each for its language, the default tagger for the others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import spacy
@@ -10,7 +10,7 @@ from copytaster.adapters.tagger import load_tagger
 from copytaster.adapters.taggers.choice import BackendError
 from copytaster.adapters.taggers.labels import type_of
 from copytaster.stages.article import CleanArticle
-from copytaster.stages.clean_to_entities import EntityTagger, ProposedSpan
+from copytaster.stages.clean_to_entities import EntityTagger, Hint, ProposedSpan
 
 CONFIDENCE: Final = 75
 """A pipeline gives no probabilities: above what rules guess, below what titles prove."""
@@ -28,11 +28,11 @@ class SpacyTagger:
         self._pipelines = pipelines
         self._rest = rest
 
-    def propose(self, clean: CleanArticle) -> tuple[ProposedSpan, ...]:
+    def propose(self, clean: CleanArticle, hints: Sequence[Hint] = ()) -> tuple[ProposedSpan, ...]:
         """The spans that look like names, in text order, not overlapping."""
         pipeline = self._pipelines.get(clean.language.code) or self._pipelines.get(ANY_LANGUAGE)
         if pipeline is None:
-            return self._rest.propose(clean)
+            return self._rest.propose(clean, hints)
         found: list[ProposedSpan] = []
         for start, text in _chunks(clean):
             for entity in pipeline(text).ents:

@@ -72,8 +72,8 @@ def _by_noun_before(document: Document, knowledge: KnowledgeBase, run: Run) -> B
     if noun in LINKS and words[0] in knowledge.town:
         return "place"
     for word in (noun, words[0]) if _describes(document, knowledge, tail, noun) else (noun,):
-        if word in knowledge.things:
-            return "thing"
+        if word in knowledge.things and len(word) > 1:
+            return "thing"  # the U of a U-boat is a preposition elsewhere
         if knowledge.is_company(word, document.language):
             return "organisation"
     return None

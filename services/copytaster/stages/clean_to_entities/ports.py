@@ -1,5 +1,6 @@
 """What a learned tagger must do to take part."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from copytaster.stages.article import CleanArticle
@@ -15,9 +16,19 @@ class ProposedSpan(NamedTuple):
     confidence: int
 
 
+class Hint(NamedTuple):
+    """What rules and knowledge take a span of `CleanArticle.text` for; the codes are hints.py's."""
+
+    start: int
+    end: int
+    code: str
+
+
 class EntityTagger(Protocol):
     """Proposes typed spans of an article; the rules decide what becomes of them."""
 
-    def propose(self, clean: CleanArticle) -> tuple[ProposedSpan, ...]:
+    def propose(
+        self, clean: CleanArticle, hints: Sequence[Hint] = (), /
+    ) -> tuple[ProposedSpan, ...]:
         """The spans that look like names, in text order, not overlapping."""
         ...

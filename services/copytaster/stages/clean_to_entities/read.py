@@ -1,29 +1,37 @@
 """A document -> everything that it names: the rules in their order."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from copytaster.stages.clean_to_entities.atoms import Atom, Role
 from copytaster.stages.clean_to_entities.bodies import name_bodies
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.found import Found
+from copytaster.stages.clean_to_entities.hints import hints_of
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 from copytaster.stages.clean_to_entities.known import read_known, read_towns
 from copytaster.stages.clean_to_entities.names_of_bodies import long_organisations
 from copytaster.stages.clean_to_entities.offices import office_groups
 from copytaster.stages.clean_to_entities.places import regions_of
-from copytaster.stages.clean_to_entities.ports import ProposedSpan
+from copytaster.stages.clean_to_entities.ports import Hint, ProposedSpan
 from copytaster.stages.clean_to_entities.propose import Judged
 from copytaster.stages.clean_to_entities.reading import Reading
 from copytaster.stages.clean_to_entities.references import read_offices
-from copytaster.stages.clean_to_entities.unknown import judged_runs, read_runs, read_single
+from copytaster.stages.clean_to_entities.unknown import (
+    judged_runs,
+    read_runs,
+    read_single,
+    ruled_runs,
+)
+
+Propose = Callable[[Sequence[Hint]], tuple[ProposedSpan, ...]]
+"""What a tagger proposes for this document, given the hints."""
 
 TAIL_ROLES: Final = frozenset({Role.TOWN, Role.PLACE, Role.WORD})
 
 
-def read(
-    document: Document, knowledge: KnowledgeBase, proposals: tuple[ProposedSpan, ...] | None
-) -> list[Found]:
+def read(document: Document, knowledge: KnowledgeBase, propose: Propose | None) -> list[Found]:
     """Everything that the text names, not overlapping, in text order."""
     reading = Reading.of(document, knowledge)
     name_bodies(document, knowledge, reading.atoms)
@@ -35,7 +43,9 @@ def read(
     reading.set_groups(office_groups(document, knowledge, reading.atoms))
     tails = _tails(reading)
     reading.atoms = [atom for atom in reading.atoms if atom not in tails]
-    judged = judged_runs(reading, proposals)
+    ruled = ruled_runs(reading)
+    proposals = propose(hints_of(reading, ruled.runs)) if propose is not None else None
+    judged = judged_runs(reading, ruled, proposals)
     reading.starts = frozenset(
         [run.start for run, _ in judged]
         + [atom.start for atom in reading.atoms if atom.role in (Role.PERSON, Role.SURNAME)]

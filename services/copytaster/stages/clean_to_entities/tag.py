@@ -1,5 +1,7 @@
 """Clean article -> tagged article."""
 
+from functools import partial
+
 from copytaster.stages.article import CleanArticle, TaggedArticle
 from copytaster.stages.clean_to_entities.document import document_of
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
@@ -13,7 +15,7 @@ def clean_to_entities(
 ) -> TaggedArticle:
     """The article with all it names; the same article always gives the same mentions and ids."""
     document = document_of(clean)
-    proposals = tagger.propose(clean) if tagger is not None else None
-    found = read(document, knowledge, proposals)
+    propose = partial(tagger.propose, clean) if tagger is not None else None
+    found = read(document, knowledge, propose)
     mentions, entities = link(clean, document, knowledge, found)
     return TaggedArticle(clean, mentions, entities)

@@ -1,6 +1,6 @@
 """Runs of capitalised words that nobody knows -> people, organisations and places."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from copytaster.stages.clean_to_entities.atoms import Role
 from copytaster.stages.clean_to_entities.classify import CERTAIN, Verdict, classify
@@ -35,12 +35,16 @@ GAP_CHARS: Final = 3
 """Characters between an organisation and a title that belongs to it."""
 
 
-def judged_runs(reading: Reading, proposals: tuple[ProposedSpan, ...] | None) -> Judged:
-    """Runs of unknown capitalised words, and what rules and tagger take them for."""
+class Ruled(NamedTuple):
+    """What the rules alone take the runs for; `things`: offsets that name a thing, no entity."""
+
+    runs: Judged
+    things: frozenset[int]
+
+
+def ruled_runs(reading: Reading) -> Ruled:
+    """Runs of unknown capitalised words, and what the rules take them for."""
     document, knowledge = reading.document, reading.knowledge
-    proposed = []
-    if proposals is not None:
-        proposed = proposed_runs(document, knowledge, reading.atoms, proposals)
     runs = [
         run
         for run in runs_of(document, knowledge, reading.atoms)
@@ -48,11 +52,29 @@ def judged_runs(reading: Reading, proposals: tuple[ProposedSpan, ...] | None) ->
     ]
     bearers = {run.start: bearer_of(document, knowledge, run) for run in runs}
     things = {run.parts for run in runs if bearers[run.start] == "thing"}
-    covered = {at for run in runs if run.parts in things for at in range(run.start, run.end)}
-    runs = [run for run in runs if run.parts not in things]
-    proposed = [(run, verdict) for run, verdict in proposed if run.start not in covered]
-    judged: Judged = [(run, _judge(reading, run, bearers[run.start])) for run in runs]
-    return _consistent(reading, judged if proposals is None else joined(document, judged, proposed))
+    return Ruled(
+        [
+            (run, _judge(reading, run, bearers[run.start]))
+            for run in runs
+            if run.parts not in things
+        ],
+        frozenset(at for run in runs if run.parts in things for at in range(run.start, run.end)),
+    )
+
+
+def judged_runs(
+    reading: Reading, ruled: Ruled, proposals: tuple[ProposedSpan, ...] | None
+) -> Judged:
+    """Runs of unknown capitalised words, and what rules and tagger take them for."""
+    if proposals is None:
+        return _consistent(reading, ruled.runs)
+    document, knowledge = reading.document, reading.knowledge
+    proposed = [
+        (run, verdict)
+        for run, verdict in proposed_runs(document, knowledge, reading.atoms, proposals)
+        if run.start not in ruled.things
+    ]
+    return _consistent(reading, joined(document, ruled.runs, proposed))
 
 
 def read_runs(reading: Reading, judged: Judged) -> Judged:

@@ -1,7 +1,7 @@
 """words -> PER, ORG and LOC spans: a hashed-feature window network, numpy only."""
 
-from copytaster.stages.clean_to_entities.window.network import Weights, WindowTagger
+from copytaster.stages.clean_to_entities.window.network import Residual, Weights, WindowTagger
 from copytaster.stages.clean_to_entities.window.propose import WindowProposer
 from copytaster.stages.clean_to_entities.window.words import Word, words_of
 
-__all__ = ["Weights", "WindowProposer", "WindowTagger", "Word", "words_of"]
+__all__ = ["Residual", "Weights", "WindowProposer", "WindowTagger", "Word", "words_of"]

@@ -1,11 +1,13 @@
 """A clean article -> the spans that the window network takes for names."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
 
 from copytaster.stages.article import CleanArticle
 from copytaster.stages.clean_to_entities.found import FoundType
-from copytaster.stages.clean_to_entities.ports import ProposedSpan
+from copytaster.stages.clean_to_entities.ports import Hint, ProposedSpan
 from copytaster.stages.clean_to_entities.window.network import WindowTagger
 from copytaster.stages.clean_to_entities.window.words import Word, words_of
 
@@ -15,6 +17,15 @@ WORDS_MAX: Final = 120
 
 BATCH_WORDS: Final = 4_096
 """Words tagged in one call: an ordinary article at once, a book in pieces of about 20 MB."""
+HINTS_A_WORD: Final = 6
+"""Hints that count on one word: one of each sort."""
+
+
+class Piece(NamedTuple):
+    """A sentence or a part of one: its words, and the hints on them by word."""
+
+    words: list[Word]
+    hints: dict[int, tuple[str, ...]]
 
 
 class WindowProposer:
@@ -23,29 +34,58 @@ class WindowProposer:
     def __init__(self, tagger: WindowTagger) -> None:
         self._tagger = tagger
 
-    def propose(self, clean: CleanArticle) -> tuple[ProposedSpan, ...]:
+    def propose(self, clean: CleanArticle, hints: Sequence[Hint] = ()) -> tuple[ProposedSpan, ...]:
         """The spans that look like names, in text order, not overlapping."""
         found: list[ProposedSpan] = []
-        for batch in _batches(clean):
-            tagged = self._tagger.spans([[word.text for word in words] for words in batch])
-            for words, spans in zip(batch, tagged, strict=True):
+        for batch in _batches(pieces_of(clean, hints)):
+            tagged = self._tagger.spans(
+                [[word.text for word in piece.words] for piece in batch],
+                [piece.hints for piece in batch],
+            )
+            for piece, spans in zip(batch, tagged, strict=True):
                 for start, end, kind, confidence in spans:
-                    span = (words[start].start, words[end - 1].end)
+                    span = (piece.words[start].start, piece.words[end - 1].end)
                     found.append(ProposedSpan(*span, KINDS[kind], confidence))
         return tuple(found)
 
 
-def _batches(clean: CleanArticle) -> Iterator[list[list[Word]]]:
-    """The sentences as words, a bounded number of words at a time."""
-    batch: list[list[Word]] = []
+def pieces_of(clean: CleanArticle, hints: Sequence[Hint]) -> list[Piece]:
+    """The sentences as words with their hints, long ones cut."""
+    sentences = [words_of(clean.text, one.start, one.end) for one in clean.sentences]
+    pieces = [
+        Piece(words[at : at + WORDS_MAX], {})
+        for words in sentences
+        for at in range(0, len(words), WORDS_MAX)
+    ]
+    if hints:
+        _lay(pieces, hints)
+    return pieces
+
+
+def _lay(pieces: list[Piece], hints: Sequence[Hint]) -> None:
+    """Put each hint on the words that it overlaps: `B` where it begins, `I` behind."""
+    places = [(piece, at) for piece in pieces for at in range(len(piece.words))]
+    words = [word for piece in pieces for word in piece.words]
+    firsts = np.searchsorted([word.end for word in words], [one.start for one in hints], "right")
+    stops = np.searchsorted([word.start for word in words], [one.end for one in hints], "left")
+    for hint, first, stop in zip(hints, firsts.tolist(), stops.tolist(), strict=True):
+        begins = "B"
+        for piece, at in places[first:stop]:
+            on = piece.hints.get(at, ())
+            if len(on) < HINTS_A_WORD:
+                piece.hints[at] = (*on, begins + hint.code)
+            begins = "I"
+
+
+def _batches(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """A bounded number of words at a time."""
+    batch: list[Piece] = []
     size = 0
-    for sentence in clean.sentences:
-        words = words_of(clean.text, sentence.start, sentence.end)
-        for at in range(0, len(words), WORDS_MAX):
-            batch.append(words[at : at + WORDS_MAX])
-            size += len(batch[-1])
-            if size >= BATCH_WORDS:
-                yield batch
-                batch, size = [], 0
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece.words)
+        if size >= BATCH_WORDS:
+            yield batch
+            batch, size = [], 0
     if batch:
         yield batch
