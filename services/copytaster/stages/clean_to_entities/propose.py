@@ -216,11 +216,8 @@ def _agreed(
     if len(rivals) > 1:
         return verdict if _is_whole(run, verdict, rivals) else None
     (span, proposal) = rivals[0]
-    if proposal.confidence >= TRUSTED:
-        return None
-    if not (run.start <= span.start and span.end <= run.end):
-        return None
-    if verdict is None:
+    inside = run.start <= span.start and span.end <= run.end
+    if verdict is None or proposal.confidence >= TRUSTED or not inside:
         return None
     same = span.parts == run.parts
     sure = verdict.confidence >= LIKELY and (verdict.type != "person" or not same)
