@@ -11,6 +11,8 @@ import orjson
 ROOT: Final = Path(__file__).parents[2]
 SEEDS: Final = ROOT / "seeds"
 STORIES: Final = ROOT / "tests" / "stories"
+UNSEEN: Final = ROOT / "tests" / "stories_unseen"
+"""By an outside author, before they were run; no test: a benchmark (tests/quality/stories.py)."""
 
 Names = tuple[str, ...]
 """Alternatives: any one of them will do. Empty: not asked for."""

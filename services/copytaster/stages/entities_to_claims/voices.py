@@ -15,6 +15,7 @@ from copytaster.stages.entities_to_claims.speakers import (
     role_of,
     speaker_of,
 )
+from copytaster.stages.entities_to_claims.subject_of_content import subject_of_content
 from copytaster.stages.entities_to_claims.word_class import (
     FIRST_PERSON,
     HE,
@@ -73,6 +74,9 @@ def _own(page: Page, one: Attribution, memory: list[Speaker]) -> tuple[Speaker |
     if pronoun & FIRST_PERSON:
         return None, True  # whoever is quoted: the next link of the chain
     if pronoun:
+        subject = subject_of_content(page, one, pronoun)
+        if subject is not None:
+            return subject, False
         named = _named_before(page, one) if pronoun & (HE | SHE) else None
         named = named or _resolved(page, one, pronoun, memory)
         if named.kind == "unknown" and pronoun & (HE | SHE):
