@@ -14,7 +14,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     VERBAL,
 )
 
-DIGITS: Final = re.compile(r"\d+(?:[.,:'’\u00a0\u202f]\d+)*")
+DIGITS: Final = re.compile(r"\d+(?:[.,:'’ ]\d+)*")
 VALUE_MAX: Final = 1e15
 """Above this no quantity of news is meant; it is a serial number."""
 
@@ -179,7 +179,7 @@ def parsed(word: str, *, decimal_comma: bool) -> float | None:
     """
     if ":" in word or not DIGITS.fullmatch(word):
         return None
-    plain = re.sub(r"['’\u00a0\u202f]", "", word)
+    plain = re.sub("['’ ]", "", word)
     group, point = (".", ",") if decimal_comma else (",", ".")
     whole, _, fraction = plain.partition(point)
     if point in fraction or group in fraction:

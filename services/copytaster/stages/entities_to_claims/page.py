@@ -30,12 +30,17 @@ from copytaster.stages.entities_to_claims.word_class import (
 )
 from copytaster_schemas.words import Section
 
-WORD: Final = re.compile(
-    r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*|\d+(?:[.,:'’\u00a0\u202f]\d+)*|''|``|[^\w\s]|[\d_]+"
-)
+_LETTERS: Final = r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*"
+_DIGITS: Final = r"\d+(?:[.,:'’]\d+)*"
+_GROUPS: Final = r"(?<![\d.,])\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d.])"
+_MARKS: Final = r"''|``|[^\w\s]|[\d_]+"
+WORD: Final = re.compile(f"{_LETTERS}|{_DIGITS}|{_MARKS}")
 """Words (with inner hyphens and apostrophes), numbers with their separators, single marks, and two
 marks that some agencies set for a double quotation mark. Linear time.
 """
+
+WORD_GROUPED: Final = re.compile(f"{_LETTERS}|{_GROUPS}|{_DIGITS}|{_MARKS}")
+"""The same where a space may part the thousands ("600 000"): where decimals have a comma."""
 
 DOUBLED_MARKS: Final = frozenset({"''", "``"})
 """What is read as a double quotation mark."""
@@ -149,7 +154,8 @@ def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
 def _spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     elided = lexicon.splits_elision
     french = lexicon.language == "fr"
-    for match in WORD.finditer(text):
+    pattern = WORD_GROUPED if lexicon.decimal_comma else WORD
+    for match in pattern.finditer(text):
         start, end = match.span()
         word = match[0]
         if word[-1] != "s" and not elided:

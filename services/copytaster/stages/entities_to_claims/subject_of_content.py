@@ -36,8 +36,8 @@ def subject_of_content(page: Page, one: Attribution, pronoun: int) -> Speaker | 
         return None
     end = _end_of_subject(page, first, min(last, first + SUBJECT_WORDS_MAX))
     speaker = speaker_of(page, (first, end)) if end > first else None
-    if speaker is None:
-        return None
+    if speaker is None or speaker.kind == "unknown":
+        return None  # "two bridges were destroyed, she said"
     if page.lexicon.language == "en" and pronoun & (HE | SHE | NEUTER):
         return speaker if (speaker.kind in PERSONS) == bool(pronoun & (HE | SHE)) else None
     return speaker
