@@ -7,6 +7,7 @@ from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS
 from copytaster.stages.entities_to_claims.speakers import speaker_of
 from copytaster.stages.entities_to_claims.word_class import (
+    DETERMINER,
     HE,
     NEUTER,
     PERSONAL,
@@ -32,7 +33,9 @@ def subject_of_content(page: Page, one: Attribution, pronoun: int) -> Speaker | 
     first, last = one.content[0]
     if page.sentence[first] != one.sentence or one.source[0] < last:
         return None
-    if page.low[first] in QUOTE_MARKS or page.bits[first] & (PREPOSITION | PERSONAL | NEUTER):
+    opening = page.bits[first]
+    pronoun_opens = opening & (PERSONAL | NEUTER) and not opening & DETERMINER  # "l'" may be either
+    if page.low[first] in QUOTE_MARKS or opening & PREPOSITION or pronoun_opens:
         return None
     end = _end_of_subject(page, first, min(last, first + SUBJECT_WORDS_MAX))
     speaker = speaker_of(page, (first, end)) if end > first else None
