@@ -40,7 +40,7 @@ def speaker_of(page: Page, words: Words) -> Speaker | None:
     if found.patron is not None and found.body is None:
         return _of_patron(page, found, found.patron, surface)
     if found.body is not None:
-        return _of_body(found, found.body, surface)
+        return _of_body(page, found, words, surface)
     if found.role is not None and found.role.body is not None and found.role.kind == "body":
         return _common_body(found, found.role.body, surface)
     if found.country is not None:
@@ -136,8 +136,9 @@ def _country_id(page: Page, pair: tuple[Mention, LinkedEntity]) -> LinkedEntity:
     return page.entities.get(stands, entity) if stands else entity
 
 
-def _of_body(found: Found, pair: tuple[Mention, LinkedEntity], surface: str) -> Speaker:
-    _, entity = pair
+def _of_body(page: Page, found: Found, words: Words, surface: str) -> Speaker:
+    assert found.body is not None, "only called for a body"
+    entity = found.body[1]
     kind: SpeakerKind = "outlet" if entity.kind in {"outlet", "agency_news"} else "organisation"
     role = found.role
     if role is not None and role.kind in BYSTANDERS:
@@ -159,9 +160,25 @@ def _of_body(found: Found, pair: tuple[Mention, LinkedEntity], surface: str) -> 
         kind=kind,
         office=office,
         organisation_id=entity.entity_id,
-        organisation_kind=entity.kind,
+        organisation_kind=entity.kind or _kind_by_name(page, words),
         country=_upper(entity.country),
     )
+
+
+def _kind_by_name(page: Page, words: Words) -> str | None:
+    """What sort of body a name tells of: "Instituto Nacional de Defesa Civil" is a rescue body.
+
+    The longest noun counts, of equals the first: heads stand first in Romance names.
+    """
+    first, last = words
+    best, size = None, 0
+    for k in range(first, last):
+        found = page.lexicon.role_at(page.low, k, last)
+        if found is not None and found[0] > size:
+            body = next((role.body for role in found[1] if role.kind == "body"), None)
+            if body is not None:
+                best, size = body, found[0]
+    return best
 
 
 def _common_body(found: Found, body: str, surface: str) -> Speaker:
@@ -229,6 +246,8 @@ def _by_role(found: Found, surface: str) -> Speaker:
     if role is None:
         kind: SpeakerKind = "organisation" if found.local else "unknown"
         return _nameless(found, surface, kind)
+    if role.kind == "official" and role.office is not None and found.definite:
+        return _nameless(found, surface, "official")  # "the military prosecutor": there is one
     return _nameless(found, surface, KIND_OF_ROLE[role.kind])
 
 
