@@ -69,6 +69,8 @@ def object_of(scan: Scan, reading: Reading, bracket: Bracket, source: Words) -> 
         if scan.page.low[begin] == "," and begin == source[1]:
             begin += 1
             end = max(end, next_mark(scan, begin, bracket.limit))
+    if begin < end and scan.page.low[begin] == "(":  # "Sebastian Edathy (SPD)"
+        begin = next((k + 1 for k in range(begin, end) if scan.page.low[k] == ")"), end)
     begin = _behind_adverbs(scan, begin, end)
     wanted = scan.page.lexicon.takes_phrases.get(reading.form.lemma, frozenset())
     if reading.form.strength != "strong":
