@@ -118,13 +118,13 @@ SKETCH_HASHES_MAX: Final = 96
 """Hashes in a bottom-k sketch: the error of an overlap of .3 is about .05 (Cohen & Kaplan 2007)."""
 
 STORY_TOKENS_MAX: Final = 96
-"""Tokens that filing remembers of a story, 5 bytes each: the founding ones and the shared ones."""
+"""Tokens that filing remembers of a story, 6 bytes each: the founding ones and the shared ones."""
 
 STORIES_MERGED_MAX: Final = 20_000
 """Merged stories that filing remembers for late revisions: one in ten of the live ones, 2 MB."""
 
 STORIES_MAX: Final = 200_000
-"""Stories that filing holds live: two weeks of the world's online news, at most 400 MB."""
+"""Stories that filing holds live: two weeks of the world's online news, some 500 MB."""
 
 STORIES_BETWEEN_PURGES: Final = 4_096
 """Stories founded between two clean-ups of filing, each of which takes some 50 ms."""
