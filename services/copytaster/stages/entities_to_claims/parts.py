@@ -1,5 +1,7 @@
 """A name beside an event -> the part it plays: who acts, who undergoes, where."""
 
+from typing import Final
+
 from copytaster.stages.entities_to_claims.arguments import Arguments
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.lexicon import Part
@@ -40,6 +42,11 @@ from copytaster.stages.entities_to_claims.word_class import (
 
 def part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part | None:
     """The part of a name in an event; None where it plays none."""
+    part = _part_of(scan, event, arguments, name)
+    return "other" if part == "recipient" and _is_no_patient(event, name) else part
+
+
+def _part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part | None:
     if titles_a_name(scan, name) or is_part_of_name(scan, name):
         return None
     if is_topic(scan, name):
@@ -56,6 +63,24 @@ def part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part 
         return "place"  # "a Queens woman was killed"
     undergoes = part == "recipient" and event.predicate.frame.of == "recipient"
     return "place" if undergoes and name.local and name.head.standing == "head" else part
+
+
+OF_PERSONS: Final = frozenset(
+    {"kill", "die", "injure", "arrest", "abduct", "hospitalise", "jail", "convict", "charge",
+     "extradite", "indict", "sentence", "execute", "deport", "rescue", "release", "shoot_down"}
+)  # fmt: skip
+"""Happenings that befall persons (or a craft), and never a state."""
+
+
+def _is_no_patient(event: Event, name: Name) -> bool:
+    """ "A British soldier was killed", "one NATO soldier": the state and the body were not.
+
+    They stay beside the happening, as what the victim belongs to.
+    """
+    if event.predicate.name not in OF_PERSONS:
+        return False
+    kind = name.entity.entity_type
+    return kind == "place" or (kind == "organisation" and name.head.standing != "head")
 
 
 def _beside_verb(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part | None:
