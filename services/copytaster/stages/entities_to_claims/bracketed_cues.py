@@ -11,7 +11,8 @@ from copytaster.stages.entities_to_claims.cues import Reading
 from copytaster.stages.entities_to_claims.other_senses import object_guards
 from copytaster.stages.entities_to_claims.passive_brackets import passive_bracket
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
+from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER, NEUTER, VERBAL
 from copytaster_schemas.words import CueClass
 
 TELLING: Final = frozenset[CueClass]({"confirm", "deny", "admit", "retract", "no_commitment"})
@@ -37,6 +38,9 @@ def bracketed_passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
 def bracketed_active(scan: Scan, reading: Reading, last: Words | None) -> Iterator[Attribution]:
     """At most one; `last` is the source before it in the sentence."""
     parts = bracketed(scan, reading, last)
+    pointing = _pointing_front(scan, reading) if parts is not None else None
+    if parts is not None and pointing is not None and not _is_clause(scan, parts.content):
+        parts = parts._replace(content=(pointing,))
     guards = object_guards(scan, reading, parts.content) if parts is not None else None
     if parts is None or guards is None:
         return
@@ -44,3 +48,22 @@ def bracketed_active(scan: Scan, reading: Reading, last: Words | None) -> Iterat
     named = said.cue_class == "hearsay" and parts.source is not None
     cue_class: CueClass = "report" if named else said.cue_class  # "im Bericht heißt es"
     yield replace(said, aside=parts.aside, cue_class=cue_class)
+
+
+def _pointing_front(scan: Scan, reading: Reading) -> Words | None:
+    """ "Das" alone before the finite verb: "Das teilte das Ministerium in Berlin mit"."""
+    page = scan.page
+    first = page.sentences[page.sentence[reading.i]].first
+    opens = first + 1 < len(page.low) and page.has(first, NEUTER)
+    verb = opens and (first + 1 == reading.i or page.has(first + 1, VERBAL))
+    return (first, first + 1) if verb and first + 1 <= reading.i else None
+
+
+def _is_clause(scan: Scan, content: tuple[Words, ...]) -> bool:
+    """Whether what is said is a clause or a quotation of its own."""
+    page = scan.page
+    return any(
+        page.has(k, COMPLEMENTISER) or page.low[k] in QUOTE_MARKS
+        for first, last in content
+        for k in range(first, min(last, first + 2))
+    )

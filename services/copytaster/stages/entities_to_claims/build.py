@@ -47,6 +47,7 @@ QUIET: Final = Mood("unknown", False, frozenset(), False, True, False)  # noqa: 
 SURE: Final = 80
 UNSURE_VOICE: Final = 15
 RESOLVED: Final = 35
+NEXT_TO: Final = 10
 SPUN: Final = 10
 NOMINAL: Final = 5
 BARE: Final = 10
@@ -273,7 +274,7 @@ def _confidence(draft: Draft, statement: Statement, content: _Content) -> int:
     if content.one is not None and not draft.voices[statement.attribution].sure:
         sure -= UNSURE_VOICE
     if statement.resolved:
-        sure -= RESOLVED
+        sure -= NEXT_TO if statement.next_to else RESOLVED
     if event is not None:
         sure -= NOMINAL * event.mood.nominal
         sure -= SPUN * any(thing.spun for thing in event.things)

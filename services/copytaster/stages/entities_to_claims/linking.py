@@ -17,12 +17,13 @@ SENTENCES_BACK_MAX = 4
 @dataclass(frozen=True, slots=True)
 class Statement:
     """An attribution (None: the outlet) with an event (None: untyped). `resolved`: by way of a
-    pronoun.
+    pronoun; `next_to`: what it stands for is what the outlet asserts in the sentence right before.
     """
 
     attribution: int
     event: int
     resolved: bool = False
+    next_to: bool = False
 
 
 def statements_of(
@@ -42,9 +43,15 @@ def statements_of(
     for number, one in enumerate(attributions):
         if number in said:
             continue
-        yield Statement(
-            number, _pointed_at(scan, one, events, attributed), one.anaphoric or one.ellipsis
+        pointed = _pointed_at(scan, one, events, attributed)
+        next_to = (
+            pointed >= 0
+            and one.anaphoric
+            and events[pointed].sentence == one.sentence - 1
+            and events[pointed].mood.main
+            and scan.zone[events[pointed].i] < 0
         )
+        yield Statement(number, pointed, one.anaphoric or one.ellipsis, next_to)
 
 
 def _parted(page: Page, first: int, last: int) -> bool:

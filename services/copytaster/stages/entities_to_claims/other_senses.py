@@ -55,6 +55,8 @@ def object_guards(
         first = min(first, reading.i + reading.size)  # "l'intenzione [di inviare]"
     if scan.quotes.at[first] >= 0 or _opens_clause(scan, first):
         return NOTHING
+    if last <= reading.i and any(scan.page.has(k, VERBAL) for k in range(first, last)):
+        return NOTHING  # "the mayor, X, was arrested, confirmed the police"
     found = _object(scan, first, last)
     if found is None:
         return NOTHING

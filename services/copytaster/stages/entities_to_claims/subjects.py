@@ -128,7 +128,7 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
     left = with_reduced(scan, left_phrase(scan, before, floor), before + 1, floor)
     if left is not None and not _can_speak(scan, left, reading):
         left = None
-    left = without_time(scan, left) if left else _further_left(scan, before, floor)
+    left = _own_subject(scan, left, begin, before, floor)
     if left is not None and not is_name(scan, left) and _takes_up(scan, reading):
         other = subject_behind(scan, begin - 1)
         if other is not None and other[0] >= begin:
@@ -167,6 +167,35 @@ def _takes_up(scan: Scan, reading: Reading) -> bool:
     page = scan.page
     both = CLITIC | NEUTER
     return page.lexicon.free_inversion and page.bits[reading.group.first] & both == both
+
+
+def _own_subject(
+    scan: Scan, left: Words | None, begin: int, before: int, floor: int
+) -> Words | None:
+    """The phrase before the cue; not another verb's subject where who speaks stands behind."""
+    own = without_time(scan, left) if left else _further_left(scan, before, floor)
+    taken = own is not None and _has_its_verb(scan, own, before)
+    return None if taken and _speaks_behind(scan, begin) else own
+
+
+def _speaks_behind(scan: Scan, begin: int) -> bool:
+    """Whether a name or a noun for one who speaks stands right behind the cue."""
+    page = scan.page
+    near = range(begin, min(begin + NAME_WORDS_MAX, len(page.low)))
+    return any(page.mention[k] >= 0 or page.is_role(k) for k in near)
+
+
+def _has_its_verb(scan: Scan, left: Words, before: int) -> bool:
+    """Whether a verb of its own stands between a subject and the comma before the cue: "X, the
+    mayor, was arrested, confirmed the police", but not "X, who was arrested, confirmed".
+    """
+    page = scan.page
+    if not page.lexicon.free_inversion or page.low[before] != ",":
+        return False
+    between = range(left[1], before)
+    if any(page.bits[k] & RELATIVE for k in between):
+        return False
+    return any(page.bits[k] & VERBAL and page.mention[k] < 0 for k in between)
 
 
 def _further_left(scan: Scan, before: int, floor: int) -> Words | None:
