@@ -60,7 +60,7 @@ class Case:
     def _is_named_by_its_kind(self) -> bool:
         """Whether "the company" is the one body that its own sentence names as the actor.
 
-        So is a minister of whom no country is known the minister of the one state that it names.
+        So is a minister or ministry of which no country is known that of the one state named.
         """
         speaker, actors = self.speaker, self.key.actors
         armed = speaker.kind == "organisation" and speaker.organisation_kind in ARMED
@@ -69,7 +69,8 @@ class Case:
         if not self.blames or len(actors) != 1:
             return False
         stately = speaker.office in STATE_OFFICES or speaker.office.endswith("_minister")
-        if actors[0].level == "state" and stately:
+        ministry = speaker.kind == "organisation" and speaker.organisation_kind in STATES
+        if actors[0].level == "state" and (stately or (ministry and not speaker.entity_id)):
             return speaker.country == "" and not speaker.organisation_id
         nameless = speaker.kind == "organisation" and not (
             speaker.entity_id or speaker.organisation_id
