@@ -8,7 +8,6 @@ from copytaster.stages.entities_to_claims.contents import after_cue
 from copytaster.stages.entities_to_claims.cue_words import FLOATING
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
 from copytaster.stages.entities_to_claims.gerunds import sentence_subject, subject_ahead
-from copytaster.stages.entities_to_claims.groups import is_inverted_subject
 from copytaster.stages.entities_to_claims.infinitives import (
     Subject,
     hangs_on_preposition,
@@ -36,6 +35,11 @@ from copytaster.stages.entities_to_claims.sources import (
     left_phrase,
 )
 from copytaster.stages.entities_to_claims.sources_behind import right_phrase
+from copytaster.stages.entities_to_claims.verb_subjects import (
+    has_its_verb,
+    speaks_behind,
+    subject_inside,
+)
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     AT_TIME,
@@ -90,18 +94,10 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
         return _shared(scan, reading, floor, last)  # "dopo aver confermato", "senza confermare"
     if reading.bits == FIRST_PERSON_ONLY:
         return None, False, False
-    found = _inside(scan, reading) or _beside(scan, reading, before, floor)
+    found = subject_inside(scan, reading) or _beside(scan, reading, before, floor)
     if found is None and reading.first_person:
         found = None, False, False
     return found or _left_out(scan, reading)
-
-
-def _inside(scan: Scan, reading: Reading) -> Subject | None:
-    """The pronoun between an auxiliary and its participle: "a-t-elle précisé"."""
-    for k in range(reading.group.first + 1, reading.i):
-        if is_inverted_subject(scan.page, k):
-            return (k, k + 1), True, False
-    return None
 
 
 def _behind_aside(scan: Scan, before: int, floor: int) -> int:
@@ -174,28 +170,8 @@ def _own_subject(
 ) -> Words | None:
     """The phrase before the cue; not another verb's subject where who speaks stands behind."""
     own = without_time(scan, left) if left else _further_left(scan, before, floor)
-    taken = own is not None and _has_its_verb(scan, own, before)
-    return None if taken and _speaks_behind(scan, begin) else own
-
-
-def _speaks_behind(scan: Scan, begin: int) -> bool:
-    """Whether a name or a noun for one who speaks stands right behind the cue."""
-    page = scan.page
-    near = range(begin, min(begin + NAME_WORDS_MAX, len(page.low)))
-    return any(page.mention[k] >= 0 or page.is_role(k) for k in near)
-
-
-def _has_its_verb(scan: Scan, left: Words, before: int) -> bool:
-    """Whether a verb of its own stands between a subject and the comma before the cue: "X, the
-    mayor, was arrested, confirmed the police", but not "X, who was arrested, confirmed".
-    """
-    page = scan.page
-    if not page.lexicon.free_inversion or page.low[before] != ",":
-        return False
-    between = range(left[1], before)
-    if any(page.bits[k] & RELATIVE for k in between):
-        return False
-    return any(page.bits[k] & VERBAL and page.mention[k] < 0 for k in between)
+    taken = own is not None and has_its_verb(scan, own, before)
+    return None if taken and speaks_behind(scan, begin) else own
 
 
 def _further_left(scan: Scan, before: int, floor: int) -> Words | None:

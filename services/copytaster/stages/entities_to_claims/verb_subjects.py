@@ -1,0 +1,41 @@
+"""A subject inside its verb group, one that has a verb of its own, and who speaks behind a verb."""
+
+from typing import Final
+
+from copytaster.stages.entities_to_claims.cues import Reading
+from copytaster.stages.entities_to_claims.groups import is_inverted_subject
+from copytaster.stages.entities_to_claims.infinitives import Subject
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.entities_to_claims.word_class import RELATIVE, VERBAL
+
+WORDS_BEHIND: Final = 3
+"""Words behind a cue among which whoever speaks begins: an article, an adjective, the noun."""
+
+
+def subject_inside(scan: Scan, reading: Reading) -> Subject | None:
+    """The pronoun between an auxiliary and its participle: "a-t-elle précisé"."""
+    for k in range(reading.group.first + 1, reading.i):
+        if is_inverted_subject(scan.page, k):
+            return (k, k + 1), True, False
+    return None
+
+
+def speaks_behind(scan: Scan, begin: int) -> bool:
+    """Whether a name or a noun for one who speaks stands right behind the cue."""
+    page = scan.page
+    near = range(begin, min(begin + WORDS_BEHIND, len(page.low)))
+    return any(page.mention[k] >= 0 or page.is_role(k) for k in near)
+
+
+def has_its_verb(scan: Scan, left: Words, before: int) -> bool:
+    """Whether a verb of its own stands between a subject and the comma before the cue: "X, the
+    mayor, was arrested, confirmed the police", but not "X, who was arrested, confirmed".
+    """
+    page = scan.page
+    if not page.lexicon.free_inversion or page.low[before] != ",":
+        return False
+    between = range(left[1], before)
+    if any(page.bits[k] & RELATIVE for k in between):
+        return False
+    return any(page.bits[k] & VERBAL and page.mention[k] < 0 for k in between)
