@@ -60,7 +60,8 @@ def components(figures: list[Measured]) -> frozenset[str]:
     return frozenset(
         figure.key
         for figure in figures
-        if (kind := re.search(r"\b(precision|recall)\b.*", figure.metric))
+        if figure.target is None
+        and (kind := re.search(r"\b(precision|recall)\b.*", figure.metric))
         and (figure.gate, figure.set, figure.metric[: kind.start()] + "F1") in known
     )
 
