@@ -78,6 +78,8 @@ def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Att
         source = right_phrase(scan, i + size, apposition=False, bare=size > 1) or source
         first, last = min(source[0], i), max(source[1], i + size)
         content = around_phrase(scan, first, last)
+    if meaning.lemma in BEHIND_MARK and not content and i - 1 > sentence.first:
+        content = whole_quotes(scan, (sentence.first, i - 1))  # "..., so die Polizei."
     if meaning.lemma in BEHIND_MARK and (i == sentence.first or not content):
         content = quote_above(scan, sentence.first)
     if not content:
@@ -105,6 +107,9 @@ def _is_person_in_front(scan: Scan, i: int, source: Words) -> bool:
 def _is_behind(scan: Scan, i: int, source: Words) -> bool:
     page = scan.page
     named = any(page.mention[k] >= 0 or page.is_role(k) for k in range(*source))
+    ends = source[1] >= len(page.low) or page.low[source[1]] in {".", ","}
+    if ends and page.low[i - 1] == "," and page.has(source[0], DETERMINER):
+        return True  # "..., so der Flughafen."
     if starts_object(scan, source[0]):
         return False  # "so einen Text zu schreiben"
     if i == page.sentences[page.sentence[i]].first:

@@ -135,6 +135,8 @@ def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
         _tell_his(low, bits)
     sentence = [-1] * len(spans)
     sentences = tuple(_sentences(tagged, starts, sentence))
+    if lexicon.splits_elision or lexicon.free_inversion:
+        _tell_states(text, spans, bits, sentences)
     return Page(
         text=text,
         lexicon=lexicon,
@@ -192,6 +194,18 @@ def _subject_parted(word: str, start: int) -> Iterator[tuple[int, int]]:
         yield start + pronoun, start + len(word)
     else:
         yield start, start + len(word)
+
+
+def _tell_states(
+    text: str, spans: Sequence[tuple[int, int]], bits: list[int], sentences: Sequence[Span]
+) -> None:
+    """ "Fiscalía General del Estado": a participle with a capital inside a sentence is a noun."""
+    for sentence in sentences:
+        for k in range(sentence.first + 1, sentence.last):
+            if bits[k] & VERBAL and text[spans[k - 1][1] - 1].isalnum():
+                start, end = spans[k]
+                if text[start].isupper() and text[start + 1 : end].islower():
+                    bits[k] &= ~VERBAL
 
 
 def _mark_phrases(low: list[str], bits: list[int], lexicon: Lexicon) -> None:

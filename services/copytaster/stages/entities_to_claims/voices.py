@@ -19,8 +19,10 @@ from copytaster.stages.entities_to_claims.subject_of_content import subject_of_c
 from copytaster.stages.entities_to_claims.word_class import (
     FIRST_PERSON,
     HE,
+    POSSESSIVE,
     PREPOSITION,
     SHE,
+    THEY,
     VERBAL,
 )
 from copytaster_schemas.claim import Speaker
@@ -82,13 +84,23 @@ def _own(page: Page, one: Attribution, memory: list[Speaker]) -> tuple[Speaker |
         if named.kind == "unknown" and pronoun & (HE | SHE):
             named = _named_in_text(page, one) or named
         return named, False
-    speaker = speaker_of(page, one.source)
+    speaker = _with_owner(page, one, speaker_of(page, one.source))
     role = role_of(page, one.source)
     if speaker is not None and role is not None and _is_bare_role(page, one, speaker):
         earlier = _of_role(role, speaker, memory)
         if earlier is not None:
             return earlier, False
     return speaker, True
+
+
+def _with_owner(page: Page, one: Attribution, speaker: Speaker | None) -> Speaker | None:
+    """ "Russia expelled three diplomats, its foreign ministry said": the ministry is Russia's."""
+    if speaker is None or one.source is None or speaker.kind != "organisation" or speaker.country:
+        return speaker
+    if not page.bits[one.source[0]] & POSSESSIVE:
+        return speaker
+    owner = subject_of_content(page, one, THEY)
+    return speaker.model_copy(update={"country": owner.country}) if owner else speaker
 
 
 def _latest(memory: Sequence[Speaker]) -> Speaker | None:
