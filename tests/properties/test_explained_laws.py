@@ -5,8 +5,6 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copytaster.adapters.relations import load_relations
-from copytaster.stages.claims_to_developments import Tracking
 from copytaster.stages.claims_to_developments.what_if import what_if
 from copytaster.stages.developments_to_alerts import Alerting
 from copytaster.stages.explanation import explanation_of
@@ -14,19 +12,9 @@ from copytaster_schemas.development import Development
 from copytaster_schemas.digest import FiledArticle
 from properties.test_tracking_laws import followed, logs
 from support.claims import minutes
+from support.relating import versions_of
 
 Link = tuple[str, str, str]
-
-
-def versions_of(log: list[FiledArticle]) -> list[Development]:
-    """Every version, with the table of relations."""
-    tracking = Tracking(pipeline_version="t", relations=load_relations())
-    return [
-        message
-        for number, article in enumerate(log)
-        for message in tracking.apply(article, minutes(number))
-        if isinstance(message, Development)
-    ]
 
 
 def links(versions: list[Development]) -> set[Link]:

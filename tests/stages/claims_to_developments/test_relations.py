@@ -5,8 +5,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from copytaster.adapters.relations import load_relations
-from copytaster.stages.claims_to_developments import Tracking
 from copytaster.stages.developments_to_alerts import Alerting
 from copytaster_schemas.claim import Claim, PlaceRef, Proposition
 from copytaster_schemas.development import Development
@@ -26,6 +24,7 @@ from support.claims import (
     filed,
     minutes,
 )
+from support.relating import versions_of
 from support.speakers import POLICE
 
 ANNA: Named = ("x-per:anna", "Anna Weld", "", "person")
@@ -50,17 +49,11 @@ def done(
     )
 
 
-def versions_of(*articles: Sequence[Claim], killed: str = "") -> list[Development]:
+def told_by(*articles: Sequence[Claim], killed: str = "") -> list[Development]:
     """Every version after the articles, named by their place, and a kill."""
-    tracking = Tracking(pipeline_version="t", relations=load_relations())
     log = [filed(an_article(f"n{number}", *claims)) for number, claims in enumerate(articles)]
     log += [a_kill(killed)] if killed else []
-    return [
-        message
-        for number, article in enumerate(log)
-        for message in tracking.apply(article, minutes(number))
-        if isinstance(message, Development)
-    ]
+    return versions_of(log)
 
 
 def links(versions: Sequence[Development]) -> set[Link]:
@@ -101,24 +94,24 @@ def test_stages_follow_one_another_in_any_order_of_arrival(process: list[Proposi
     """Each stage is a development of its own and follows the one before it."""
     one, two, three = (each.predicate for each in process)
     for order in itertools.permutations(process):
-        found = versions_of(*said(*order))
+        found = told_by(*said(*order))
         assert len({version.development_id for version in found}) == 3
         assert links(found) == {(two, "follows", one), (three, "follows", two)}
 
 
 def test_what_is_missing_is_stepped_over() -> None:
     """A conviction follows the arrest where nobody tells of the charges."""
-    assert links(versions_of(*said(CASE[0], CASE[2]))) == {("convict", "follows", "arrest")}
+    assert links(told_by(*said(CASE[0], CASE[2]))) == {("convict", "follows", "arrest")}
 
 
 def test_stages_of_somebody_else_are_not_linked() -> None:
     """One is arrested, another one charged."""
-    assert links(versions_of(*said(CASE[0], done("charge", to=(BORIS,))))) == set()
+    assert links(told_by(*said(CASE[0], done("charge", to=(BORIS,))))) == set()
 
 
 def test_nothing_follows_what_is_withdrawn() -> None:
     """When the arrest is withdrawn, the charge follows it no more, and that is told."""
-    found = versions_of(*said(*CASE[:2]), killed="n0")
+    found = told_by(*said(*CASE[:2]), killed="n0")
     assert links(found) == set()
     assert links(found[:-1]) != set() or links(found[:-2]) != set()
 
@@ -130,7 +123,7 @@ def test_a_rescue_is_a_part_of_the_flood_it_is_told_with(place: PlaceRef, part: 
     rescue = done("rescue", "DISASTER", to=(ANNA,), at=(place,))
     together = [a_claim(POLICE, "report", flood), a_claim(POLICE, "report", rescue)]
     expected = {("rescue", "sub_event_of", "flood")} if part else set()
-    assert links(versions_of(together)) == expected
+    assert links(told_by(together)) == expected
 
 
 def test_an_alert_says_what_it_follows() -> None:
@@ -138,7 +131,7 @@ def test_an_alert_says_what_it_follows() -> None:
     alerting = Alerting(pipeline_version="t")
     alerts = [
         alert
-        for version in versions_of(*said(*CASE[:1], *CASE[:1], *CASE[1:2], *CASE[1:2]))
+        for version in told_by(*said(*CASE[:1], *CASE[:1], *CASE[1:2], *CASE[1:2]))
         for alert in alerting.apply(version, minutes(9))
     ]
     assert [alert.headline for alert in alerts] == [

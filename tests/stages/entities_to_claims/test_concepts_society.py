@@ -1,4 +1,6 @@
-"""What happens to people, companies and places is known by one name in every language."""
+"""What happens to people, companies and places, and prices, results, films and rulings, is known by
+one name in every language.
+"""
 
 import tomllib
 from pathlib import Path
@@ -9,10 +11,12 @@ import pytest
 from stages.entities_to_claims.articles import Named
 from stages.entities_to_claims.sentence_tables import lexicons, predicates_of
 
-TABLE: Final[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "society.toml").read_text(encoding="utf-8")
-)
-OURS: Final = frozenset(TABLE["says"])
+THEMES: Final = ("society", "everyday")
+TABLES: Final[dict[str, dict[str, Any]]] = {
+    theme: tomllib.loads((Path(__file__).parent / f"{theme}.toml").read_text(encoding="utf-8"))
+    for theme in THEMES
+}
+OURS: Final = {theme: frozenset(table["says"]) for theme, table in TABLES.items()}
 NAMES: Final[dict[str, Named | str]] = {
     "Osric Talvane": ("x-per:talvane", "person", "person", None),
     "Ilse Brandmoor": ("x-per:brandmoor", "person", "person", None),
@@ -23,11 +27,15 @@ NAMES: Final[dict[str, Named | str]] = {
 }
 SAYS: Final = [
     (predicate, language, sentence)
-    for predicate, sentences in TABLE["says"].items()
+    for table in TABLES.values()
+    for predicate, sentences in table["says"].items()
     for language, sentence in sentences.items()
 ]
 SILENT: Final = [
-    (language, sentence) for language, listed in TABLE["silent"].items() for sentence in listed
+    (theme, language, sentence)
+    for theme, table in TABLES.items()
+    for language, listed in table["silent"].items()
+    for sentence in listed
 ]
 
 
@@ -41,13 +49,14 @@ def test_sentence_gives_its_predicate(predicate: str, language: str, sentence: s
     assert predicate in _predicates(sentence, language)
 
 
-@pytest.mark.parametrize(("language", "sentence"), SILENT)
-def test_ordinary_sentence_gives_none(language: str, sentence: str) -> None:
+@pytest.mark.parametrize(("theme", "language", "sentence"), SILENT)
+def test_ordinary_sentence_gives_none(theme: str, language: str, sentence: str) -> None:
     """A word in another sense is no happening: a wrong one is worse than a missed one."""
-    assert not _predicates(sentence, language) & OURS
+    assert not _predicates(sentence, language) & OURS[theme]
 
 
-def test_every_predicate_has_forms_in_all_languages() -> None:
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_predicate_has_forms_in_all_languages(theme: str) -> None:
     """No predicate lacks a language, and none of the table is unknown to the files."""
     for language in ("en", "it", "es", "fr", "de", "pt"):
         lexicon = lexicons().of(language)
@@ -58,4 +67,4 @@ def test_every_predicate_has_forms_in_all_languages() -> None:
             for _, forms in entries
             for form in forms
         }
-        assert known >= OURS, language
+        assert known >= OURS[theme], language

@@ -74,16 +74,7 @@ def _behind_colon(scan: Scan, i: int, size: int, form: CueForm, number: int) -> 
     ends = source is not None and trimmed_end(scan, source[1], sentence.last) <= source[1]
     if source is None or not ends or not _names(scan, source):
         return None
-    content = ((sentence.first, colon),)
-    return Attribution(
-        cue=(i, i + size),
-        lemma=form.lemma,
-        cue_class=form.cue_class,
-        source=source,
-        content=content,
-        sentence=number,
-        mode=mode_of(scan, content),
-    )
+    return _said_by(scan, (i, i + size), form, source, (sentence.first, colon))
 
 
 def _owned(scan: Scan, i: int, size: int, form: CueForm, number: int) -> Attribution | None:
@@ -106,15 +97,20 @@ def _owned(scan: Scan, i: int, size: int, form: CueForm, number: int) -> Attribu
         return None
     if form.cue_class == "report" or not page.has(opens, COMPLEMENTISER):
         return None
-    content = ((opens, max(opens + 1, trimmed_end(scan, opens, end))),)
+    content = opens, max(opens + 1, trimmed_end(scan, opens, end))
+    return _said_by(scan, (i, i + size), form, source, content)
+
+
+def _said_by(scan: Scan, cue: Words, form: CueForm, source: Words, content: Words) -> Attribution:
+    """The attribution of a noun that nothing around makes weaker."""
     return Attribution(
-        cue=(i, i + size),
+        cue=cue,
         lemma=form.lemma,
         cue_class=form.cue_class,
         source=source,
-        content=content,
-        sentence=number,
-        mode=mode_of(scan, content),
+        content=(content,),
+        sentence=scan.page.sentence[cue[0]],
+        mode=mode_of(scan, (content,)),
     )
 
 

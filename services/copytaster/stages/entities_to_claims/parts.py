@@ -66,8 +66,8 @@ def _part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part
 
 
 OF_PERSONS: Final = frozenset(
-    {"kill", "die", "injure", "arrest", "abduct", "hospitalise", "jail", "convict", "charge",
-     "extradite", "indict", "sentence", "execute", "deport", "rescue", "release", "shoot_down"}
+    {"kill", "die", "injure", "arrest", "abduct", "hospitalise", "convict", "charge", "extradite",
+     "sentence", "deport", "rescue", "release", "shoot_down"}
 )  # fmt: skip
 """Happenings that befall persons (or a craft), and never a state."""
 
