@@ -26,6 +26,7 @@ JURISDICTION: Final[dict[str, frozenset[str]]] = {
     "exchange": frozenset({"BUSINESS"}),
     "nuclear": frozenset({"ACCIDENT", "TECH"}),
     "space": frozenset({"TECH", "ACCIDENT"}),
+    "parliament": frozenset({"LEGAL", "REJECT", "APPOINTMENT"}),
     "local": frozenset({"DISASTER", "ACCIDENT", "DEATH", "HEALTH", "CRIME", "PROTEST", "RETREAT"}),
     "sport": frozenset({"SPORT"}),
     "club": frozenset({"SPORT", "HEALTH"}),
@@ -55,7 +56,9 @@ ACCUSERS: Final = frozenset({"police", "prosecutor"})
 
 BODIES_OF: Final = {
     "police_chief": "police", "prosecutor": "prosecutor", "attorney_general": "prosecutor",
-    "judge": "court", "mayor": "local", "prefect": "local",
+    "judge": "court", "mayor": "local", "prefect": "local", "governor": "local",
+    "councillor": "local", "coroner": "health", "speaker": "parliament", "minister": "government",
+    "prime_minister": "government",
 }  # fmt: skip
 """Offices that tell what sort of body speaks, whatever else is known of it."""
 

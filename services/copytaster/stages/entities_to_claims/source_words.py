@@ -17,7 +17,9 @@ from copytaster.stages.entities_to_claims.word_class import (
     PREPOSITION,
 )
 
-INDEFINITE: Final = frozenset({"a", "an", "un", "una", "uno", "een"})
+INDEFINITE: Final = frozenset(
+    {"a", "an", "un", "una", "uno", "une", "um", "uma", "een", "ein", "eine", "einer", "einem"}
+)
 """Articles of somebody who is not named."""
 
 

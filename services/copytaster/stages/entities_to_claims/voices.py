@@ -210,9 +210,15 @@ def _of_role(role: RoleNoun, speaker: Speaker, memory: Sequence[Speaker]) -> Spe
     for one in reversed(memory):
         if one.kind in {"official", "named_person"} and one.entity_id is not None:
             fits = speaker.country in {None, one.country}
-            office = role.office is None or one.office in {None, role.office}
-            return one if fits and office else None
+            return one if fits and _may_hold(one.office, role.office) else None
     return None
+
+
+def _may_hold(office: str | None, meant: str | None) -> bool:
+    """Whether somebody of an office may be called so: an interior minister "the minister"."""
+    if office is None or meant is None:
+        return True
+    return office == meant or office.endswith("_" + meant)
 
 
 def _chain(
