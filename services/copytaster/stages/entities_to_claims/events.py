@@ -3,7 +3,7 @@ them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from copytaster.limits import EVENTS_MAX
@@ -20,13 +20,19 @@ from copytaster.stages.entities_to_claims.objects import object_hits, objects_of
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER
 
+VERB_WORDS_MAX: Final = 4
+"""Words of a German verb with what stands before it: "vor den Richter gestellt"."""
+
 CLAUSE_WORDS: Final = 10
 """Words between a verb of saying and its "that" where the subject stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A happening named at words `i` to `i + size`. `things` are the words of its objects."""
+    """A happening named at words `i` to `i + size`. `things` are the words of its objects.
+
+    `noun`: its own noun that the verb stands with: "issued an arrest warrant".
+    """
 
     i: int
     size: int
@@ -36,6 +42,7 @@ class Event:
     things: tuple[ObjectHit, ...]
     mood: Mood
     sentence: int
+    noun: "Event | None" = None
 
 
 def events_of(scan: Scan) -> tuple[Event, ...]:
@@ -63,6 +70,8 @@ def is_act(scan: Scan, i: int) -> bool:
     """Whether a word that may report is an act here: "recalled 40,000 cars", "declared an
     emergency".
     """
+    if scan.page.lexicon.verb_last and _ends_verb(scan, i):
+        return True
     if i not in scan.events:
         return False
     size, _ = scan.events[i]
@@ -74,6 +83,15 @@ def is_act(scan: Scan, i: int) -> bool:
     if event is None or event.reading.form.noun:
         return False
     return event.reading.form.guarded or size > scan.cues[i][0]
+
+
+def _ends_verb(scan: Scan, i: int) -> bool:
+    """Whether the word is the end of a verb of several words: "seinen Rücktritt erklärt"."""
+    for k in range(i - 1, max(-1, i - VERB_WORDS_MAX), -1):
+        if k in scan.events:
+            size, forms = scan.events[k]
+            return k + size > i and not any(form.noun or form.stative for form in forms)
+    return False
 
 
 def _clause_behind(scan: Scan, i: int) -> bool:
@@ -115,7 +133,7 @@ def _kept(scan: Scan, here: Sequence[Event]) -> list[Event]:
         for event in here
         if not (event.reading.form.stative or event.reading.form.noun)
     }
-    return [
+    told = [
         event
         for event in here
         if event.i not in lent
@@ -123,6 +141,37 @@ def _kept(scan: Scan, here: Sequence[Event]) -> list[Event]:
             event.reading.form.stative and (event.predicate.name, scan.clause_of[event.i]) in verbs
         )
     ]
+    return _with_own_nouns(scan, told)
+
+
+def _with_own_nouns(scan: Scan, told: Sequence[Event]) -> list[Event]:
+    """A verb and the noun it takes, of one predicate, are one: "approved the impeachment"."""
+    taken: dict[int, Event] = {}
+    for noun in told:
+        if not noun.reading.form.noun or noun.mood.light >= 0:
+            continue
+        verb = next((one for one in told if _takes(scan, one, noun)), None)
+        if verb is not None:
+            taken.setdefault(verb.i, noun)
+    gone = {noun.i for noun in taken.values()}
+    return [
+        replace(event, noun=taken.get(event.i)) if event.i in taken else event
+        for event in told
+        if event.i not in gone
+    ]
+
+
+def _takes(scan: Scan, verb: Event, noun: Event) -> bool:
+    """Whether the noun of a happening is the object by which its verb is known."""
+    reading = verb.reading
+    if reading.form.noun or reading.form.stative or not reading.form.guarded:
+        return False
+    same = verb.predicate.name == noun.predicate.name
+    named = any(
+        noun.i <= hit.i < noun.i + noun.size or hit.i <= noun.i < hit.i + hit.size
+        for hit in verb.things
+    )
+    return same and named and scan.clause_of[verb.i] == scan.clause_of[noun.i]
 
 
 def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Event | None:

@@ -77,9 +77,19 @@ def _with_conjuncts(scan: Scan, first: Words, phrases: list[Words]) -> tuple[Wor
     found = [first]
     for phrase in phrases:
         gap = range(found[-1][1], phrase[0])
-        if len(gap) == 1 and scan.page.bits[gap[0]] & COORDINATOR:
+        conjunct = len(gap) == 1 and scan.page.bits[gap[0]] & COORDINATOR
+        if conjunct or (phrase[0] > first[0] and _is_apposed(scan, phrase)):
             found.append(phrase)
     return tuple(found)
+
+
+def _is_apposed(scan: Scan, words: Words) -> bool:
+    """ "Der Bürgermeister von X, Y Z, ist": a person named between commas is who was meant."""
+    page, (first, last) = scan.page, words
+    entity = page.entity_at(first)
+    person = entity is not None and entity.entity_type == "person"
+    ended = last < len(page.low) and page.low[last] == ","
+    return person and ended and first > 0 and page.low[first - 1] == ","
 
 
 def phrases_in(scan: Scan, words: list[int]) -> list[Words]:

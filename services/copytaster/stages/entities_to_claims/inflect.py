@@ -135,7 +135,7 @@ def _with_pronoun(own: tuple[Form, ...], lemma: str) -> Iterator[Form]:
     for form in own:
         first, *rest = form.words
         if head.endswith("-se"):
-            joined = f"{first}-se"
+            joined = f"{first}-me" if form.bits == FIRST_PERSON_ONLY else f"{first}-se"
         elif form.bits & GERUND and head.endswith("rsi"):
             joined = first + "si"
         elif form.bits & GERUND and head.endswith("rse"):

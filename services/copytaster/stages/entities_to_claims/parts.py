@@ -20,6 +20,7 @@ from copytaster.stages.entities_to_claims.noun_phrases import Governor, governor
 from copytaster.stages.entities_to_claims.owners import describes_thing, owner_part
 from copytaster.stages.entities_to_claims.preposition_parts import end_of, of_preposition
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.time_phrases import behind_time
 from copytaster.stages.entities_to_claims.verb_words import begins_clause
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
@@ -182,7 +183,8 @@ def _is_object(scan: Scan, event: Event, name: Name, *, inverted: bool) -> bool:
     `inverted`: it may be the subject, and where and when may stand between.
     """
     page = scan.page
-    for k in range(event.i + event.size, name.first):
+    end = event.i + event.size
+    for k in range(behind_time(page, end, name.first), name.first):
         bits = page.bits[k]
         if page.mention[k] >= 0 or bits & (DETERMINER | ADVERB | COORDINATOR):
             continue

@@ -21,6 +21,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     FRONTIER,
     IN,
     OF,
+    OTHER_PREPOSITION,
     PLACE_NOUN,
     PREPOSITION,
     TO,
@@ -78,10 +79,13 @@ def _rules(
 
 
 def _is_own(event: Event, governor: Governor) -> bool:
-    """Whether the preposition is part of the verb: "declared war on X", "s'est rendu en X"."""
+    """Whether the preposition is part of the verb: "declared war on X", "s'est rendu en X"; or of
+    a noun, where it means nothing by itself: "a warrant for X".
+    """
     form = event.reading.form
     own = event.i <= governor.at < event.i + event.size
-    return own and not (form.noun or form.stative) and event.predicate.frame.object == "recipient"
+    fits = not (form.noun or form.stative) or (form.noun and governor.bits & OTHER_PREPOSITION)
+    return own and bool(fits) and event.predicate.frame.object == "recipient"
 
 
 def _is_of_thing(event: Event, governor: Governor, name: Name) -> bool:

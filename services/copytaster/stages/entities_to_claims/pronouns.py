@@ -5,7 +5,12 @@ from typing import Final
 
 from copytaster.stages.article import LinkedEntity
 from copytaster.stages.entities_to_claims.events import Event
-from copytaster.stages.entities_to_claims.inflect import GERUND, INFINITIVE, PARTICIPLE
+from copytaster.stages.entities_to_claims.inflect import (
+    FIRST_PERSON_ONLY,
+    GERUND,
+    INFINITIVE,
+    PARTICIPLE,
+)
 from copytaster.stages.entities_to_claims.lexicon import Part
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.preposition_parts import ON_PERSONS
@@ -47,7 +52,7 @@ def with_speaker(scan: Scan, event: Event, parties: Parties, voice: Voice | None
         return parties
     speaker = voice.chain[-1] if voice and voice.chain else None
     pronoun = _subject_pronoun(scan, event, parties) or _owner_pronoun(scan, event)
-    if not pronoun and _is_controlled(scan, event, parties):
+    if not pronoun and (_says_i(scan, event) or _is_controlled(scan, event, parties)):
         pronoun = FIRST_PERSON
     if pronoun & (NEUTER | THEY):
         owner = _named_before(scan, event)
@@ -62,6 +67,13 @@ def with_speaker(scan: Scan, event: Event, parties: Parties, voice: Voice | None
         scan.page, speaker, pronoun, personal=event.predicate.event_type in PERSONAL_ACTS
     )
     return _with(parties, entity, part) if entity is not None else parties
+
+
+def _says_i(scan: Scan, event: Event) -> bool:
+    """Whether a quoted verb says "I" by its form: "Dimito", "mi dimetto"."""
+    form = event.reading.form
+    spoken = form.bits == FIRST_PERSON_ONLY or event.reading.group.has(FIRST_PERSON)
+    return not form.noun and spoken and scan.quotes.at[event.i] >= 0
 
 
 def _on_another(event: Event) -> bool:

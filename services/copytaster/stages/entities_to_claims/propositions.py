@@ -10,7 +10,7 @@ from copytaster.stages.entities_to_claims.keys import stems_of
 from copytaster.stages.entities_to_claims.objects import object_hits
 from copytaster.stages.entities_to_claims.pronouns import with_speaker
 from copytaster.stages.entities_to_claims.quantities import quantities_of
-from copytaster.stages.entities_to_claims.roles import Parties, inherited, parties_of
+from copytaster.stages.entities_to_claims.roles import Parties, inherited, joined, parties_of
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.shared_places import with_shared_places
 from copytaster.stages.entities_to_claims.times import occurred
@@ -48,6 +48,8 @@ def _of_sentence(
     for event in events:
         name = event.predicate.name
         parties = with_speaker(scan, event, parties_of(scan, event), _voice(scan, event, voices))
+        if event.noun is not None:
+            parties = joined(parties, parties_of(scan, event.noun))
         before = earlier.get(name)
         objects = event.objects
         if before is not None and _coordinated(scan, before[0], event):

@@ -26,6 +26,10 @@ JOINED_WORDS_MAX: Final = 2
 """Words between two names that stand on a par: a conjunction or comma, and an article."""
 
 
+FULL_NAME_WORDS: Final = 2
+"""Words of a person's name that is given in full."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parties:
     """The entities of an event with their parts, in text order, and the words of its subject."""
@@ -76,7 +80,7 @@ def parties_of(scan: Scan, event: Event) -> Parties:
         if previous == "place" and _is_whole_of(scan, before, first, last):
             part = "place"
         alone = governor_of(scan, first, max(before, 0)).bits == 0
-        joined = _joins(scan, before, first)
+        joined = _joins(scan, before, first) and not _is_apposed(scan, before, first, last)
         held = (held and alone and joined and _alike(scan, before - 1, first)) or not alone
         if joined and (part is None or (held and alone)):
             part = previous
@@ -186,6 +190,19 @@ def _joins(scan: Scan, before: int, first: int) -> bool:
     return bool(joined) and all(page.bits[k] & DETERMINER for k in range(before + 1, first))
 
 
+def _is_apposed(scan: Scan, before: int, first: int, last: int) -> bool:
+    """ "The mayor of X, Y Z, was killed": a person by full name between commas, behind which no
+    list goes on, is who was meant.
+    """
+    page = scan.page
+    person = page.entity_at(first)
+    if person is None or person.entity_type != "person" or last - first < FULL_NAME_WORDS:
+        return False
+    if page.low[before] != "," or last + 1 >= len(page.low) or page.low[last] != ",":
+        return False
+    return page.mention[last + 1] < 0 and not page.bits[last + 1] & COORDINATOR
+
+
 def _is_whole_of(scan: Scan, before: int, first: int, last: int) -> bool:
     """ "In Peshawar, Pakistan, ...": a place set off by commas behind one that lies in it."""
     page = scan.page
@@ -209,4 +226,19 @@ def inherited(own: Parties, earlier: Parties) -> Parties:
     return replace(
         own,
         participants=own.participants + tuple(one for one in actors if one.entity_id not in known),
+    )
+
+
+def joined(verb: Parties, noun: Parties) -> Parties:
+    """Those of a verb and of the noun it takes: "a judge issued a warrant for X"."""
+    known = {one.entity_id: one for one in verb.participants}
+    for one in noun.participants:
+        tells = one.role != "other" and not (one.role == "actor" and verb.has_actor)
+        if one.entity_id not in known or (known[one.entity_id].role == "other" and tells):
+            known[one.entity_id] = one
+    places = {one.entity_id: one for one in (*verb.places, *noun.places)}
+    return replace(
+        verb,
+        participants=tuple(known.values())[:PARTICIPANTS_MAX],
+        places=tuple(places.values())[:PARTICIPANTS_MAX],
     )

@@ -1,6 +1,6 @@
 """page -> scan: where the cues and event words of the article are, and its clauses."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -18,6 +18,7 @@ from copytaster.stages.entities_to_claims.lexicon import CueForm, EventForm
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.phrases import tail_of
 from copytaster.stages.entities_to_claims.quotes import Quotes, find_quotes
+from copytaster.stages.entities_to_claims.time_phrases import behind_time
 from copytaster.stages.entities_to_claims.verb_words import Verbs, is_reflexive
 from copytaster.stages.entities_to_claims.word_class import FIRST_PERSON
 
@@ -26,6 +27,9 @@ OUTLET: Final = -1
 
 TAKEN: Final = -2
 """Zone of sources and cues: they tell who speaks, not what happened."""
+
+VERB_WORDS_MAX: Final = 6
+"""Words of the longest verbs of the concept files, behind the first."""
 
 Hit = tuple[int, tuple[EventForm, ...]]
 Cues = dict[int, tuple[int, tuple[CueForm, ...]]]
@@ -113,12 +117,27 @@ def _event_at(page: Page, quotes: Quotes, i: int, last: int) -> Hit | None:
     outside quotations nobody says "I": "l'esercito".
     """
     spoken = quotes.at[i] >= 0 or page.has(i - 1, FIRST_PERSON)
-    for size, forms in page.lexicon.events.all_at(page.low, i, last):
+    for size, forms in (*_parted(page, i, last), *page.lexicon.events.all_at(page.low, i, last)):
         kept = forms if spoken else tuple(form for form in forms if form.bits != FIRST_PERSON_ONLY)
         plain = page.lexicon.verb_last or not all(form.reflexive for form in kept)
         if kept and (plain or is_reflexive(page, i, size)):
             return size, kept
     return None
+
+
+def _parted(page: Page, i: int, last: int) -> Iterator[Hit]:
+    """Verbs of several words, parted by when it happened: "presentó el martes su renuncia"."""
+    lexicon, low = page.lexicon, page.low
+    if lexicon.verb_last or not lexicon.events.table[low[i]][0][0]:
+        return
+    behind = behind_time(page, i + 1, last)
+    if behind == i + 1:
+        return
+    joined = [low[i], *low[behind : min(last, behind + VERB_WORDS_MAX)]]
+    for size, forms in lexicon.events.all_at(joined, 0, len(joined)):
+        verbs = tuple(form for form in forms if not (form.noun or form.stative))
+        if size > 1 and verbs:
+            yield behind - i - 1 + size, verbs
 
 
 def _compounds(page: Page, i: int) -> bool:
