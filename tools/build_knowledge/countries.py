@@ -143,10 +143,10 @@ def _name(rows: Rows, name: str, target: str, bit: int, source: str, flags: int 
 def add_demonyms(rows: Rows, table: dict[str, list[str]]) -> None:
     """Adjectives and inhabitants with their inflections."""
     for code, entries in table.items():
-        for language, entry in zip(codes.SIX_LANGUAGES, entries, strict=True):
+        for language, entry in zip(codes.ROLE_LANGUAGES, entries, strict=True):
             for form in forms_of(entry, language):
                 shapes = NAME_SHAPES
-                if language not in ("en", "de") or form[0].islower():
+                if language not in ("en", "de", "nl") or form[0].islower():
                     shapes |= codes.LOWER | codes.INNER
                 rows.add_name(
                     form,

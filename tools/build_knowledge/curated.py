@@ -182,6 +182,8 @@ def _minister_titles(entry: dict[str, str], words: dict[str, str]) -> list[tuple
         for prefix, ending in product(("", "Bundes", "Vize"), ("", "in", "s", "n")):
             start = prefix + (stem.lower() if prefix else stem)
             titles.append(("de", f"{start}minister{ending}"))
+    titles += [("nl", f"minister van {tail}") for tail in entry["nl"].split("|")]
+    titles += [("nl", f"{stem}minister") for stem in filter(None, entry["nl_stem"].split("|"))]
     for listed in entry.get("titles", "").split(";"):
         code, _, names = listed.partition(":")
         titles += [(code, name) for name in names.split("|") if name]
@@ -194,7 +196,7 @@ def add_bodies(rows: Rows, table: dict[str, Any], offices: dict[str, Any]) -> di
     words = table["ministry"].pop("words")
     for body, entry in table.items():
         kinds[body] = entry["kind"]
-        for code in codes.SIX_LANGUAGES:
+        for code in codes.ROLE_LANGUAGES:
             for name in filter(None, entry.get(code, "").split("|")):
                 _role(rows, name, body, code, codes.BODY)
     for entry in (e for key, e in offices["portfolio"].items() if key != "words"):
@@ -217,6 +219,8 @@ def _ministry_names(entry: dict[str, str], words: dict[str, str]) -> list[tuple[
         entry["de"].split("|"), words["de"].split("|"), ("", "Bundes")
     ):
         names.append(("de", prefix + (stem.lower() if prefix else stem) + word))
+    for word, tail in product(words["nl"].split("|"), entry["nl"].split("|")):
+        names.append(("nl", f"{word} van {tail}"))
     return names
 
 

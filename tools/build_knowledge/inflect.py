@@ -1,4 +1,4 @@
-"""The base form of a demonym -> its inflected forms, by the rules of six languages.
+"""The base form of a demonym -> its inflected forms, by the rules of seven languages.
 
 Rules of the regular paradigms only; what they get wrong stands in the table form by form
 (a form ending in "!" is taken as it stands).
@@ -82,6 +82,15 @@ def portuguese(word: str) -> list[str]:
     return [word, word + "s"]
 
 
+def dutch(word: str) -> list[str]:
+    """Adjectives in -s and -isch take -e (-ees: -ese), inhabitants -s."""
+    if word.endswith("ees"):
+        return [word, word[:-3] + "ese"]
+    if word.endswith(("s", "isch")):
+        return [word, word + "e"]
+    return [word, word + ("'s" if word.endswith("i") else "s")]
+
+
 RULES: dict[str, Callable[[str], list[str]]] = {
     "en": english,
     "it": italian,
@@ -89,6 +98,7 @@ RULES: dict[str, Callable[[str], list[str]]] = {
     "fr": french,
     "de": german,
     "pt": portuguese,
+    "nl": dutch,
 }
 
 

@@ -25,6 +25,8 @@ BODIES = {
     "|deutsche Polizei",
     "pt": "Ministério das Relações Exteriores francês|governo espanhol|guarda costeira italiana"
     "|polícia alemã",
+    "nl": "het Franse ministerie van Buitenlandse Zaken|de Spaanse regering|Italiaanse kustwacht"
+    "|Duitse politie",
 }
 
 

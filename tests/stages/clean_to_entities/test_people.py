@@ -14,6 +14,7 @@ TITLED = {
     "Le secrétaire général part.",
     "de": "NATO-Generalsekretär Mark Rutte sprach. Rutte ergänzte. Der Generalsekretär schwieg.",
     "pt": "O secretário-geral da Otan, Mark Rutte, falou. Rutte insistiu. O secretário-geral saiu.",
+    "nl": "NAVO-secretaris-generaal Mark Rutte sprak. Rutte ging. De secretaris-generaal zweeg.",
 }
 
 MINISTERS = {
@@ -23,6 +24,7 @@ MINISTERS = {
     "fr": "Le ministre ukrainien des Affaires étrangères, Andrii Sybiha, a parlé.",
     "de": "Der ukrainische Außenminister Andrij Sybiha sprach.",
     "pt": "O ministro das Relações Exteriores ucraniano, Andrii Sibiga, falou.",
+    "nl": "De Oekraïense minister van Buitenlandse Zaken Andrii Sybiha sprak.",
 }
 
 EXECUTIVES = {
@@ -135,3 +137,22 @@ def test_names_are_taken_whole(read: Read, name: str) -> None:
     """Initials, particles, hyphens and apostrophes belong to a name; an honorific does not."""
     bare = name.removeprefix("Sir ")
     assert read(f"We met {name} on Monday.").ids.get(bare, "").startswith("x-per:")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("Ministerin Anne Spiegel tritt zurück. Spiegel ging.", "de", "person person"),
+        ("Sie las den Spiegel. Der Spiegel schwieg.", "de", "organisation organisation"),
+        ("William Boeing left the town. Later Boeing wrote a letter.", "en", "person person"),
+        ("The board met at Boeing on Monday.", "en", "organisation"),
+        ("Das teilte IBM mit, sagte Anna IBM.", "de", "organisation organisation"),
+    ],
+)
+def test_a_given_name_makes_a_firm_or_paper_a_surname(
+    read: Read, text: str, language: str, meant: str
+) -> None:
+    """Whoever is named like a firm or paper is a person, here and in what follows."""
+    found = read(text, language).tagged
+    types = {one.entity_id: one.entity_type for one in found.entities}
+    assert [types[one.entity_id] for one in found.mentions] == meant.split()

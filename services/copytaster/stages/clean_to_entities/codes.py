@@ -36,6 +36,7 @@ LANGUAGES: Final = (
 OTHER_LANGUAGE: Final = 1 << len(LANGUAGES)
 EVERY_LANGUAGE: Final = (OTHER_LANGUAGE << 1) - 1
 SIX_LANGUAGES: Final = ("en", "it", "es", "fr", "de", "pt")
+ROLE_LANGUAGES: Final = (*SIX_LANGUAGES, "nl")  # with demonyms, bodies and offices of their own
 
 
 def language_bit(code: str) -> int:

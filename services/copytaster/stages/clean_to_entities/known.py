@@ -20,7 +20,7 @@ Town = tuple[Atom, Found | None]
 
 
 def read_known(reading: Reading, in_run: set[int]) -> list[Town]:
-    """Name what is known, outside of runs; gives the towns, which may be surnames of the text."""
+    """Name what is known, outside of runs; also towns and firms that may be surnames."""
     before: Found | None = None
     towns: list[Town] = []
     for atom in reading.atoms:
@@ -36,13 +36,23 @@ def read_known(reading: Reading, in_run: set[int]) -> list[Town]:
             found = _person(reading, atom)
         else:
             found = _plain(atom)
+            if _may_be_surname(reading, atom):
+                towns.append((atom, found))
+                continue
         if found is not None:
             reading.found.append(found)
     return towns
 
 
+def _may_be_surname(reading: Reading, atom: Atom) -> bool:
+    """Whether a firm or paper has a name of one plain word, as persons of the text may bear."""
+    name = reading.document.text[atom.start : atom.end]
+    plain = atom.role is Role.ORGANISATION and not atom.acronym
+    return plain and name.isalpha() and not name.isupper()
+
+
 def read_towns(reading: Reading, towns: list[Town]) -> None:
-    """A town's name that is also the surname of somebody in the text means that person."""
+    """A town or firm named like the surname of somebody in the text means that person."""
     for atom, town in towns:
         person = reading.surnames.find(reading.document.text[atom.start : atom.end])
         if person is not None:

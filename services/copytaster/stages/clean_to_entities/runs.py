@@ -81,6 +81,8 @@ def _continues(
         )
     if atom.role is Role.ADJECTIVE:
         return _is_surname(document, knowledge, last, atom)
+    if atom.role is Role.ORGANISATION:
+        return _is_namesake(document, knowledge, last, atom)
     if last.role is Role.SURNAME:
         return atom.role is Role.WORD and _opens_korean_or_chinese(document, knowledge, current)
     return atom.role in (Role.WORD, Role.TOWN, Role.SURNAME)
@@ -103,6 +105,15 @@ def _is_surname(document: Document, knowledge: KnowledgeBase, last: Atom, atom: 
         and last.role is Role.WORD
         and document.folded[last.start : last.end] in knowledge.given_names | SURNAME_PARTICLES
     )
+
+
+def _is_namesake(document: Document, knowledge: KnowledgeBase, last: Atom, atom: Atom) -> bool:
+    """Whether a given name makes the name of a firm or paper a surname: "Anne Spiegel"."""
+    name = document.text[atom.start : atom.end]
+    given = last.role is Role.WORD and (
+        document.folded[last.start : last.end] in knowledge.given_names
+    )
+    return given and not atom.acronym and name.isalpha() and not name.isupper()
 
 
 def _joins(document: Document, knowledge: KnowledgeBase, left: Atom, right: Atom) -> bool:
