@@ -47,3 +47,17 @@ def opens_another(page: Page, k: int) -> bool:
     if not article or page.bits[k] & OF or k == 0 or not page.low[k - 1][0].isalnum():
         return False
     return not page.bits[k - 1] & (PREPOSITION | DETERMINER | COORDINATOR)
+
+
+CONTRACTED: Final[dict[str, frozenset[str]]] = {
+    "it": frozenset({"dal", "dallo", "dalla", "dall'", "del", "dello", "della", "dell'", "al"}),
+    "es": frozenset({"del", "al"}),
+    "pt": frozenset({"pelo", "pela", "do", "da", "ao"}),
+    "fr": frozenset({"du", "au"}),
+}
+"""Prepositions with a definite article in them."""
+
+
+def contracted(page: Page) -> frozenset[str]:
+    """Prepositions that hold the article of who speaks: "divulgada pelo ministro"."""
+    return CONTRACTED.get(page.lexicon.language, frozenset())

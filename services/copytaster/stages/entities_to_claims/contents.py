@@ -19,6 +19,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     NEGATION,
     OF,
     PERSONAL,
+    PREPOSITION,
     RELATIVE,
     TIME_WORD,
     TO,
@@ -27,6 +28,9 @@ from copytaster.stages.entities_to_claims.word_class import (
 
 CLAUSE_AHEAD_MAX: Final = 16
 """Words between a cue and its "that", quote or colon: an addressee, a day, an occasion."""
+
+NOUN_AHEAD: Final = 3
+"""Words from an article to its noun: "i tre presunti omicidi"."""
 
 DASHES: Final = frozenset({"–", "—", "―", "-"})
 OF_INFINITIVE: Final = OF | INFINITIVE_MARK
@@ -44,6 +48,8 @@ def after_cue(scan: Scan, i: int, end: int) -> int | None:
     limit = min(end, i + CLAUSE_AHEAD_MAX)
     if i < limit and page.low[i] == ",":
         return _behind_aside(scan, i, limit)
+    if _has_happening(scan, i, limit):
+        return None  # "confirmó la fuga de seis presos que ...": the clause hangs on a noun
     for k in range(i, limit):
         word, bits = page.low[k], page.bits[k]
         if k > i and k in scan.cues and k in scan.verbs.finite:
@@ -60,6 +66,21 @@ def after_cue(scan: Scan, i: int, end: int) -> int | None:
             only_relative = bits & RELATIVE and not bits & COMPLEMENTISER
             return k if k - i <= 1 and not only_relative else None
     return None
+
+
+def _has_happening(scan: Scan, i: int, limit: int) -> bool:
+    """Whether the object of the cue is a noun for what happened: its article, then the noun."""
+    page = scan.page
+    while i < limit and page.bits[i] & (TIME_WORD | ADVERB) and not page.bits[i] & DETERMINER:
+        i += 1
+    if i >= limit or not page.bits[i] & DETERMINER or page.bits[i] & COMPLEMENTISER:
+        return False
+    for k in range(i + 1, min(limit, i + 1 + NOUN_AHEAD)):
+        if page.bits[k] & (TIME_WORD | PREPOSITION | VERBAL) or page.mention[k] >= 0:
+            return False
+        if k in scan.events:
+            return any(form.noun for form in scan.events[k][1])
+    return False
 
 
 def _opens_said(scan: Scan, k: int, end: int) -> bool:

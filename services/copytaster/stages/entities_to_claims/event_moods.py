@@ -226,11 +226,19 @@ def _of_noun(scan: Scan, reading: EventReading) -> Mood:
         negated=negated or group.has(NEGATION | FAIL),
         guards=frozenset(guards),
         hedged=group.has(HEDGE),
-        main=in_main,
+        main=in_main and (_is_heading(scan, i) or not _only_describes(k, bits, group, reading)),
         nominal=True,
         light=k,
         light_bits=bits,
     )
+
+
+def _only_describes(k: int, bits: int, group: Group, reading: EventReading) -> bool:
+    """ "Dissimulé quatre décès survenus en 2020": a participle right behind the noun, and no verb
+    of its own.
+    """
+    bare = bits & PARTICIPLE and not bits & (PAST | FINITE) and not group.has(VERBAL)
+    return bool(bare) and k == reading.i + reading.size
 
 
 def _light_tense(light: EventReading, bits: int, guards: set[str]) -> Tense:

@@ -17,6 +17,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     AS_SAID,
     AT_TIME,
+    CLITIC,
     COORDINATOR,
     DETERMINER,
     IN,
@@ -60,6 +61,8 @@ def according_to(scan: Scan) -> Iterator[Attribution]:
 def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Attribution | None:
     page = scan.page
     sentence = page.sentences[number]
+    if page.has(i + size, CLITIC) and i + size + 1 in scan.cues:
+        return None  # "según lo confirmó X": the verb tells who says it
     if meaning.after and page.lexicon.verb_last:
         source = phrase_before(scan, i, sentence.first)
     elif meaning.after:

@@ -22,6 +22,8 @@ NUMBERED_WORDS_MAX: Final = 4
 """Words between "are" and the number: "are at least 12"."""
 
 NUMBER_WORDS_MAX: Final = 8
+TEN: Final = 10
+HUNDRED: Final = 100
 THOUSAND: Final = 1_000
 GROUP_DIGITS: Final = 3
 DIGITS_MAX: Final = 16
@@ -86,7 +88,7 @@ def _read(page: Page, i: int, end: int) -> tuple[int, float, bool] | None:
             joined = compound(word, page.lexicon)
             entry = NumberWord(joined) if joined is not None else None
         if entry is None:
-            if seen and page.bits[k] & COORDINATOR and _goes_on(page, k + 1, end, total):
+            if seen and page.bits[k] & COORDINATOR and _goes_on(page, k + 1, end, total + current):
                 k += 1
                 continue
             if seen and _is_half(page, k, end):
@@ -143,10 +145,17 @@ def _is_scale(page: Page, k: int, first: int, current: float) -> bool:
     return paid or current >= METRES_MAX or (counted and page.low[k + 1] not in MEASURED)
 
 
-def _goes_on(page: Page, k: int, end: int, total: float) -> bool:
-    """ "two hundred and five": a conjunction inside a number."""
+def _goes_on(page: Page, k: int, end: int, so_far: float) -> bool:
+    """ "Two hundred and five", "treinta y cinco": a conjunction inside a number.
+
+    What follows fills the noughts of what stands before; English joins no tens that way.
+    """
     entry = page.lexicon.numbers.get(page.low[k]) if k < end else None
-    return entry is not None and not entry.scale and not entry.vague and total >= entry.value > 0
+    if entry is None or entry.scale or entry.vague or page.low[k - 2][0].isdigit():
+        return False
+    least = HUNDRED if page.lexicon.language == "en" else SCORE
+    room = next((size for size in (TEN, HUNDRED, THOUSAND) if entry.value < size), 0)
+    return so_far >= least and room > 0 and entry.value >= 1 and so_far % room == 0
 
 
 def _is_half(page: Page, k: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.article import LinkedEntity, Mention
+from copytaster.stages.entities_to_claims.articles import contracted
 from copytaster.stages.entities_to_claims.lexicon import RoleNoun
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.sources import Words
@@ -103,9 +104,17 @@ def _is_definite(page: Page, first: int, last: int) -> bool:
     """Whether one certain speaker is meant: "the minister", "NATO chief", but not "an official"."""
     if page.low[first] in INDEFINITE:
         return False
-    if page.has(first, DETERMINER):
+    if page.has(first, DETERMINER) or page.low[max(0, first - 1)] in contracted(page):
         return True
+    if page.lexicon.free_inversion and _heads_title(page, first):
+        return not _is_many(page, first, last)
     return page.lexicon.language == "en" and not _is_many(page, first, last)
+
+
+def _heads_title(page: Page, first: int) -> bool:
+    """Whether a title begins with the noun itself, as headlines leave out the article."""
+    sentence = page.sentences[page.sentence[first]]
+    return sentence.section == "title" and sentence.first == first and page.is_role(first)
 
 
 def _is_many(page: Page, first: int, last: int) -> bool:

@@ -189,7 +189,7 @@ def _is_apposition(scan: Scan, comma: int, j: int, floor: int) -> bool:
         return False
     if opener & (ADVERB | CONTRAST) and page.mention[begin + 1] < 0:
         return False
-    if page.bits[comma + 1] & PERSONAL or _parts_names(page, comma):
+    if page.bits[comma + 1] & PERSONAL or parts_names(page, comma):
         return False
     named_after = page.mention[comma + 1] >= 0 or page.capital[comma + 1]
     described = page.bits[comma + 1] & DETERMINER != 0
@@ -204,7 +204,7 @@ def _is_apposition(scan: Scan, comma: int, j: int, floor: int) -> bool:
     return (named_after or described) and named_before and comma - begin > 1
 
 
-def _parts_names(page: Page, comma: int) -> bool:
+def parts_names(page: Page, comma: int) -> bool:
     """ "Iran, Lena Voss said": a place or body and a person are no apposition."""
     before, behind = page.entity_at(comma - 1), page.entity_at(comma + 1)
     if before is None or behind is None:

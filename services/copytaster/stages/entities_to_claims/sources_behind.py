@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from copytaster.stages.entities_to_claims.articles import opens_another
+from copytaster.stages.entities_to_claims.articles import contracted, opens_another
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import (
@@ -12,6 +12,7 @@ from copytaster.stages.entities_to_claims.sources import (
     QUOTE_MARKS,
     Words,
     is_verb_word,
+    parts_names,
 )
 from copytaster.stages.entities_to_claims.verb_words import is_finite
 from copytaster.stages.entities_to_claims.word_class import (
@@ -37,6 +38,7 @@ from copytaster.stages.entities_to_claims.word_class import (
 NO_NAME: Final = PREPOSITION | CLAUSE_OPENER | CLITIC | VERBAL | NEGATION
 """What opens a sentence with a capital and no name: "Si", "Non", "Hanno"."""
 
+OFFICES: Final = frozenset({"official", "spokesperson"})
 SPEAKER_AHEAD: Final = 6
 """Words behind a number that may describe the one who speaks: "two senior military officials"."""
 
@@ -62,7 +64,7 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool, bare: bool = False) ->
         return i, i + 1
     k = i
     while k < min(end, i + PHRASE_WORDS_MAX):
-        word, bits = page.low[k], page.bits[k]
+        word = page.low[k]
         if word == "/" and page.starts[k] == page.ends[k - 1]:
             k += 1  # "9/11"
             continue
@@ -80,13 +82,13 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool, bare: bool = False) ->
                 continue
             break
         if word == ",":
-            closes = _apposition_end(scan, k, end) if apposition else None
+            closes = _apposition_end(scan, i, k, end) if apposition else None
             k = closes or k
             break
         if (
             k > i
             and page.mention[k] < 0
-            and (_stops(bits, k, i) or opens_another(page, k) or _is_german_verb(scan, k))
+            and (_stops(page, k, i) or opens_another(page, k) or _is_german_verb(scan, k))
         ):
             break
         k += 1
@@ -99,13 +101,27 @@ def _is_german_verb(scan: Scan, k: int) -> bool:
     return page.lexicon.verb_last and not page.capital[k] and is_finite(page, scan.verbs, k)
 
 
-def _stops(bits: int, k: int, i: int) -> bool:
+def _stops(page: Page, k: int, i: int) -> bool:
+    bits = page.bits[k]
     if bits & (VERBAL | CLAUSE_OPENER | TIME_WORD | NEGATION) and not bits & DETERMINER:
-        return True
-    if bits & (COORDINATOR | CONTRAST):
+        return page.low[k - 1] not in contracted(page)  # but "fiscal general del estado"
+    if bits & PERSONAL and not bits & (DETERMINER | OF):
+        return True  # "segundo a polícia eles foram presos"
+    if bits & COORDINATOR:
+        return not _joins_adjectives(page, k)
+    if bits & CONTRAST:
         return True
     placed = bits & (IN | AT_TIME | BY | ABOUT | PREPOSITION) and not bits & (OF | DETERMINER)
     return bool(placed) and k > i
+
+
+def _joins_adjectives(page: Page, k: int) -> bool:
+    """ "Autoridades federales y estatales.": the second of two words that describe the noun."""
+    if not page.lexicon.free_inversion or k + 2 >= len(page.low):
+        return False
+    like = page.low[k + 1].isalpha() and page.low[k + 1][-2:] == page.low[k - 1][-2:]
+    plain = not page.bits[k + 1] and page.mention[k + 1] < 0 and not page.capital[k + 1]
+    return like and plain and not page.low[k + 2][0].isalnum()
 
 
 def _can_begin(scan: Scan, i: int) -> bool:
@@ -135,7 +151,7 @@ def _counts_speakers(scan: Scan, i: int) -> bool:
     return False
 
 
-def _apposition_end(scan: Scan, comma: int, end: int) -> int | None:
+def _apposition_end(scan: Scan, first: int, comma: int, end: int) -> int | None:
     """Where the apposition behind a source ends: it was Jane Doe, a spokeswoman for the agency."""
     page = scan.page
     k = comma + 1
@@ -144,6 +160,8 @@ def _apposition_end(scan: Scan, comma: int, end: int) -> int | None:
     named = page.mention[k] >= 0 or page.capital[k] or page.is_role(k)
     if not named and not page.bits[k] & DETERMINER:
         return None
+    if parts_names(page, comma) and not _has_office(page, first, comma):
+        return None  # "Segundo a Polícia Civil, Inês Andrade morreu"
     limit = min(end, comma + 1 + APPOSITION_WORDS_MAX)
     while k < limit and page.low[k] not in {",", "."} and page.low[k] not in ENDS:
         if page.bits[k] & (VERBAL | CLAUSE_OPENER) or page.low[k] in QUOTE_MARKS:
@@ -152,3 +170,9 @@ def _apposition_end(scan: Scan, comma: int, end: int) -> int | None:
             return None
         k += 1
     return k if k < limit or k == end else None
+
+
+def _has_office(page: Page, first: int, last: int) -> bool:
+    """Whether a phrase tells of somebody by office: "the prosecutor of Catania"."""
+    hits = (page.lexicon.role_at(page.low, k, last) for k in range(first, last))
+    return any(role.kind in OFFICES for hit in hits if hit for role in hit[1])

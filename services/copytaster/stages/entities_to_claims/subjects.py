@@ -45,6 +45,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     AT_TIME,
     BY,
     CLITIC,
+    CONTRAST,
     COORDINATOR,
     DETERMINER,
     HAVE,
@@ -88,7 +89,7 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
         return None, False, False
     if before >= floor and page.bits[before] & RELATIVE and not page.bits[before] & PERSONAL:
         return _antecedent(scan, before, floor)
-    if before >= floor and page.bits[before] & COORDINATOR:
+    if before >= floor and page.bits[before] & (COORDINATOR | CONTRAST):
         return _shared(scan, reading, floor, last)
     if before > floor and hangs_on_preposition(scan, before, reading):
         return _shared(scan, reading, floor, last)  # "dopo aver confermato", "senza confermare"
