@@ -58,7 +58,9 @@ BODIES_OF: Final = {
     "police_chief": "police", "prosecutor": "prosecutor", "attorney_general": "prosecutor",
     "judge": "court", "mayor": "local", "prefect": "local", "governor": "local",
     "councillor": "local", "coroner": "health", "speaker": "parliament", "minister": "government",
-    "prime_minister": "government",
+    "prime_minister": "government", "interior_minister": "ministry",
+    "health_minister": "ministry", "justice_minister": "ministry", "defence_minister": "ministry",
+    "transport_minister": "ministry", "emergency_minister": "ministry",
 }  # fmt: skip
 """Offices that tell what sort of body speaks, whatever else is known of it."""
 

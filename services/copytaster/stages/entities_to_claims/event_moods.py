@@ -234,10 +234,8 @@ def _of_noun(scan: Scan, reading: EventReading) -> Mood:
 
 
 def _only_describes(k: int, bits: int, group: Group, reading: EventReading) -> bool:
-    """ "Dissimulé quatre décès survenus en 2020": a participle right behind the noun, and no verb
-    of its own.
-    """
-    bare = bits & PARTICIPLE and not bits & (PAST | FINITE) and not group.has(VERBAL)
+    """ "Dissimulé quatre décès survenus en 2020": a bare participle right behind the noun."""
+    bare = bits & PARTICIPLE and not (bits & (PAST | FINITE) or group.has(VERBAL))
     return bool(bare) and k == reading.i + reading.size
 
 

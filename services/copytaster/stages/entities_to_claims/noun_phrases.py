@@ -109,10 +109,13 @@ def governor_of(scan: Scan, first: int, floor: int) -> Governor:
         if page.mention[k] >= 0 and page.mention[k] != page.mention[first]:
             if page.mentions[page.mention[k]].how == "adjective" or page.has(k + 1, GENITIVE):
                 continue
-            return NONE
+            office = _office_before(scan, k, first)
+            return governor_of(scan, office, floor) if office > floor else NONE
         if _governs(scan, k):
             if bits & OF and k > floor and page.bits[k - 1] & (PLACE_NOUN | DIRECTION):
                 return governor_of(scan, k, floor)
+            if bits & OF and _is_office_of(scan, k, first):
+                return governor_of(scan, k - 1, floor)
             return Governor(bits & PREPOSITION, k)
         if bits & GENITIVE:
             continue
@@ -122,6 +125,34 @@ def governor_of(scan: Scan, first: int, floor: int) -> Governor:
         if not page.low[k][0].isalnum() or _is_verb(scan, k) or _is_duration(scan, k):
             return NONE
     return NONE
+
+
+def _is_office_of(scan: Scan, of: int, first: int) -> bool:
+    """Whether an office and what it is of stand before a person: "El ministro de Defensa X", but
+    not "la esposa del ministro X".
+    """
+    page = scan.page
+    entity = page.entity_at(first)
+    if entity is None or entity.entity_type != "person" or not page.lexicon.free_inversion:
+        return False
+    held = any(not page.bits[n] & DETERMINER for n in range(of + 1, first))
+    return held and _is_official(scan, of - 1) and not _is_official(scan, first - 1)
+
+
+def _office_before(scan: Scan, k: int, first: int) -> int:
+    """Where the office stands whose place ends at word `k`: "of the [mayor] of Lima, Y"."""
+    page = scan.page
+    begin = k
+    while begin and page.mention[begin - 1] == page.mention[k]:
+        begin -= 1
+    held = page.has(begin - 1, OF) and _is_official(scan, begin - 2)
+    return begin - 2 if held and k == first - 1 else -1
+
+
+def _is_official(scan: Scan, k: int) -> bool:
+    page = scan.page
+    hit = page.lexicon.role_at(page.low, k, k + 1) if k >= 0 else None
+    return hit is not None and any(role.kind == "official" for role in hit[1])
 
 
 def _is_duration(scan: Scan, k: int) -> bool:

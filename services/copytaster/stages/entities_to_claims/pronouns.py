@@ -34,6 +34,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     PREPOSITION,
     SHE,
     THEY,
+    VERBAL,
 )
 from copytaster_schemas.claim import Speaker
 from copytaster_schemas.ids import EntityId
@@ -54,6 +55,9 @@ def with_speaker(scan: Scan, event: Event, parties: Parties, voice: Voice | None
     pronoun = _subject_pronoun(scan, event, parties) or _owner_pronoun(scan, event)
     if not pronoun and (_says_i(scan, event) or _is_controlled(scan, event, parties)):
         pronoun = FIRST_PERSON
+    if pronoun & (HE | SHE | THEY) and _is_another_s(scan, event):
+        owner = _subject_before(scan, event)
+        return _with(parties, owner, part) if owner is not None else parties
     if pronoun & (NEUTER | THEY):
         owner = _named_before(scan, event)
         if owner is not None:
@@ -107,6 +111,34 @@ def _named_before(scan: Scan, event: Event) -> LinkedEntity | None:
             continue
         governed = any(page.bits[n] & PREPOSITION for n in range(max(first, k - 2), k))
         if not governed and entity.entity_type in {"organisation", "place"}:
+            return entity
+    return None
+
+
+def _is_another_s(scan: Scan, event: Event) -> bool:
+    """Whether a verb stands before "su renuncia" in what the voice says: its subject is the owner,
+    as in "El gabinete presentó su renuncia, informó X".
+    """
+    if not event.reading.form.noun or not scan.page.lexicon.free_inversion:
+        return False
+    page, zone = scan.page, scan.zone[event.i]
+    first = page.sentences[event.sentence].first
+    for k in range(event.i - 1, first - 1, -1):
+        if scan.zone[k] != zone:
+            return False
+        if (page.bits[k] & VERBAL and page.mention[k] < 0) or k in scan.verbs.finite:
+            return True
+    return False
+
+
+def _subject_before(scan: Scan, event: Event) -> LinkedEntity | None:
+    """The person or body that opens what the voice says, with no preposition before it."""
+    page, zone = scan.page, scan.zone[event.i]
+    for k in range(page.sentences[event.sentence].first, event.i):
+        entity = page.entity_at(k)
+        if entity is None or scan.zone[k] != zone or entity.entity_type == "place":
+            continue
+        if not page.has(k - 1, PREPOSITION) or page.mention[k - 1] == page.mention[k]:
             return entity
     return None
 

@@ -170,6 +170,8 @@ def _quantity(
     victims = event.predicate.slot
     in_place = _counts_victims(scan, event, arguments, amount)
     struck = victims == CASUALTIES and of not in PEOPLE  # "struck 150 targets"
+    if not in_place and counted is not None and _is_next_subject(scan, event, amount, counted):
+        return None
     if (
         victims
         and not unit
@@ -191,6 +193,14 @@ def _quantity(
         of=of,
         text=scan.page.surface(amount.first, _end(amount, counted)),
     )
+
+
+def _is_next_subject(scan: Scan, event: Event, amount: Amount, counted: ObjectHit) -> bool:
+    """ "Two men died, ten people were hurt": a comma, and a verb behind what is counted."""
+    page = scan.page
+    behind = counted.i + counted.size
+    parted = any(page.low[k] == "," for k in range(event.i + event.size, amount.first))
+    return parted and page.has(behind, VERBAL)
 
 
 def _end(amount: Amount, counted: ObjectHit | None) -> int:

@@ -14,6 +14,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     ADDRESSEE,
     ADVERB,
     COMPLEMENTISER,
+    COORDINATOR,
     DETERMINER,
     FACT_NOUN,
     OF,
@@ -173,7 +174,7 @@ def _is_object(scan: Scan, one: Attribution, event: Event) -> bool:
         ahead = one.cue_class != "report" or page.lexicon.verb_last
         beside = one.cue[1] <= first or (last <= one.cue[0] and ahead)
         if beside and first <= event.i < last:
-            before = range(first, event.i)
+            before = range(_behind_first(scan, first, event.i), event.i)
             plain = not any(
                 page.bits[k] & VERBAL
                 or _relates(scan, first, k)
@@ -183,6 +184,17 @@ def _is_object(scan: Scan, one: Attribution, event: Event) -> bool:
             )
             return plain and len(before) <= CONTENT_NOUN_WORDS_MAX
     return False
+
+
+def _behind_first(scan: Scan, first: int, i: int) -> int:
+    """Where the second happening begins: "confirmed the death of X and [two arrests]"."""
+    page = scan.page
+    for k in range(i - 1, first, -1):
+        if page.bits[k] & COORDINATOR:
+            return k + 1 if any(n in scan.events for n in range(first, k)) else first
+        if page.bits[k] & PREPOSITION or page.low[k] == ",":
+            return first
+    return first
 
 
 def _relates(scan: Scan, first: int, k: int) -> bool:

@@ -1,0 +1,256 @@
+"""How Italian, Spanish, French and Portuguese news put it: who says it, and what of it."""
+
+import pytest
+
+from copytaster.stages.entities_to_claims import entities_to_claims
+from copytaster_schemas.claim import Claim
+from stages.entities_to_claims.articles import Named, an_article
+from stages.entities_to_claims.sentence_tables import lexicons
+
+NAMES: dict[str, Named | str] = {
+    "Marco Bianchi": ("x-per:bianchi", "person", None, None),
+    "Juan Paz": ("x-per:paz", "person", None, None),
+    "Ana Torres": ("x-per:torres", "person", None, None),
+    "Paul Durand": ("x-per:durand", "person", None, None),
+    "Paulo Duarte": ("x-per:duarte", "person", None, None),
+    "Matignon": ("o-matignon", "organisation", "government", "fr"),
+    "Palazzo Chigi": ("o-chigi", "organisation", "government", "it"),
+    "Lima": ("geo-lima", "place", "city", "pe"),
+    "Bari": ("geo-bari", "place", "city", "it"),
+    "Lyon": ("geo-lyon", "place", "city", "fr"),
+    "Lisboa": ("geo-lisboa", "place", "city", "pt"),
+    "Chile": ("c-cl", "place", "country", "cl"),
+}
+
+
+def claims(language: str, text: str, title: str = "") -> tuple[Claim, ...]:
+    """The claims of a text of one or two sentences."""
+    article = an_article(text, title=title, language=language, names=NAMES)
+    return entities_to_claims(article, lexicons=lexicons()).claims
+
+
+def said(language: str, text: str) -> set[tuple[str, str, str]]:
+    """Voice, cue class and happening of every main claim that somebody makes."""
+    return {
+        (one.attribution.chain[-1].surface, one.cue.cue_class, one.proposition.predicate)
+        for one in claims(language, text)
+        if one.main and one.proposition is not None and one.attribution.chain
+    }
+
+
+def parties(language: str, text: str, predicate: str) -> set[tuple[str, str]]:
+    """Who plays which part in a happening."""
+    return {
+        (party.role, party.name)
+        for one in claims(language, text)
+        if one.proposition is not None and one.proposition.predicate == predicate
+        for party in one.proposition.participants
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "es",
+            "La policía confirmó la fuga de seis presos que estaban en la cárcel de Lima.",
+            ("La policía", "confirm", "escape"),
+        ),
+        (
+            "it",
+            "Il ministero ha confermato la morte di due uomini che lavoravano a Bari.",
+            ("Il ministero", "confirm", "kill"),
+        ),
+        (
+            "fr",
+            "La préfecture a annoncé lundi la mort d'un soldat qui servait à Lyon.",
+            ("La préfecture", "report", "kill"),
+        ),
+        (
+            "pt",
+            "A polícia confirmou a morte de dois homens que viviam em Lisboa.",
+            ("A polícia", "confirm", "kill"),
+        ),
+        (
+            "es",
+            "La Fiscalía anunció la detención de tres hombres que vivían en Lima.",
+            ("La Fiscalía", "report", "arrest"),
+        ),
+    ],
+)
+def test_clause_that_hangs_on_a_noun_is_not_all_that_is_said(
+    language: str, text: str, expected: tuple[str, str, str]
+) -> None:
+    """ "Confirmó la muerte de X, que ...": the noun is what is confirmed."""
+    assert expected in said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "es",
+            "El alcalde dijo este lunes a la prensa que tres hombres murieron en Lima.",
+            ("El alcalde", "report", "kill"),
+        ),
+        (
+            "it",
+            "Il prefetto ha confermato ieri sera che tre uomini sono morti a Bari.",
+            ("Il prefetto", "confirm", "kill"),
+        ),
+    ],
+)
+def test_clause_behind_a_day_or_addressee_is_what_is_said(
+    language: str, text: str, expected: tuple[str, str, str]
+) -> None:
+    """Words between the verb and "that" do not make the clause hang on them."""
+    assert expected in said(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "es",
+            "La Fiscalía confirmó la muerte de una persona y tres detenciones en Lima.",
+            {"kill", "arrest"},
+        ),
+        (
+            "it",
+            "La questura ha confermato la morte di due persone e l'arresto di un uomo a Bari.",
+            {"kill", "arrest"},
+        ),
+        (
+            "fr",
+            "La préfecture a confirmé la mort de deux personnes et l'arrestation d'un homme.",
+            {"kill", "arrest"},
+        ),
+        ("es", "La Fiscalía informó del arresto de tres agentes en Lima.", {"arrest"}),
+        ("it", "I carabinieri hanno dato notizia dell'arresto di due uomini.", {"arrest"}),
+        ("pt", "A polícia divulgou a detenção de dois homens em Lisboa.", {"arrest"}),
+    ],
+)
+def test_nouns_that_are_said_are_main(language: str, text: str, expected: set[str]) -> None:
+    """A happening told by its noun, also the second of two, is the main assertion."""
+    assert {predicate for _, _, predicate in said(language, text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "voice"),
+    [
+        (
+            "es",
+            "Tres hombres fueron detenidos en Lima, informó el fiscal general del estado.",
+            "el fiscal general del estado",
+        ),
+        (
+            "es",
+            "Tres hombres fueron detenidos, informaron autoridades federales y estatales.",
+            "autoridades federales y estatales",
+        ),
+        (
+            "it",
+            "Tre uomini sono stati arrestati, ha confermato il capo dello stato.",
+            "il capo dello stato",
+        ),
+        ("pt", "Segundo a polícia eles foram presos em Lisboa.", "a polícia"),
+        ("es", "Tres hombres murieron en Lima, según lo confirmó el alcalde.", "el alcalde"),
+        ("pt", "Segundo a Polícia Civil, Paulo Duarte morreu em Lisboa.", "a Polícia Civil"),
+    ],
+)
+def test_voice_ends_where_it_ends(language: str, text: str, voice: str) -> None:
+    """A voice keeps its second adjective and its State, and takes nobody else in."""
+    assert {surface for surface, _, _ in said(language, text)} == {voice}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "es",
+            "La ministra Ana Torres presentó el lunes su renuncia, informó el presidente Juan Paz.",
+            {("actor", "Ana Torres")},
+        ),
+        (
+            "it",
+            "Secondo Palazzo Chigi, il ministro Marco Bianchi ha consegnato le sue dimissioni.",
+            {("actor", "Marco Bianchi")},
+        ),
+        (
+            "fr",
+            "Le ministre Paul Durand a remis jeudi sa démission, a annoncé Matignon.",
+            {("actor", "Paul Durand")},
+        ),
+        (
+            "es",
+            "El gabinete presentó el martes su renuncia, informó el canciller Juan Paz.",
+            set(),
+        ),
+        ("es", "El ministro Juan Paz confirmó su renuncia.", {("actor", "Juan Paz")}),
+        (
+            "es",
+            "El ministro Juan Paz presentó su carta de renuncia a la presidenta.",
+            {("actor", "Juan Paz")},
+        ),
+    ],
+)
+def test_resignation_belongs_to_the_subject_of_its_verb(
+    language: str, text: str, expected: set[tuple[str, str]]
+) -> None:
+    """ "Su renuncia" behind a verb is that of its subject, and of the voice only without one."""
+    assert parties(language, text, "resign") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "El ministro de Defensa Juan Paz dimitió el lunes.", {("actor", "Juan Paz")}),
+        (
+            "it",
+            "Il ministro della Difesa Marco Bianchi si è dimesso.",
+            {("actor", "Marco Bianchi")},
+        ),
+        ("fr", "Le ministre de la Défense Paul Durand a démissionné.", {("actor", "Paul Durand")}),
+        ("pt", "O ministro da Defesa Paulo Duarte demitiu-se.", {("actor", "Paulo Duarte")}),
+        ("it", "Il capo della polizia Marco Bianchi si è dimesso.", {("actor", "Marco Bianchi")}),
+        ("it", "L'assistente del ministro Marco Bianchi si è dimesso.", set()),
+    ],
+)
+def test_office_of_something_stands_before_its_holder(
+    language: str, text: str, expected: set[tuple[str, str]]
+) -> None:
+    """ "El ministro de Defensa X" is X; somebody "of the minister X" is not."""
+    assert parties(language, text, "resign") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("pt", "Trinta e cinco pessoas foram presas em Lisboa.", 35.0),
+        ("es", "Treinta y cinco personas fueron detenidas en Lima.", 35.0),
+        ("es", "Ciento veinte personas fueron detenidas en Lima.", 120.0),
+        ("fr", "Soixante et onze personnes ont été arrêtées à Lyon.", 71.0),
+        ("pt", "Quarenta e duas mil pessoas foram presas em Lisboa.", 42000.0),
+    ],
+)
+def test_number_words_joined_by_and(language: str, text: str, expected: float) -> None:
+    """ "Treinta y cinco" is one number."""
+    slots = [
+        quantity.value
+        for one in claims(language, text)
+        if one.proposition is not None
+        for quantity in one.proposition.quantities
+    ]
+    assert slots == [expected]
+
+
+def test_each_number_counts_what_its_own_verb_says() -> None:
+    """Ten people hurt are none of the dead named before them."""
+    text = "Deux hommes sont morts, dix personnes ont été blessées à Lyon, a précisé le préfet."
+    killed = [
+        quantity.value
+        for one in claims("fr", text)
+        if one.proposition is not None and one.proposition.predicate == "kill"
+        for quantity in one.proposition.quantities
+    ]
+    assert killed == [2.0]
