@@ -155,6 +155,8 @@ def _goes_on(page: Page, k: int, end: int, so_far: float) -> bool:
         return False
     least = HUNDRED if page.lexicon.language == "en" else SCORE
     room = next((size for size in (TEN, HUNDRED, THOUSAND) if entry.value < size), 0)
+    if page.lexicon.language == "fr" and TEN <= entry.value < SCORE:
+        room = SCORE  # "soixante et onze"
     return so_far >= least and room > 0 and entry.value >= 1 and so_far % room == 0
 
 
