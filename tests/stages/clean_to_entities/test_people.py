@@ -14,7 +14,6 @@ TITLED = {
     "Le secrétaire général part.",
     "de": "NATO-Generalsekretär Mark Rutte sprach. Rutte ergänzte. Der Generalsekretär schwieg.",
     "pt": "O secretário-geral da Otan, Mark Rutte, falou. Rutte insistiu. O secretário-geral saiu.",
-    "nl": "NAVO-secretaris-generaal Mark Rutte sprak. Rutte ging. De secretaris-generaal zweeg.",
 }
 
 MINISTERS = {

@@ -11,12 +11,12 @@ POSSESSIVE: Final = frozenset({"'s ", "’s ", "' ", "’ ", "s' ", "s’ "})
 OF: Final = re.compile(
     r" (?:of|of the|for|for the|at|to|to the|della|dell['’]|del|di|dei|degli|delle|d['’]|alla"
     r"|de|de la|de l['’]"
-    r"|de los|de las|du|des|der|von|vom|da|do|dos|das|em|no|na|van|van de) ?"
+    r"|de los|de las|du|des|der|von|vom|da|do|dos|das|em|no|na|van|van de|van het) ?"
 )
 """Words by which a title, body or office is somebody's, in seven languages."""
 _ARTICLES: Final = re.compile(
     r",? (?:(?:the|a|an|il|lo|la|l['’]|un|una|uno|el|le|der|die|das|ein|eine|o|a|um|uma|who is|its"
-    r"|his|her) ?)?",
+    r"|his|her|de|het|een) ?)?",
     re.IGNORECASE,
 )
 ARTICLE_GAP_CHARS: Final = 12
