@@ -4,6 +4,7 @@ from copytaster.stages.article import ClaimedArticle
 from copytaster.stages.claims_blob import pack
 from copytaster.stages.claims_to_digests.facts import facts_of
 from copytaster.stages.claims_to_digests.fingerprint import fingerprint_of
+from copytaster.stages.claims_to_digests.sketch import parted
 from copytaster_schemas.digest import ClaimsBlob, Digest
 
 __all__ = ["claims_to_digests"]
@@ -11,5 +12,6 @@ __all__ = ["claims_to_digests"]
 
 def claims_to_digests(claimed: ClaimedArticle) -> Digest:
     """Sum up one article; the same article always gives the same bytes."""
-    content = ClaimsBlob(facts=facts_of(claimed), claims=claimed.claims)
-    return Digest(fingerprint=fingerprint_of(claimed), blob=pack(content))
+    text = parted(claimed.tagged.clean.text)
+    content = ClaimsBlob(facts=facts_of(claimed, text), claims=claimed.claims)
+    return Digest(fingerprint=fingerprint_of(claimed, text), blob=pack(content))

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from copytaster.stages.article import ClaimedArticle
 from copytaster.stages.claims_to_digests.sketch import (
-    QUOTE_GRAM,
     TEXT_GRAM,
-    parted,
+    Parted,
     skeleton_grams,
     sketch_of,
     word_grams,
@@ -15,12 +14,11 @@ from copytaster_schemas.digest import ArticleFacts
 from copytaster_schemas.ids import EntityId
 
 
-def facts_of(claimed: ClaimedArticle) -> ArticleFacts:
+def facts_of(claimed: ClaimedArticle, parted: Parted) -> ArticleFacts:
     """The facts of one revision, with sketches by which copies are found."""
     tagged, clean = claimed.tagged, claimed.tagged.clean
-    plain, quotes = parted(clean.text)
-    text = sketch_of(word_grams(plain, TEXT_GRAM))
-    quoted = sketch_of(gram for quote in quotes for gram in word_grams(quote, QUOTE_GRAM))
+    text = sketch_of(word_grams(parted.plain, TEXT_GRAM))
+    quoted = sketch_of(parted.quoted)
     skeleton = sketch_of(skeleton_grams(tagged))
     return ArticleFacts(
         article_id=clean.article_id,

@@ -3,7 +3,7 @@
 import itertools
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from copytaster.limits import (
@@ -17,10 +17,10 @@ from copytaster.limits import (
 )
 from copytaster.stages.article import ClaimedArticle, CleanArticle, TaggedArticle
 from copytaster.stages.claims_to_digests.commonplace import COMMONPLACE
-from copytaster.stages.claims_to_digests.names import names
+from copytaster.stages.claims_to_digests.names import name
 from copytaster.stages.claims_to_digests.numbers import numbers
-from copytaster.stages.claims_to_digests.sketch import QUOTE_GRAM, parted, word_grams
-from copytaster.stages.claims_to_digests.words import fold, hash32, stems
+from copytaster.stages.claims_to_digests.sketch import Parted
+from copytaster.stages.claims_to_digests.words import fold, hash32, spelt, stems
 from copytaster_schemas.claim import Claim
 from copytaster_schemas.digest import Fingerprint
 from copytaster_schemas.ids import EntityId
@@ -43,9 +43,11 @@ FOLDED: Final = ("stems", "pairs", "names", "concepts", "numbers", "quotes", "en
 """In this order a fingerprint that is too long loses the last item of its longest part first."""
 
 
-def fingerprint_of(claimed: ClaimedArticle) -> Fingerprint:
+def fingerprint_of(claimed: ClaimedArticle, parted: Parted) -> Fingerprint:
     """The fingerprint of one revision; its JSON has at most FINGERPRINT_BYTES_MAX bytes."""
     clean = claimed.tagged.clean
+    opening, rest = _opening_and_rest(clean)
+    words = _weights(spelt(opening), spelt(rest))
     whole = Fingerprint(
         sketch_version=SKETCH_VERSION,
         document_id=clean.document_id,
@@ -60,11 +62,11 @@ def fingerprint_of(claimed: ClaimedArticle) -> Fingerprint:
         publisher_id=clean.publisher.id,
         pairs=tuple(_pairs(claimed.tagged)),
         entities=tuple(_entities(claimed.tagged)),
-        quotes=tuple(_quotes(clean.text)),
-        numbers=tuple(_weighed(clean, numbers, FINGERPRINT_NUMBERS_MAX)),
-        names=tuple(_weighed(clean, names, FINGERPRINT_NAMES_MAX)),
+        quotes=tuple(sorted(parted.quoted)[: FINGERPRINT_TOKENS_MAX // 2]),
+        numbers=_hashed(_weights(numbers(opening), numbers(rest)), FINGERPRINT_NUMBERS_MAX),
+        names=_hashed(_names(words), FINGERPRINT_NAMES_MAX),
         concepts=tuple(_concepts(claimed.claims)),
-        stems=tuple(_weighed(clean, _telling_stems, FINGERPRINT_STEMS_MAX)),
+        stems=_hashed(_telling_stems(words), FINGERPRINT_STEMS_MAX),
     )
     return _fitted(whole)
 
@@ -116,12 +118,6 @@ def _entities(tagged: TaggedArticle) -> Iterable[tuple[EntityId, int]]:
     return ((entity, weights[entity]) for entity in ranked[:FINGERPRINT_ENTITIES_MAX])
 
 
-def _quotes(text: str) -> Iterable[int]:
-    _, quotes = parted(text)
-    grams = {gram for quote in quotes for gram in word_grams(quote, QUOTE_GRAM)}
-    return sorted(grams)[: FINGERPRINT_TOKENS_MAX // 2]
-
-
 def _concepts(claims: Iterable[Claim]) -> list[int]:
     """Predicates with their objects; what titles and main clauses assert comes first."""
     weights: Counter[str] = Counter()
@@ -136,17 +132,44 @@ def _concepts(claims: Iterable[Claim]) -> list[int]:
     return [hash32(concept) for concept in ranked[: FINGERPRINT_TOKENS_MAX * 5 // 8]]
 
 
-def _weighed(clean: CleanArticle, read: Callable[[str], Iterable[str]], most: int) -> list[int]:
-    """What `read` finds in the sentences, the most frequent first; title and lead count more."""
-    counts: Counter[str] = Counter()
+def _opening_and_rest(clean: CleanArticle) -> tuple[str, str]:
+    """The sentences of title and lead, and all others, a line each."""
+    parts: tuple[list[str], list[str]] = ([], [])
     for sentence in clean.sentences:
-        weight = OPENING_WEIGHT if sentence.section in {"title", "lead"} else 1
-        for found in read(clean.text[sentence.start : sentence.end]):
-            counts[found] += weight
-    ranked = sorted(counts, key=lambda one: (-counts[one], one))
-    return [hash32(one) for one in ranked[:most]]
+        part = parts[sentence.section not in {"title", "lead"}]
+        part.append(clean.text[sentence.start : sentence.end])
+    return "\n".join(parts[0]), "\n".join(parts[1])
 
 
-def _telling_stems(text: str) -> Iterable[str]:
+def _weights(opening: Iterable[str], rest: Iterable[str]) -> Counter[str]:
+    """How often each is found; in the opening it counts more."""
+    counts = Counter(rest)
+    for found, count in Counter(opening).items():
+        counts[found] += count * OPENING_WEIGHT
+    return counts
+
+
+def _hashed(weights: Mapping[str, int], most: int) -> tuple[int, ...]:
+    """The weightiest as hashes, those of one weight in the order of the alphabet."""
+    ranked = sorted(weights, key=lambda one: (-weights[one], one))
+    return tuple(hash32(one) for one in ranked[:most])
+
+
+def _names(words: Mapping[str, int]) -> Counter[str]:
+    """What sounds like a name: words with a capital, or any word where there are no capitals."""
+    found: Counter[str] = Counter()
+    for word, weight in words.items():
+        key = name(word)
+        if key is not None:
+            found[key] += weight
+    return found
+
+
+def _telling_stems(words: Mapping[str, int]) -> Counter[str]:
     """Stems without those that every story has: 48 of these find it as well as all do (ECB+)."""
-    return (found for found in stems(text) if found not in COMMONPLACE)
+    found: Counter[str] = Counter()
+    for word, weight in words.items():
+        for one in stems(word):
+            if one not in COMMONPLACE:
+                found[one] += weight
+    return found

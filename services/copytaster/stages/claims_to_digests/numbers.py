@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 NUMBER: Final = re.compile(
-    r"(?<!\d)\d{1,3}(?: \d{3}){1,3}(?!\d)"
+    r"\d(?<!\d\d)\d{0,2}(?: \d{3}){1,3}(?!\d)"
     r"|\d{1,15}(?:[.,\u066b\u066c'\u2019\u00a0\u202f]\d{1,6}){0,4}"
 )
-SCORE: Final = re.compile(r"(?<![\d.,-])(\d{1,3}) ?[-\u2013:] ?(\d{1,3})(?![\d.,-])")
-"""Two numbers that belong together: a score, a vote, a record, a time of day."""
+SCORE: Final = re.compile(r"(\d(?<![\d.,-]\d)\d{0,2}) ?[-\u2013:] ?(\d{1,3})(?![\d.,-])")
+"""Two numbers that belong together: a score, a vote, a record, a time of day.
+
+It begins with a digit and looks back from there: the other way round every letter is looked at.
+"""
 
 GROUPED: Final = re.compile(r"\d{1,3}(?:[^\d]\d{3})+")
 """Thousands, whatever a language parts them by."""

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from copytaster.limits import SKETCH_HASHES_MAX
 from copytaster.stages.article import TaggedArticle
-from copytaster.stages.claims_to_digests.words import hash32, words
+from copytaster.stages.claims_to_digests.words import hash32, hash32_of, words
 
 QUOTED: Final = re.compile(
     r"“[^”\n]{12,600}[”\n]|«[^»\n]{12,600}[»\n]|„[^“”\n]{12,600}[“”\n]|\"[^\"\n]{12,600}[\"\n]"
@@ -43,13 +43,22 @@ def sketch_of(grams: Iterable[int]) -> Sketch:
 def word_grams(text: str, size: int) -> list[int]:
     """The hashes of all runs of `size` folded words."""
     found = words(text)
-    return [hash32(" ".join(found[i : i + size])) for i in range(len(found) - size + 1)]
+    runs = zip(*(found[k:] for k in range(size)), strict=False)
+    return [hash32_of(b" ".join(run)) for run in runs]
 
 
-def parted(text: str) -> tuple[str, list[str]]:
-    """The text without its quoted passages, and those passages."""
-    quotes = [match.group()[1:-1] for match in QUOTED.finditer(text)]
-    return QUOTED.sub(" ¶ ", text), quotes
+class Parted(NamedTuple):
+    """A text without its quoted passages, and the grams of those passages."""
+
+    plain: str
+    quoted: frozenset[int]
+
+
+def parted(text: str) -> Parted:
+    """Part what a text quotes from the rest."""
+    quotes = (match.group()[1:-1] for match in QUOTED.finditer(text))
+    grams = frozenset(gram for quote in quotes for gram in word_grams(quote, QUOTE_GRAM))
+    return Parted(QUOTED.sub(" ¶ ", text), grams)
 
 
 def skeleton_grams(tagged: TaggedArticle) -> list[int]:

@@ -11,10 +11,12 @@ import xxhash
 from copytaster.stages.claims_to_digests.sounds import latin
 
 WORD: Final = re.compile(r"[^\W_]+")
-SPELT: Final = re.compile(
-    r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
-    r"\u0e31-\u0e4e\u0eb1-\u0ecd\u1000-\u1049\u1780-\u17d3])+"
+SIGNS: Final = (
+    r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
+    r"\u0e31-\u0e4e\u0eb1-\u0ecd\u1000-\u1049\u1780-\u17d3]"
 )
+SIGN: Final = re.compile(SIGNS)
+SPELT: Final = re.compile(rf"(?:[^\W_]+|{SIGNS}+)+")
 """A word with the vowel signs that many scripts write as marks beside the letters."""
 
 UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -38,9 +40,13 @@ _COGNATES: Final = (
 """Spelling habits that part cognates (Pouliquen et al. 2004; Simard, Foster & Isabelle 1992)."""
 
 
+hash32_of: Final = xxhash.xxh32_intdigest
+"""32 stable bits of some bytes."""
+
+
 def hash32(text: str) -> int:
     """32 stable bits of a text."""
-    return xxhash.xxh32_intdigest(text.encode("utf-8", "surrogatepass"))
+    return hash32_of(text.encode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=65_536)
@@ -65,15 +71,25 @@ def stem(word: str) -> str | None:
     return plain[:STEM_CHARS] if len(plain) >= STEM_CHARS_MIN else None
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=65_536)
+def folded(word: str) -> bytes:
+    """The same as bytes, for what is hashed."""
+    return fold(word).encode("utf-8", "surrogatepass")
+
+
+def words(text: str) -> list[bytes]:
     """The folded words of a text, in order."""
-    return [fold(word) for word in WORD.findall(text)]
+    return [folded(word) for word in WORD.findall(text)]
 
 
-def stems(text: str) -> Iterator[str]:
-    """The stems of a text in order; of scripts without spaces, pairs of letters."""
-    for word in SPELT.findall(text):
-        if UNSPACED.match(word):
-            yield from (word[i : i + 2] for i in range(len(word) - 1))
-        elif (found := stem(word)) is not None:
-            yield found
+def spelt(text: str) -> list[str]:
+    """The words of a text in any script, in order."""
+    return (SPELT if SIGN.search(text) else WORD).findall(text)
+
+
+def stems(word: str) -> Iterator[str]:
+    """The stem of a word; of one in a script without spaces, pairs of letters."""
+    if not word.isascii() and UNSPACED.match(word):
+        yield from (word[i : i + 2] for i in range(len(word) - 1))
+    elif (found := stem(word)) is not None:
+        yield found
