@@ -1,9 +1,9 @@
 """What the text stages hand to one another: an article that grows from clean text to claims."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from copytaster.stages.record import dataclass
 from copytaster_schemas.claim import Claim
 from copytaster_schemas.enriched_article import GeoPoint, Language, Publisher, WireOrigin
 from copytaster_schemas.ids import ArticleId, DocumentId, EntityId

@@ -1,9 +1,9 @@
 """development message -> why it has its status: evidence as a tree, what did not count, what if."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from copytaster.stages.claims_to_developments.what_if import WhatIf, what_if
+from copytaster.stages.record import dataclass
 from copytaster_schemas.development import Development, Evidence, Voice
 from copytaster_schemas.ids import ClaimId
 

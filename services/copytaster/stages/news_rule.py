@@ -2,12 +2,12 @@
 news).
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from copytaster.stages.record import dataclass
 from copytaster_schemas.development import News
 
 WAITS_FOR_PUBLISHER: Final = "second_carrier_or_known_publisher"

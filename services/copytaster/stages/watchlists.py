@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Final, Literal
 
+from copytaster.stages.record import dataclass
 from copytaster_schemas.claim import Participant, PlaceRef
 from copytaster_schemas.development import Fact
 from copytaster_schemas.words import Status

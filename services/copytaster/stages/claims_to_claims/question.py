@@ -1,12 +1,12 @@
 """Which claims are worth a second reading, and the passage that each is judged by."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from xxhash import xxh3_64_intdigest
 
 from copytaster.stages.article import ClaimedArticle, Sentence
+from copytaster.stages.record import dataclass
 from copytaster_schemas.claim import Claim
 
 QUESTIONS_MAX: Final = 8

@@ -1,7 +1,6 @@
 """assessment -> development: the message that subscribers read."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
@@ -17,6 +16,7 @@ from copytaster.stages.claims_to_developments.vouched import vouched, vouched_fa
 from copytaster.stages.claims_to_developments.weighed import Verdict
 from copytaster.stages.claims_to_developments.wording import headline_of
 from copytaster.stages.news_rule import DEFAULT_RULE, NewsFacts, NewsRule
+from copytaster.stages.record import dataclass
 from copytaster.stages.watchlists import Watched, Watchlist, asking
 from copytaster_schemas.claim import Occurred, Participant, PlaceRef
 from copytaster_schemas.development import Corroboration, Fact, News

@@ -1,13 +1,14 @@
 """revisions and kills of a document -> what of it is live, whatever came last."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 from copytaster.limits import WITHDRAWN_STATEMENTS_MAX
 from copytaster.stages.claims_to_developments.origins import Sketches
 from copytaster.stages.claims_to_developments.source import Source
 from copytaster.stages.claims_to_developments.statement import Statement
+from copytaster.stages.record import dataclass
 from copytaster_schemas.digest import Fingerprint
 
 Rank = tuple[int, int, str, int, str]

@@ -1,13 +1,13 @@
 """documents -> newsrooms: which carriers go back to the same newsroom text or wire?"""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from copytaster.limits import SKETCH_HASHES_MAX
+from copytaster.stages.record import dataclass
 
 Hashes = npt.NDArray[np.uint32]
 

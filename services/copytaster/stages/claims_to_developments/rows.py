@@ -1,13 +1,13 @@
 """statement with all that was made of it -> what it says of a level of place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from copytaster.stages.claims_to_developments.places import Level, opposes_level, supports_level
 from copytaster.stages.claims_to_developments.proposition import Place
 from copytaster.stages.claims_to_developments.statement import Statement
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts
 from copytaster.stages.claims_to_developments.weighed import Weighed
+from copytaster.stages.record import dataclass
 from copytaster_schemas.development import NotCountedReason
 
 

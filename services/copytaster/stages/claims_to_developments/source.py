@@ -1,8 +1,7 @@
 """facts of an article -> the source of its statements."""
 
-from dataclasses import dataclass
-
 from copytaster.stages.claims_to_developments.voices import folded
+from copytaster.stages.record import dataclass
 from copytaster_schemas.digest import ArticleFacts
 
 

@@ -1,7 +1,6 @@
 """speaker x proposition -> standing: does this voice know, does it perform, does it gain by it?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.claims_to_developments.bodies import (
@@ -30,6 +29,7 @@ from copytaster.stages.claims_to_developments.bodies import (
 )
 from copytaster.stages.claims_to_developments.proposition import Key, Party
 from copytaster.stages.claims_to_developments.voices import STATE_OFFICES, SpeakerFacts
+from copytaster.stages.record import dataclass
 from copytaster_schemas.words import CueClass, Standing
 
 

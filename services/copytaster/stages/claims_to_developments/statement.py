@@ -1,7 +1,7 @@
 """claims of an article -> statements: the rows of evidence that tracking keeps."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from copytaster.limits import STATEMENT_CHARS_MAX, STATEMENTS_MAX
@@ -9,6 +9,7 @@ from copytaster.stages.claims_to_developments.certainty import certainty_of
 from copytaster.stages.claims_to_developments.proposition import Key, key_of
 from copytaster.stages.claims_to_developments.source import Source
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, folded
+from copytaster.stages.record import dataclass
 from copytaster_schemas.claim import Claim, Proposition, Speaker
 from copytaster_schemas.words import CueClass, Stance
 

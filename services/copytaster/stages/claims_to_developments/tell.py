@@ -1,7 +1,6 @@
 """happenings of a story -> developments with an identity, a history and a version each."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
@@ -15,6 +14,7 @@ from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.shown import evidence_of, voices_of
 from copytaster.stages.claims_to_developments.status import RULE_VERSION
 from copytaster.stages.claims_to_developments.story import Story
+from copytaster.stages.record import dataclass
 from copytaster_schemas.development import Development, Related
 from copytaster_schemas.ids import ClaimId, DevelopmentId, StoryId, development_id_of
 

@@ -1,8 +1,8 @@
 """What a status is judged from and what the judgement says: weighed statements, a verdict."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from copytaster.stages.record import dataclass
 from copytaster_schemas.words import Basis, CueClass, Stance, Standing, Status
 
 CERTAIN: Final = 3

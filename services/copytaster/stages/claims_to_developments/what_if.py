@@ -5,12 +5,13 @@ judged by `status_of` itself, and only what really makes a difference is told.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from copytaster.stages.claims_to_developments.certainty import certainty_of
 from copytaster.stages.claims_to_developments.status import status_of
 from copytaster.stages.claims_to_developments.weighed import CERTAIN, PROBABLE, Verdict, Weighed
+from copytaster.stages.record import dataclass
 from copytaster_schemas.development import Development, Evidence
 from copytaster_schemas.words import Basis, Standing, Status
 

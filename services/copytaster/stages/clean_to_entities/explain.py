@@ -1,6 +1,5 @@
 """A name and a language -> what the knowledge base knows of it, and which reading would win."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.clean_to_entities import codes
@@ -8,6 +7,7 @@ from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.fold import fold_name, fold_text
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Sense, Thing
 from copytaster.stages.clean_to_entities.match import counting
+from copytaster.stages.record import dataclass
 
 FORMS: Final = {
     codes.NAME: "name",

@@ -5,9 +5,10 @@ Folding keeps the length, so that an offset in the folded text is an offset in t
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from copytaster.stages.record import dataclass
 
 INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 """Soft hyphen, zero-width and direction marks: they stand inside names and are no part of them."""

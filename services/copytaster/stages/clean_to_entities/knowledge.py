@@ -1,6 +1,5 @@
 """The tables of the knowledge file -> what a name can mean."""
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple, cast
 
 import numpy as np
@@ -11,6 +10,7 @@ from copytaster.stages.clean_to_entities.names import NameIndex
 from copytaster.stages.clean_to_entities.spelled import hash_of
 from copytaster.stages.clean_to_entities.tables import Hashes, KnowledgeTables
 from copytaster.stages.clean_to_entities.wordlists import WordLists
+from copytaster.stages.record import dataclass
 from copytaster_schemas.ids import EntityId
 from copytaster_schemas.words import EntityType
 

@@ -5,11 +5,12 @@ copied out of them but what articles name.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from copytaster.stages.record import dataclass
 
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.uint32]

@@ -1,13 +1,13 @@
 """Which story a document was filed under, for its later revisions and kills."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 import orjson
 import xxhash
 
 from copytaster.limits import FILED_DOCUMENT_DAYS_MAX, FILED_DOCUMENTS_MAX
+from copytaster.stages.record import dataclass
 from copytaster_schemas.ids import DocumentId, StoryId
 
 DAY_S: Final = 86_400

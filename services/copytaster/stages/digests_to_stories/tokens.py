@@ -1,6 +1,5 @@
 """fingerprint -> tokens: everything filing compares, as 32-bit numbers of a few kinds."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -8,6 +7,7 @@ import numpy.typing as npt
 import xxhash
 
 from copytaster.limits import FINGERPRINT_STEMS_MAX
+from copytaster.stages.record import dataclass
 from copytaster_schemas.digest import Fingerprint
 
 PAIR: Final = 0

@@ -1,7 +1,6 @@
 """Numbers -> amounts: with their unit, and with what makes them more, less or roughly so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.lexicon import Measure
@@ -16,6 +15,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     IN,
     TO,
 )
+from copytaster.stages.record import dataclass
 from copytaster_schemas.words import Comparator
 
 COMPARATOR_WORDS_BACK: Final = 4

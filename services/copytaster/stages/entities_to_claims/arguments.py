@@ -1,6 +1,5 @@
 """An event verb -> the words that are its subject, and the noun a relative clause hangs on."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.clauses import Clause
@@ -25,6 +24,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     RELATIVE,
     VERBAL,
 )
+from copytaster.stages.record import dataclass
 
 ANTECEDENT_WORDS_MAX: Final = 10
 """Words of the noun phrase before "who" or "which"."""

@@ -1,8 +1,7 @@
 """What the rules of attribution hand on: who says it, with which word, and which words are said."""
 
-from dataclasses import dataclass
-
 from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.record import dataclass
 from copytaster_schemas.words import CueClass, Mode
 
 NOTHING: frozenset[str] = frozenset()

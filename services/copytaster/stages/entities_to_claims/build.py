@@ -1,7 +1,7 @@
 """A statement -> the claim message: spans, attribution, factuality and guards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from copytaster.limits import SENTENCE_CHARS_MAX
@@ -24,6 +24,7 @@ from copytaster.stages.entities_to_claims.standing_in import (
     is_presupposed,
 )
 from copytaster.stages.entities_to_claims.voices import Voice
+from copytaster.stages.record import dataclass
 from copytaster_schemas.claim import (
     Attribution as AttributionPart,
 )

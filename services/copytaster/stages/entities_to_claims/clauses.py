@@ -1,7 +1,6 @@
 """A sentence -> its clauses, and which of them carry its main assertion."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from copytaster.stages.entities_to_claims.clause_openers import completes, describes, is_set_off
@@ -30,6 +29,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     SUBORDINATOR,
     VERBAL,
 )
+from copytaster.stages.record import dataclass
 
 ClauseKind = Literal["main", "complement", "subordinate", "relative", "condition", "aside"]
 INNER: Final = frozenset[ClauseKind]({"subordinate", "relative", "condition", "aside"})

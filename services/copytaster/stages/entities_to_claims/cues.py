@@ -2,7 +2,6 @@
 at its word.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.cue_words import is_heading, is_no_verb
@@ -51,6 +50,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     VERBAL,
     WHETHER,
 )
+from copytaster.stages.record import dataclass
 from copytaster_schemas.words import CueClass
 
 PARTICLE_WORDS_MAX: Final = 30

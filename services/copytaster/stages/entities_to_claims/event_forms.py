@@ -3,7 +3,6 @@ passive.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.groups import Group, is_passive, verb_group
@@ -30,6 +29,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     PREPOSITION,
     VERBAL,
 )
+from copytaster.stages.record import dataclass
 
 PARTICLE_WORDS_MAX: Final = 30
 BE_PERFECT: Final = frozenset({"it", "fr", "de", "nl"})

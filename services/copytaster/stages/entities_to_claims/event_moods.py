@@ -2,7 +2,6 @@
 standing in it.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.accused import is_accused
@@ -56,6 +55,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     WHETHER,
     WITH,
 )
+from copytaster.stages.record import dataclass
 from copytaster_schemas.words import Tense
 
 LIGHT_WORDS_MAX: Final = 9

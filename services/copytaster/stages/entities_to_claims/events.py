@@ -3,7 +3,7 @@ them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from copytaster.limits import EVENTS_MAX
@@ -19,6 +19,7 @@ from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
 from copytaster.stages.entities_to_claims.objects import object_hits, objects_of
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER
+from copytaster.stages.record import dataclass
 
 VERB_WORDS_MAX: Final = 4
 """Words of a German verb with what stands before it: "vor den Richter gestellt"."""

@@ -4,10 +4,10 @@ Sauri & Pustejovsky 2009; the table is status-model 4.3. Polarity is composed: a
 clause asserts it.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.event_moods import Mood
+from copytaster.stages.record import dataclass
 from copytaster_schemas.claim import Factuality
 from copytaster_schemas.words import (
     CueClass,

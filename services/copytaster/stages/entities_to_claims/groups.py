@@ -2,7 +2,6 @@
 meant.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.inflect import (
@@ -39,6 +38,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     TIME_WORD,
     VERBAL,
 )
+from copytaster.stages.record import dataclass
 
 GROUP_WORDS_MAX: Final = 12
 """Words before a verb that can belong to its group: "has not yet been officially able to ..."."""

@@ -6,8 +6,10 @@ language's lexicon file.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
+
+from copytaster.stages.record import dataclass
 
 FINITE: Final = 1
 PAST: Final = 2

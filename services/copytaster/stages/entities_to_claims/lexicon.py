@@ -1,10 +1,10 @@
 """What the claim rules know of a language, and the concepts that all languages share."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from copytaster.stages.entities_to_claims.phrases import Phrases, tail_of
+from copytaster.stages.record import dataclass
 from copytaster_schemas.words import Comparator, CueClass, EventType, ParticipantRole
 
 Strength = Literal["strong", "clausal", "quoting", "naming"]

@@ -3,12 +3,12 @@ to.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.page import Page, ends_sentence
 from copytaster.stages.entities_to_claims.scan import TAKEN, Scan
+from copytaster.stages.record import dataclass
 
 SENTENCES_BACK_MAX = 4
 """How far back "this" may point: the paragraph before, as printed in short paragraphs."""

@@ -1,6 +1,5 @@
 """A name in its phrase -> whom the phrase stands for: "Russian forces", "Apple executives"."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.article import LinkedEntity
@@ -14,6 +13,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     DETERMINER,
     PLACE_NOUN,
 )
+from copytaster.stages.record import dataclass
 
 STATE_BODIES: Final = frozenset(
     {"government", "military", "police", "intelligence", "ministry", "parliament", "rescue",

@@ -1,6 +1,5 @@
 """A name in its sentence -> what governs it, and which noun it only describes."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from copytaster.stages.entities_to_claims.scan import Scan
@@ -24,6 +23,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     TIME_WORD,
     VERBAL,
 )
+from copytaster.stages.record import dataclass
 
 GOVERNED_WORDS_MAX: Final = 7
 """Words between a preposition and the name it governs: article, adjectives, office."""

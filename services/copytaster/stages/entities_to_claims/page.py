@@ -4,7 +4,6 @@ quotation.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -28,6 +27,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     RELATIVE,
     VERBAL,
 )
+from copytaster.stages.record import dataclass
 from copytaster_schemas.words import Section
 
 _LETTERS: Final = r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*"

@@ -4,8 +4,9 @@ first.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
+
+from copytaster.stages.record import dataclass
 
 T = TypeVar("T")
 

@@ -1,11 +1,12 @@
 """page -> quotations: what stands between quotation marks, also over several paragraphs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from copytaster.limits import QUOTES_MAX
 from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.record import dataclass
 
 CLOSERS: Final[dict[str, str]] = {
     "“": '”"“', "„": '“”"', "«": "»", "»": "«", '"': '"”', "‘": "’", "‚": "‘’", "‹": "›",

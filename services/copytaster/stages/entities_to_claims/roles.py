@@ -1,7 +1,7 @@
 """Event and names around it -> who did it, to whom, and where."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from copytaster.limits import PARTICIPANTS_MAX
@@ -16,6 +16,7 @@ from copytaster.stages.entities_to_claims.noun_phrases import governor_of
 from copytaster.stages.entities_to_claims.parts import part_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import COORDINATOR, DETERMINER
+from copytaster.stages.record import dataclass
 from copytaster_schemas.claim import Participant, PlaceRef
 from copytaster_schemas.ids import EntityId
 

@@ -1,7 +1,7 @@
 """page -> scan: where the cues and event words of the article are, and its clauses."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import reduce
 from operator import or_
 from typing import Final
@@ -21,6 +21,7 @@ from copytaster.stages.entities_to_claims.quotes import Quotes, find_quotes
 from copytaster.stages.entities_to_claims.time_phrases import behind_time
 from copytaster.stages.entities_to_claims.verb_words import Verbs, is_reflexive
 from copytaster.stages.entities_to_claims.word_class import FIRST_PERSON
+from copytaster.stages.record import dataclass
 
 OUTLET: Final = -1
 """Zone of what the outlet says itself (see zones)."""

@@ -1,7 +1,6 @@
 """The words of a source -> what they hold: names by type, and the nouns for those who speak."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.article import LinkedEntity, Mention
@@ -17,6 +16,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     PERSONAL,
     PREPOSITION,
 )
+from copytaster.stages.record import dataclass
 
 INDEFINITE: Final = frozenset(
     {"a", "an", "un", "una", "uno", "une", "um", "uma", "een", "ein", "eine", "einer", "einem"}

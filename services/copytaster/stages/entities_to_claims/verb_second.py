@@ -6,7 +6,6 @@ Berichte *bestätigt*", "das Ministerium *teilte* am Montag *mit*", "wie die Pol
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.cues import Reading
@@ -34,6 +33,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     RELATIVE,
     VERBAL,
 )
+from copytaster.stages.record import dataclass
 
 MIDDLE_WORDS_MAX: Final = 40
 """Words between the two verbs of a sentence bracket."""

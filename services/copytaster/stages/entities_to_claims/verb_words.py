@@ -1,7 +1,6 @@
 """Words -> which of them can be the verb that a clause is built on."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.page import Page
@@ -17,6 +16,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     RELATIVE,
     VERBAL,
 )
+from copytaster.stages.record import dataclass
 
 COORDINATED_WORDS: Final = 8
 """How far behind "and" a verb may be for it to begin a clause: a subject of a few words stands

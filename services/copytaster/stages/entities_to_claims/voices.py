@@ -3,7 +3,6 @@ in order.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.stages.entities_to_claims.attribution import Attribution
@@ -25,6 +24,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     THEY,
     VERBAL,
 )
+from copytaster.stages.record import dataclass
 from copytaster_schemas.claim import Speaker
 
 CHAIN_MAX: Final = 4

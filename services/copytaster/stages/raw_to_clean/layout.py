@@ -1,11 +1,11 @@
 """What the lines of a page are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from copytaster.stages.raw_to_clean.lines import Line
+from copytaster.stages.record import dataclass
 
 
 class Label(Enum):

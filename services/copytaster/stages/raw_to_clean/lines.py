@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from copytaster.stages.record import dataclass
 
 STEM_CHARS: Final = 5
 """Words of one family share their first letters in the six languages. The figure is that of the

@@ -2,12 +2,14 @@
 
 import html
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 import orjson
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import DocumentNode, HTMLTree
+
+from copytaster.stages.record import dataclass
 
 NESTING_MAX: Final = 400
 """Containers open at once; pages stay below 60, broken ones that never close below 300. Finding the

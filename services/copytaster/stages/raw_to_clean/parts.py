@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from copytaster.limits import BODY_CHARS_MAX, TITLE_CHARS_MAX
@@ -14,6 +14,7 @@ from copytaster.stages.raw_to_clean.markup import Page, is_html, read_html
 from copytaster.stages.raw_to_clean.normalise import normalise, unescape, without_tail
 from copytaster.stages.raw_to_clean.notices import without_prefix
 from copytaster.stages.raw_to_clean.tools import CleaningTools
+from copytaster.stages.record import dataclass
 from copytaster.stages.refusal import RefusedError
 from copytaster_schemas.raw_article import RawArticle
 

@@ -1,12 +1,12 @@
 """Title, sub-heads and paragraphs -> one clean text with its sentences."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from copytaster.limits import SENTENCES_MAX
 from copytaster.stages.article import Sentence
 from copytaster.stages.raw_to_clean.layout import Label
+from copytaster.stages.record import dataclass
 from copytaster_schemas.words import Section
 
 BREAK: Final = "\n\n"

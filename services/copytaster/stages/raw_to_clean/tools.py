@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
+from copytaster.stages.record import dataclass
 from copytaster_schemas.enriched_article import Publisher
 
 

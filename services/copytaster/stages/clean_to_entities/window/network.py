@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +17,7 @@ from copytaster.stages.clean_to_entities.window.shares import (
     Shares,
     Table,
 )
+from copytaster.stages.record import dataclass
 
 Hinted = Mapping[int, HintCodes]
 """Word of a sentence -> what the rules say of it."""
