@@ -45,6 +45,13 @@ DASHES: Final = frozenset({"–", "—", "-", "―"})
 OPENING: Final = frozenset({"“", "„", "«"})
 
 
+def is_hyphen(page: Page, i: int) -> bool:
+    """Whether a short dash joins what stands on both sides of it: "26-year-old", "81-jarige"."""
+    if page.low[i] != "-" or not 0 < i < len(page.low) - 1:
+        return False
+    return page.ends[i - 1] == page.starts[i] and page.ends[i] == page.starts[i + 1]
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Words `first` to `last` (exclusive).
@@ -182,7 +189,7 @@ class _Reader:
             if state.kind == "complement" and state.fronted:
                 return self._new("main")
             return self._outer() if state.kind in INNER else None
-        if word in DASHES:
+        if word in DASHES and not is_hyphen(self.page, i):
             return self._dash(i)
         if word == "(":
             return self._new("aside", inner=True)

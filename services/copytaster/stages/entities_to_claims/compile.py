@@ -1,5 +1,6 @@
 """Lexicon and concept files -> the tables that the rules look words up in."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -63,6 +64,8 @@ FRAMES: Final[dict[str, Frame]] = {
 
 Words = tuple[str, ...]
 MARKS: Final = "+~@&#"
+OWN_THINGS: Final = re.compile(r"<([A-Za-z_ ]+)>$")
+"""Things that one entry asks for in place of those of its predicate: "end+<strike_action>"."""
 FORMS_SHARED: Final = 4_096
 """Of one predicate in one inflection: about ten for each of 300 predicates."""
 STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "clausal", "quoting", "naming")
@@ -95,9 +98,18 @@ def _check(sources: Sequence[LexiconSource], concepts: Sequence[ConceptSource]) 
             wrong += [f"{name}: needs {n!r}" for n in entries(predicate.needs) if n not in objects]
             named = objects | TYPES
             wrong += [f"{name}: guards {n!r}" for n in entries(predicate.guards) if n not in named]
+            wrong += [f"{name}: <{n}>" for n in _own_things(predicate) if n not in named]
             wrong += [f"{name}: {code!r}" for code in predicate.forms if code not in languages]
     if wrong:
         raise ValueError("these names mean nothing: " + "; ".join(wrong[:20]))
+
+
+def _own_things(source: PredicateSource) -> Iterator[str]:
+    for lists in source.forms.values():
+        for listed in (lists.verbs, lists.middle, lists.nouns, lists.phrases):
+            for entry in entries(listed):
+                own = OWN_THINGS.search(entry)
+                yield from own[1].split() if own else ()
 
 
 def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -> Lexicon:
@@ -198,17 +210,30 @@ def _event_forms(
 ) -> Iterator[tuple[Words, EventForm]]:
     for listed, middle in ((lists.verbs, False), (lists.middle, True)):
         for entry in entries(listed):
-            marked = _marked(predicate, _marks(entry), middle=middle)
-            for form in forms_of(entry.strip(MARKS), morphology):
+            asked, bare = _narrowed(predicate, entry)
+            marked = _marked(asked, _marks(bare), middle=middle)
+            for form in forms_of(bare.strip(MARKS), morphology):
                 yield form.words, _inflected(marked, form.bits, form.particle, form.reflexive)
     for entry in entries(lists.nouns):
-        for words in compounding(entry.strip(MARKS)):
-            yield words, _marked(predicate, _marks(entry), noun=True)
+        asked, bare = _narrowed(predicate, entry)
+        for words in compounding(bare.strip(MARKS)):
+            yield words, _marked(asked, _marks(bare), noun=True)
     for entry in entries(lists.phrases):
+        asked, bare = _narrowed(predicate, entry)
         yield (
-            tuple(entry.strip(MARKS).lower().split()),
-            replace(_marked(predicate, _marks(entry), middle=True), bits=GERUND, stative=True),
+            tuple(bare.strip(MARKS).lower().split()),
+            replace(_marked(asked, _marks(bare), middle=True), bits=GERUND, stative=True),
         )
+
+
+def _narrowed(predicate: Predicate, entry: str) -> tuple[Predicate, str]:
+    """The predicate with the things that the entry asks for itself, and the entry without them."""
+    own = OWN_THINGS.search(entry)
+    if own is None:
+        return predicate, entry
+    things = frozenset(own[1].split())
+    needs = things - TYPES if predicate.needs else predicate.needs
+    return replace(predicate, guards=things, needs=needs), entry[: own.start()]
 
 
 def _marks(entry: str) -> str:

@@ -82,7 +82,7 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
     )
     ordered = nouns if noun_first else verbs
     window = _window(scan, i)
-    for form in sorted(ordered, key=lambda one: not one.guarded):
+    for form in sorted(ordered, key=_latitude):
         if form.noun:
             if not scan.page.lexicon.capital_nouns or scan.page.capital[i]:
                 yield EventReading(
@@ -100,6 +100,13 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
         happened = form.middle and form.bits & PAST != 0  # "died in a crash" is no "killed in"
         bare = may_be and not happened and _is_participle(scan, i, size, form, group)
         yield EventReading(i, size, form, group, passive, bare, window)
+
+
+def _latitude(form: EventForm) -> tuple[bool, bool]:
+    """What asks for a thing comes first, then what any name will do for, then what asks for none:
+    a coach who is dismissed is a matter of sport.
+    """
+    return not form.guarded, form.named
 
 
 def _is_perfect(scan: Scan, i: int, form: EventForm, group: Group) -> bool:

@@ -57,6 +57,8 @@ def events_of(scan: Scan) -> tuple[Event, ...]:
             if i < busy or i not in scan.events:
                 continue
             event = _event(scan, i, things, number)
+            if event is None and not _is_idiom(scan, i):
+                event = _of_fewer_words(scan, i, things, number)
             if event is not None:
                 here.append(event)
             if event is not None or _is_idiom(scan, i):
@@ -65,6 +67,25 @@ def events_of(scan: Scan) -> tuple[Event, ...]:
         if len(found) >= EVENTS_MAX:
             break
     return tuple(found[:EVENTS_MAX])
+
+
+def _of_fewer_words(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Event | None:
+    """What a verb that does not fit may be without its last words: "firmado | por Kestrania"."""
+    whole = scan.events[i]
+    if any(form.noun for form in whole[1]):
+        return None  # "a landslide victory" is no landslide
+    page, size = scan.page, whole[0]
+    while size > 1:
+        hit = page.lexicon.events.at(page.low, i, i + size - 1)
+        if hit is None:
+            break
+        scan.events[i] = hit
+        event = _event(scan, i, things, number)
+        if event is not None:
+            return event
+        size = hit[0]
+    scan.events[i] = whole
+    return None
 
 
 def is_act(scan: Scan, i: int) -> bool:

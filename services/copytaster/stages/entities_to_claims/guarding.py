@@ -129,8 +129,8 @@ def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         counted = compared is not None and is_number(page, k + compared[0])
         passed = max(passed, k + compared[0] if compared and counted else k)
         passed = max(passed, _aside_end(page, k, hit.i), _phrase_end(scan, k, hit.i))
-        if k < passed:
-            continue  # "at least 300 people", "approved, by 178 votes, the bill"
+        if k < passed or bits & GENITIVE:
+            continue  # "at least 300 people", "approved, by 178 votes, the bill", "X's rating"
         if _parts(scan, k) and not _is_apposition(page, begin, k):
             return False
         partitive = k == begin and page.lexicon.language == "fr"
@@ -247,13 +247,19 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         if bits & OF and k and (page.has(k - 1, DETERMINER) or _is_amount(scan, k - 1)):
             break  # "one of its planes"
         if bits & PREPOSITION and not article:
-            return False
+            return _is_illness(scan, reading, k)
         if bits & DETERMINER and not page.has(k - 1, PREPOSITION | DETERMINER):
             break
         another = scan.page.lexicon.capital_nouns and page.capital[k]
         if bits & (VERBAL | CLAUSE_OPENER | TIME_WORD) or another or not page.low[k][0].isalnum():
             break
     return True
+
+
+def _is_illness(scan: Scan, reading: EventReading, k: int) -> bool:
+    """Whether a German or Dutch preposition brings what somebody has: "an Masern erkrankt"."""
+    ill = reading.form.predicate.event_type == "HEALTH" and scan.page.lexicon.verb_last
+    return ill and scan.page.low[k] in {"an", "mit", "aan", "met", "door"}
 
 
 def _opens_phrase(page: Page, k: int) -> bool:

@@ -96,13 +96,17 @@ def forms_of(lemma: str, morphology: Morphology) -> tuple[Form, ...]:
 
 
 INFINITIVE_ENDINGS: Final = ("en", "ern", "eln")
-"""Of German verbs."""
+"""Of German and Dutch verbs."""
+
+ARTICLES: Final = frozenset({"den", "einen", "een", "seinen", "ihren"})
+"""What ends as an infinitive does, and opens a phrase: "einen Insolvenzantrag stellen"."""
 
 
 def _ends_in_verb(lemma: str) -> bool:
     """Whether a German phrase has its verb last: "ums Leben kommen", not "zu|gehen auf"."""
     first, *_, last = lemma.split() if " " in lemma else (lemma, "")
-    return last.endswith(INFINITIVE_ENDINGS) and not first.endswith(INFINITIVE_ENDINGS)
+    verb_first = first.endswith(INFINITIVE_ENDINGS) and first.lower() not in ARTICLES
+    return last.endswith(INFINITIVE_ENDINGS) and not verb_first
 
 
 def _verb_last(words: list[str], morphology: Morphology) -> Iterator[Form]:

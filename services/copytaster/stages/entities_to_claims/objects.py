@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.phrases import tail_of
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import (
@@ -51,13 +52,18 @@ def _object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
                     for form in hit[1]
                     if not form.owned or is_owned(scan, i, sentence.first)
                 ]
-        elif lexicon.capital_nouns and page.capital[i] and (tail := tail_of(table, word)):
+        elif lexicon.verb_last and _may_be_compound(page, i) and (tail := tail_of(table, word)):
             found += [ObjectHit(i, 1, form.name, spun=False) for form in table[tail][-1][1]]
         elif word in spun and spun[word] in table and is_owned(scan, i, sentence.first):
             rest, forms = table[spun[word]][-1]
             if not rest:
                 found.append(ObjectHit(i, 1, forms[0].name, spun=True))
     return tuple(found)
+
+
+def _may_be_compound(page: Page, i: int) -> bool:
+    """Whether a word may be a noun made of two: any in Dutch, those with a capital in German."""
+    return page.capital[i] or not page.lexicon.capital_nouns
 
 
 def is_owned(scan: Scan, i: int, first: int) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from copytaster.stages.entities_to_claims.clauses import DATELINE_WORDS_MAX
+from copytaster.stages.entities_to_claims.clauses import DATELINE_WORDS_MAX, is_hyphen
 from copytaster.stages.entities_to_claims.contents import CLAUSE_AHEAD_MAX, DASHES, trimmed_end
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
@@ -174,7 +174,7 @@ def behind_dateline(scan: Scan, first: int, end: int) -> int:
     """Where the sentence begins behind a dateline: "ROME (Agency) - Two people"."""
     page = scan.page
     for k in range(first + 1, min(end, first + DATELINE_WORDS_MAX)):
-        if page.low[k] in DASHES:
+        if page.low[k] in DASHES and not is_hyphen(page, k):
             marked = page.low[k - 1] == ")" or page.surface(first, first + 1).isupper()
             return k + 1 if marked and not _says(scan, first, k) else first
     return first

@@ -33,7 +33,7 @@ PRONOUN_WORDS_BACK: Final = 4
 """Words between "si" and the participle: "si è già ufficialmente dimesso"."""
 
 REFLEXIVES: Final = frozenset(
-    {"si", "s'", "se", "sich", "zich", "mi", "me", "m'", "mich", "ci", "nos"}
+    {"si", "s'", "se", "sich", "zich", "mi", "me", "m'", "mich", "ci", "nos", "essersi", "haberse"}
 )
 
 
