@@ -1,5 +1,7 @@
 """Digests: a small, stable fingerprint, and sketches by which copies are found."""
 
+from dataclasses import replace
+
 import pytest
 
 from copytaster.limits import FINGERPRINT_BYTES_MAX, FINGERPRINT_STEMS_MAX, SKETCH_HASHES_MAX
@@ -46,6 +48,19 @@ def facts_of(article: ClaimedArticle) -> ArticleFacts:
 def test_the_same_article_gives_the_same_bytes() -> None:
     """Nothing in a digest depends on when or where it is made."""
     assert claims_to_digests(claimed()) == claims_to_digests(claimed())
+
+
+def test_a_village_is_found_whatever_it_was_taken_for() -> None:
+    """A name that no data file knows is there as a name, beside the place, body or person."""
+    place = claimed(names=("Tessen",))
+    (entity,) = place.tagged.entities
+    body = replace(entity, entity_id=EntityId("x-org:tessen"), entity_type="organisation")
+    mentions = tuple(
+        replace(one, entity_id=EntityId("x-org:tessen")) for one in place.tagged.mentions
+    )
+    read = replace(place, tagged=replace(place.tagged, mentions=mentions, entities=(body,)))
+    for article in (place, read):
+        assert "n-tessen" in dict(claims_to_digests(article).fingerprint.entities)
 
 
 def test_a_fingerprint_fits() -> None:

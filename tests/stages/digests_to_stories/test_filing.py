@@ -143,6 +143,25 @@ def test_a_bridging_article_makes_two_stories_one(*, restored: bool) -> None:
     assert stories_of(desk, [a_digest("b", VOTE, range(130, 160))]) == [first]
 
 
+def test_an_article_that_fits_two_stories_well_makes_them_one() -> None:
+    """Stories that share a little, one begun by a poor first article, are one with a third text."""
+    desk = Filing()
+    poor = a_digest("a", ("x-loc:ostrava-bay",), range(100, 108))
+    other = a_digest("b", QUAKE[1:], [*range(106, 108), *range(110, 130)])
+    first, second = stories_of(desk, [poor, other])
+    assert first != second
+    full = a_digest("c", QUAKE, [*range(100, 108), *range(110, 126)])
+    merges = [one for one in desk.apply(full, NOON) if isinstance(one, StoryMerged)]
+    assert [(one.story_id, one.winner) for one in merges] == [(second, first)]
+
+
+def test_other_names_in_other_words_are_not_held_against_an_article() -> None:
+    """Only texts of one form must have a name in common; a second look at a thing need not."""
+    desk = Filing()
+    look = a_digest("b", VOTE, [*range(100, 110), *range(200, 220)])
+    assert len(set(stories_of(desk, [a_digest("a", QUAKE, range(100, 130)), look]))) == 1
+
+
 def test_state_survives_a_change_of_owner() -> None:
     """A new owner with the records files as the old one would have."""
     digests = [

@@ -15,7 +15,7 @@ from copytaster.limits import (
     FINGERPRINT_STEMS_MAX,
     FINGERPRINT_TOKENS_MAX,
 )
-from copytaster.stages.article import ClaimedArticle, CleanArticle, TaggedArticle
+from copytaster.stages.article import ClaimedArticle, CleanArticle, LinkedEntity, TaggedArticle
 from copytaster.stages.claims_to_digests.commonplace import COMMONPLACE
 from copytaster.stages.claims_to_digests.names import name
 from copytaster.stages.claims_to_digests.numbers import numbers
@@ -33,6 +33,9 @@ SENTENCE_ENTITIES_MAX: Final = 12
 
 SURNAME_PREFIX: Final = "n-"
 """How the id of a surname begins; no entity has such an id."""
+
+UNKNOWN_PREFIX: Final = "x-"
+"""How the id of an entity begins that no data file knows."""
 
 OPENING_WEIGHT: Final = 3
 """What a word of title or lead counts: headline and first line beat the raw body (AUC .913 against
@@ -106,16 +109,27 @@ def _entities(tagged: TaggedArticle) -> Iterable[tuple[EntityId, int]]:
     """
     mentions = Counter(mention.stands_for or mention.entity_id for mention in tagged.mentions)
     relevance = {entity.entity_id: entity.relevance for entity in tagged.entities}
-    persons = {one.entity_id: one.name for one in tagged.entities if one.entity_type == "person"}
+    named = {one.entity_id: _names_of(one) for one in tagged.entities}
     weights: dict[EntityId, int] = {}
     for entity, count in mentions.items():
         weight = max(relevance.get(entity, 0), min(100, 10 * count))
         weights[entity] = weight
-        if entity in persons:
-            surname = EntityId(SURNAME_PREFIX + fold(persons[entity].split()[-1]))
-            weights[surname] = max(weight, weights.get(surname, 0))
+        for spelling in named.get(entity, ()):
+            weights[spelling] = max(weight, weights.get(spelling, 0))
     ranked = sorted(weights, key=lambda entity: (-weights[entity], entity))
     return ((entity, weights[entity]) for entity in ranked[:FINGERPRINT_ENTITIES_MAX])
+
+
+def _names_of(entity: LinkedEntity) -> Iterable[EntityId]:
+    """The name by which an entity is found whatever it was taken for.
+
+    A person is there by surname; one that no data file knows by its name, for a village may be read
+    as a body or a person in the next article.
+    """
+    if entity.entity_type == "person":
+        yield EntityId(SURNAME_PREFIX + fold(entity.name.split()[-1]))
+    elif entity.entity_id.startswith(UNKNOWN_PREFIX):
+        yield EntityId(SURNAME_PREFIX + fold(entity.name))
 
 
 def _concepts(claims: Iterable[Claim]) -> list[int]:
