@@ -1,6 +1,6 @@
 """Phrases beside a German or Dutch verb of saying -> whether they can be who says it."""
 
-from copytaster.stages.entities_to_claims.bracket_objects import is_somebody
+from copytaster.stages.entities_to_claims.bracket_objects import is_somebody, quotes_behind
 from copytaster.stages.entities_to_claims.cues import Reading
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
@@ -23,9 +23,11 @@ def can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
     first = page.bits[words[0]]
     if reading.form.strength == "quoting" or (first & CLITIC and not first & DETERMINER):
         return False
-    mark = next_mark(scan, reading.i + reading.size, page.sentences[page.sentence[reading.i]].last)
+    behind = reading.i + reading.size
+    mark = next_mark(scan, behind, page.sentences[page.sentence[reading.i]].last)
     noun = any(page.capital[k] for k in range(*words)) or not page.lexicon.capital_nouns
-    return noun and _opens_said(scan, mark)
+    quoted = reading.form.strength == "strong" and quotes_behind(scan, reading.i, behind)
+    return noun and (_opens_said(scan, mark) or quoted)
 
 
 def agrees(scan: Scan, bracket: Bracket, words: Words) -> bool:

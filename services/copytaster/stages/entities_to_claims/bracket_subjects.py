@@ -119,7 +119,10 @@ def subject_behind(scan: Scan, begin: int, stop: int) -> Words | None:
     for phrase in phrases_in(scan, list(range(begin, stop))):
         if starts_object(scan, phrase[0]) or page.has(phrase[1] - 1, TIME_WORD):
             continue
-        return phrase
+        first, last = phrase
+        while last - first > 1 and page.bits[last - 1] & (PREPOSITION | DETERMINER):
+            last -= 1  # "sprach der Präsident von der „schlimmsten Katastrophe“"
+        return first, last
     return None
 
 

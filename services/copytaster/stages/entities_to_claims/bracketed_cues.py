@@ -6,13 +6,14 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.attributed import attribution_of
 from copytaster.stages.entities_to_claims.attribution import Attribution
-from copytaster.stages.entities_to_claims.brackets import bracketed
+from copytaster.stages.entities_to_claims.brackets import Parts, bracketed, named_behind
 from copytaster.stages.entities_to_claims.cues import Reading
 from copytaster.stages.entities_to_claims.other_senses import object_guards
 from copytaster.stages.entities_to_claims.passive_brackets import passive_bracket
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
-from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER, NEUTER, VERBAL
+from copytaster.stages.entities_to_claims.verb_second import bracket_of
+from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER, NEUTER
 from copytaster_schemas.words import CueClass
 
 TELLING: Final = frozenset[CueClass]({"confirm", "deny", "admit", "retract", "no_commitment"})
@@ -38,8 +39,11 @@ def bracketed_passive(scan: Scan, reading: Reading) -> Iterator[Attribution]:
 def bracketed_active(scan: Scan, reading: Reading, last: Words | None) -> Iterator[Attribution]:
     """At most one; `last` is the source before it in the sentence."""
     parts = bracketed(scan, reading, last)
-    pointing = _pointing_front(scan, reading) if parts is not None else None
-    if parts is not None and pointing is not None and not _is_clause(scan, parts.content):
+    pointing = _pointing_front(scan, reading)
+    if pointing is not None and parts is None:
+        source = named_behind(scan, reading)
+        parts = Parts(source, (pointing,)) if source is not None else None
+    elif parts is not None and pointing is not None and not _is_clause(scan, parts.content):
         parts = parts._replace(content=(pointing,))
     guards = object_guards(scan, reading, parts.content) if parts is not None else None
     if parts is None or guards is None:
@@ -51,12 +55,14 @@ def bracketed_active(scan: Scan, reading: Reading, last: Words | None) -> Iterat
 
 
 def _pointing_front(scan: Scan, reading: Reading) -> Words | None:
-    """ "Das" alone before the finite verb: "Das teilte das Ministerium in Berlin mit"."""
+    """ "Das" alone before the finite verb of the cue: "Das teilte das Ministerium mit"."""
     page = scan.page
     first = page.sentences[page.sentence[reading.i]].first
-    opens = first + 1 < len(page.low) and page.has(first, NEUTER)
-    verb = opens and (first + 1 == reading.i or page.has(first + 1, VERBAL))
-    return (first, first + 1) if verb and first + 1 <= reading.i else None
+    if not page.has(first, NEUTER) or reading.i <= first:
+        return None
+    bracket = bracket_of(scan, reading)
+    points = bracket is not None and bracket.opener < 0 and bracket.finite == first + 1
+    return (first, first + 1) if points else None
 
 
 def _is_clause(scan: Scan, content: tuple[Words, ...]) -> bool:

@@ -37,6 +37,7 @@ from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.sources_behind import right_phrase
 from copytaster.stages.entities_to_claims.verb_second import Bracket, bracket_of, next_mark
 from copytaster.stages.entities_to_claims.word_class import (
+    CLITIC,
     COMPLEMENTISER,
     CONDITIONAL,
     COORDINATOR,
@@ -86,12 +87,28 @@ def bracketed(scan: Scan, reading: Reading, last: Words | None) -> Parts | None:
     if finite > bracket.floor and page.bits[finite - 1] & COORDINATOR:
         source = last or _sentence_subject(scan, bracket)
         return _main(scan, reading, bracket, source) if source else None
-    source = _source_behind(scan, reading, bracket) if is_inverted(scan, bracket) else None
+    return _inverted(scan, reading, bracket) if is_inverted(scan, bracket) else None
+
+
+def _inverted(scan: Scan, reading: Reading, bracket: Bracket) -> Parts | None:
+    """Who says it stands behind the verb: "..., meldet das Blatt", "Am Montag sagte X, ..."."""
+    finite = bracket.finite
+    follows = finite > bracket.floor and _follows_speech(scan, bracket)
+    said = follows and scan.page.low[finite - 1] == "," and reading.form.strength == "strong"
+    source = _source_behind(scan, reading, bracket, said=said)
     if source is None:
         return None
-    if finite > bracket.floor and _follows_speech(scan, bracket):
+    if follows:
         return _trailing(scan, bracket, source)
     return _main(scan, reading, bracket, source)
+
+
+def named_behind(scan: Scan, reading: Reading) -> Words | None:
+    """Who says it behind "Das" and the verb: "Dies gaben [die Westfalen] am Montag bekannt"."""
+    bracket = bracket_of(scan, reading)
+    if bracket is None or reading.form.strength != "strong" or is_modal(scan, bracket.finite):
+        return None
+    return _source_behind(scan, reading, bracket, said=True)
 
 
 def _with_object(
@@ -139,6 +156,8 @@ def _outranked(scan: Scan, bracket: Bracket, before: Words) -> Words | None:
     if not (article or single) or any(page.mention[k] >= 0 for k in range(*before)):
         return None
     begin = bracket.finite + 1
+    while page.bits[begin] & CLITIC and not page.bits[begin] & (PERSONAL | DETERMINER):
+        begin += 1  # "Ähnlich äußerte sich der Präsident"
     behind = subject_behind(scan, begin, next_mark(scan, begin, bracket.limit))
     if behind is None or behind[0] != begin:
         return None
@@ -153,7 +172,12 @@ def _sentence_subject(scan: Scan, bracket: Bracket) -> Words | None:
     return found if found and found[1] <= bracket.finite and is_somebody(scan, found) else None
 
 
-def _source_behind(scan: Scan, reading: Reading, bracket: Bracket) -> Words | None:
+def _source_behind(
+    scan: Scan, reading: Reading, bracket: Bracket, *, said: bool = False
+) -> Words | None:
+    """The subject behind the verb; any noun with its article, where it is sure that something is
+    `said` before: "..., meldet das Blatt".
+    """
     page = scan.page
     begin = bracket.finite + (reading.size if bracket.finite == reading.i else 1)
     stop = next_mark(scan, begin, bracket.limit)
@@ -162,7 +186,10 @@ def _source_behind(scan: Scan, reading: Reading, bracket: Bracket) -> Words | No
         if bracket.finite < reading.i < stop:
             stop = reading.i
     found = subject_behind(scan, begin, stop)
-    if found is None or not can_speak(scan, found, reading) or not agrees(scan, bracket, found):
+    if found is None or not agrees(scan, bracket, found):
+        return None
+    named = said and (page.has(found[0], DETERMINER) or page.surface(*found).isupper())
+    if not named and not can_speak(scan, found, reading):
         return None
     if found[1] < bracket.limit and page.low[found[1]] == ",":
         more = right_phrase(scan, found[0], apposition=True)
@@ -255,7 +282,9 @@ def _main(scan: Scan, reading: Reading, bracket: Bracket, source: Words) -> Part
         scan.page.lexicon.takes_phrases
     )
     if said and reading.cue_class in ACCEPTING:
-        said = _with_object(scan, bracket, source, start, said)
+        own = scan.page.low[said[0][0] - 1] == ":" and takes_object(scan, reading, bracket, source)
+        named = object_of(scan, reading, bracket, source) if own and bracket.closed else ()
+        said = (*named, *said) if named else _with_object(scan, bracket, source, start, said)
     if not said or (quotes and not _has_quote(scan, said)):
         return None
     return Parts(source, said)

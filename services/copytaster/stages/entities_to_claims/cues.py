@@ -47,6 +47,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     PHASE,
     PLAN,
     PREPOSITION,
+    REPORT_NOUN,
     VERBAL,
     WHETHER,
 )
@@ -126,7 +127,7 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
     """The reading of the cue form at word `i`; None where the word says nothing."""
     size, forms = scan.cues[i]
     fitting = [form for form in forms if _is_fit(scan, i, size, form)]
-    if not fitting:
+    if not fitting or (scan.page.lexicon.language == "nl" and _is_dutch_noun(scan, i, size)):
         return None
     form = next((form for form in fitting if form.particle), fitting[0])
     bits = form.bits
@@ -156,6 +157,15 @@ def _is_checking(scan: Scan, behind: int, bits: int, group: Group) -> bool:
         return not group.has(COMMITS)  # "could not verify whether": says so
     infinitive = bits & INFINITIVE or (bits & BASE and group.infinitive)
     return bool(bits & GERUND or (infinitive and not group.has(DONE | COMMITS)))
+
+
+def _is_dutch_noun(scan: Scan, i: int, size: int) -> bool:
+    """Whether a word that may be a verb is none: "uit" before a place, "het bericht"."""
+    page = scan.page
+    if size > 1:
+        return False
+    noun = page.bits[i] & REPORT_NOUN and page.has(i - 1, DETERMINER)
+    return bool(page.bits[i] & PREPOSITION or noun)
 
 
 def _is_fit(scan: Scan, i: int, size: int, form: CueForm) -> bool:

@@ -94,7 +94,7 @@ def is_act(scan: Scan, i: int) -> bool:
     """
     if scan.page.lexicon.verb_last and _ends_verb(scan, i):
         return True
-    if i not in scan.events:
+    if i not in scan.events or _has_particle(scan, i):
         return False
     size, _ = scan.events[i]
     page = scan.page
@@ -105,6 +105,17 @@ def is_act(scan: Scan, i: int) -> bool:
     if event is None or event.reading.form.noun:
         return False
     return event.reading.form.guarded or size > scan.cues[i][0]
+
+
+def _has_particle(scan: Scan, i: int) -> bool:
+    """Whether the particle that makes it a verb of saying closes its clause: "gab ... bekannt"."""
+    wanted = {form.particle for form in scan.cues[i][1] if form.particle is not None}
+    page = scan.page
+    last = page.sentences[page.sentence[i]].last
+    return any(
+        page.low[k] in wanted and (k + 1 == last or not page.low[k + 1][0].isalnum())
+        for k in range(i + 1, last if wanted else i)
+    )
 
 
 def _ends_verb(scan: Scan, i: int) -> bool:

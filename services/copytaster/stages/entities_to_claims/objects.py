@@ -33,6 +33,12 @@ def object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
     return known
 
 
+def _names_body(scan: Scan, i: int) -> bool:
+    """Whether a word is part of the name of an organisation."""
+    entity = scan.page.entity_at(i)
+    return entity is not None and entity.entity_type == "organisation"
+
+
 def _object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
     page, lexicon = scan.page, scan.page.lexicon
     sentence = page.sentences[number]
@@ -41,8 +47,8 @@ def _object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
     passed = sentence.first
     for i in range(sentence.first, sentence.last):
         word = page.low[i]
-        if i < passed:
-            continue  # "not guilty" is not guilty
+        if i < passed or (lexicon.capital_nouns and _names_body(scan, i)):
+            continue  # "not guilty" is not guilty; "das Auswärtige Amt" is no office to resign
         if word in table:
             hit = lexicon.objects.at(page.low, i, sentence.last)
             if hit:

@@ -9,21 +9,16 @@ from typing import Final
 
 from copytaster.limits import SENTENCE_WORDS_MAX
 from copytaster.stages.article import LinkedEntity, Mention, TaggedArticle
+from copytaster.stages.entities_to_claims.dutch_words import tell_his, tell_if
 from copytaster.stages.entities_to_claims.lexicon import Lexicon
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     BE,
-    COORDINATOR,
-    DETERMINER,
     GENITIVE,
     HAVE,
-    HIS,
     INTERROGATIVE,
-    NEGATION,
     NEUTER,
     PERSONAL,
-    POSSESSIVE,
-    PREPOSITION,
     RELATIVE,
     VERBAL,
 )
@@ -33,7 +28,7 @@ from copytaster_schemas.words import Section
 _LETTERS: Final = r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*"
 _DIGITS: Final = r"\d+(?:[.,:'’]\d+)*"
 _GROUPS: Final = r"(?<![\d.,])\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d.])"
-_MARKS: Final = r"''|``|[^\w\s]|[\d_]+"
+_MARKS: Final = r"''|``|,,|[^\w\s]|[\d_]+"
 WORD: Final = re.compile(f"{_LETTERS}|{_DIGITS}|{_MARKS}")
 """Words (with inner hyphens and apostrophes), numbers with their separators, single marks, and two
 marks that some agencies set for a double quotation mark. Linear time.
@@ -45,6 +40,9 @@ WORD_GROUPED: Final = re.compile(f"{_LETTERS}|{_GROUPS}|{_DIGITS}|{_MARKS}")
 DOUBLED_MARKS: Final = frozenset({"''", "``"})
 """What is read as a double quotation mark."""
 
+LOW_MARK: Final = ",,"
+"""What Dutch agencies set for „."""
+
 PLAIN_WORD_CHARS: Final = 3
 """Letters of a word that is no abbreviation."""
 
@@ -54,9 +52,6 @@ ELISION_MAX: Final = 7
 
 FRENCH_SUBJECTS: Final = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|nous)$", re.IGNORECASE)
 """The subject behind its verb: "affirme-t-il"."""
-
-BEHIND_ARE: Final = DETERMINER | PREPOSITION | PERSONAL | NEGATION | ADVERB | VERBAL
-"""What follows the Dutch verb "zijn"."""
 
 POSSESSIVES: Final = ("'s", "’s")
 BEFORE_IS: Final = PERSONAL | NEUTER | RELATIVE | INTERROGATIVE | ADVERB
@@ -127,12 +122,15 @@ def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
         low = [text[start:end].lower().replace("’", "'") for start, end in spans]
     if "''" in lowered or "``" in lowered:
         low = ['"' if word in DOUBLED_MARKS else word for word in low]
+    if LOW_MARK in lowered:
+        low = ["„" if word == LOW_MARK else word for word in low]
     known = lexicon.words
     bits = [known.get(word, 0) for word in low]
     _mark_phrases(low, bits, lexicon)
     _tell_genitives(low, bits)
     if lexicon.language == "nl":
-        _tell_his(low, bits)
+        tell_his(low, bits)
+        tell_if(low, bits, [text[start].isupper() for start in starts])
     sentence = [-1] * len(spans)
     sentences = tuple(_sentences(tagged, starts, sentence))
     if lexicon.splits_elision or lexicon.free_inversion:
@@ -232,26 +230,6 @@ def _tell_genitives(low: list[str], bits: list[int]) -> None:
         if word == "'s" and bits[i] & BE:
             pronoun = i > 0 and bits[i - 1] & BEFORE_IS
             bits[i] &= ~GENITIVE if pronoun else ~(BE | HAVE)
-
-
-def _tell_his(low: list[str], bits: list[int]) -> None:
-    """Dutch "zijn" is "his" behind a preposition or an auxiliary, and "are" beside a plural, before
-    a participle, an article or a preposition.
-    """
-    if "zijn" not in low:
-        return
-    for i, word in enumerate(low):
-        if word != "zijn":
-            continue
-        before, behind = bits[i - 1] if i else 0, bits[i + 1] if i + 1 < len(low) else 0
-        following = low[i + 1] if i + 1 < len(low) else "."
-        plural = i > 0 and low[i - 1].endswith(("en", "s", "'s")) and not before & VERBAL
-        owned = before & (PREPOSITION | VERBAL | COORDINATOR) and not before & NEGATION
-        verb = behind & BEHIND_ARE or following.startswith("ge") or not following[0].isalpha()
-        if owned or not (verb or plural or before & ADVERB):
-            bits[i] &= ~BE
-        else:
-            bits[i] &= ~(DETERMINER | POSSESSIVE | HIS)
 
 
 def _sentences(tagged: TaggedArticle, starts: list[int], sentence: list[int]) -> Iterator[Span]:

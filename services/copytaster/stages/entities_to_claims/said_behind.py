@@ -17,6 +17,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     PERSONAL,
     PREPOSITION,
     RELATIVE,
+    REPORTING_MOOD,
     SUBORDINATOR,
     VERBAL,
 )
@@ -149,7 +150,8 @@ def _is_second(scan: Scan, first: int, last: int) -> bool:
     verbs = [
         k
         for k in range(first + 1, last - 1)
-        if (page.bits[k] & VERBAL or k in scan.verbs.finite) and page.mention[k] < 0
+        if (page.bits[k] & (VERBAL | REPORTING_MOOD) or k in scan.verbs.finite)
+        and page.mention[k] < 0
     ]
     closes = page.bits[last - 1] & VERBAL or last - 1 in scan.verbs.finite
     if not verbs:

@@ -42,6 +42,14 @@ OFFICES: Final = frozenset({"official", "spokesperson"})
 SPEAKER_AHEAD: Final = 6
 """Words behind a number that may describe the one who speaks: "two senior military officials"."""
 
+GENITIVES: Final = frozenset(
+    {"der", "des", "eines", "einer", "dieser", "dieses", "ihrer", "seiner"}
+)
+"""Articles by which a German noun belongs to another: "der Sprecher der Polizei"."""
+
+PHRASE_MARKS: Final = frozenset("-/&'()")
+"""Marks inside a name or behind it."""
+
 INITIALS_MAX: Final = 2
 """Letters before a full stop that ends no sentence: "J. Smith", "Dr. Smith"."""
 
@@ -88,7 +96,12 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool, bare: bool = False) ->
         if (
             k > i
             and page.mention[k] < 0
-            and (_stops(page, k, i) or opens_another(page, k) or _is_german_verb(scan, k))
+            and (
+                _stops(page, k, i)
+                or opens_another(page, k)
+                or _is_german_verb(scan, k)
+                or (page.lexicon.verb_last and _is_behind_noun(page, k))
+            )
         ):
             break
         k += 1
@@ -99,6 +112,22 @@ def _is_german_verb(scan: Scan, k: int) -> bool:
     """ "Nach Angaben der Polizei starben": where nouns have capitals, a small verb is no part."""
     page = scan.page
     return page.lexicon.verb_last and not page.capital[k] and is_finite(page, scan.verbs, k)
+
+
+def _is_behind_noun(page: Page, k: int) -> bool:
+    """Whether a German or Dutch phrase has ended before word `k`: behind its noun
+    only a genitive, a preposition or a name goes on ("nach Angaben der Polizei | drei Menschen").
+    """
+    german = page.lexicon.capital_nouns
+    before = k - 1
+    noun = page.mention[before] >= 0 or (page.capital[before] if german else page.is_role(before))
+    if not noun or page.low[k] in PHRASE_MARKS or page.bits[k] & (PREPOSITION | COORDINATOR):
+        return False
+    if page.bits[k] & DETERMINER:
+        return not (german and page.low[k] in GENITIVES)
+    if page.low[k][0].isdigit():
+        return True
+    return not page.capital[k] and page.mention[k] < 0 and not page.is_role(k)
 
 
 def _stops(page: Page, k: int, i: int) -> bool:

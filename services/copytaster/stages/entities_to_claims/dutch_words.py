@@ -1,0 +1,57 @@
+"""Dutch words of two kinds -> which one they are here: "zijn" (are, his), "als" (if, as)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    BE,
+    CLITIC,
+    CONDITIONAL,
+    COORDINATOR,
+    DETERMINER,
+    HIS,
+    NEGATION,
+    NEUTER,
+    PERSONAL,
+    POSSESSIVE,
+    PREPOSITION,
+    VERBAL,
+)
+
+BEHIND_IF: Final = DETERMINER | PERSONAL | NEUTER | ADVERB | NEGATION | CLITIC
+"""What a clause of condition begins with in Dutch."""
+
+BEHIND_ARE: Final = DETERMINER | PREPOSITION | PERSONAL | NEGATION | ADVERB | VERBAL
+"""What follows the Dutch verb "zijn"."""
+
+
+def tell_his(low: list[str], bits: list[int]) -> None:
+    """Dutch "zijn" is "his" behind a preposition or an auxiliary, and "are" beside a plural, before
+    a participle, an article or a preposition.
+    """
+    if "zijn" not in low:
+        return
+    for i, word in enumerate(low):
+        if word != "zijn":
+            continue
+        before, behind = bits[i - 1] if i else 0, bits[i + 1] if i + 1 < len(low) else 0
+        following = low[i + 1] if i + 1 < len(low) else "."
+        plural = i > 0 and low[i - 1].endswith(("en", "s", "'s")) and not before & VERBAL
+        owned = before & (PREPOSITION | VERBAL | COORDINATOR) and not before & NEGATION
+        verb = behind & BEHIND_ARE or following.startswith("ge") or not following[0].isalpha()
+        if owned or not (verb or plural or before & ADVERB):
+            bits[i] &= ~BE
+        else:
+            bits[i] &= ~(DETERMINER | POSSESSIVE | HIS)
+
+
+def tell_if(low: list[str], bits: list[int], capital: Sequence[bool]) -> None:
+    """Dutch "als" is "if" before a subject with an article, pronoun or capital, else "as": "als
+    reactie", "als gevolg van".
+    """
+    if "als" not in low:
+        return
+    for i, word in enumerate(low[:-1]):
+        if word == "als" and not (bits[i + 1] & BEHIND_IF or capital[i + 1]):
+            bits[i] &= ~CONDITIONAL
