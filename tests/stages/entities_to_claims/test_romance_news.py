@@ -254,3 +254,108 @@ def test_each_number_counts_what_its_own_verb_says() -> None:
         for quantity in one.proposition.quantities
     ]
     assert killed == [2.0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "voice"),
+    [
+        ("es", "Tres personas murieron en Lima según confirmó el alcalde Juan Paz.", "Juan Paz"),
+        ("es", "Tres personas murieron en Lima según informaron los bomberos.", "los bomberos"),
+        ("pt", "Três pessoas morreram em Lisboa segundo confirmou a polícia.", "a polícia"),
+        (
+            "it",
+            "Tre persone sono morte a Bari secondo quanto ha confermato il prefetto.",
+            "il prefetto",
+        ),
+        ("it", "Tre persone sono morte a Bari: lo ha detto il prefetto.", "il prefetto"),
+        ("es", "Tres personas murieron en Lima: así lo informó la Fiscalía.", "la Fiscalía"),
+        ("es", "Muerte de tres personas en Lima. Lo confirmó la policía.", "la policía"),
+    ],
+)
+def test_voice_behind_what_is_said(language: str, text: str, voice: str) -> None:
+    """Without a comma before "según", behind a colon, or in the next sentence."""
+    found = [
+        one.attribution.chain[-1].surface
+        for one in claims(language, text)
+        if one.attribution.chain
+        and one.main
+        and one.confidence >= 60
+        and one.proposition is not None
+        and one.proposition.predicate == "kill"
+    ]
+    assert len(found) == 1
+    assert voice in found[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "La police a confirmé l'arrestation d'un homme, mais a démenti la mort d'un policier.",
+            {("La police", "confirm", "arrest"), ("La police", "deny", "kill")},
+        ),
+        (
+            "pt",
+            "A polícia confirmou a detenção de um homem, mas negou a morte de um agente.",
+            {("A polícia", "confirm", "arrest"), ("A polícia", "deny", "kill")},
+        ),
+        (
+            "es",
+            "La policía confirmó la detención de un hombre pero negó la muerte de un agente.",
+            {("La policía", "confirm", "arrest"), ("La policía", "deny", "kill")},
+        ),
+        (
+            "it",
+            "Il ministro però ha escluso un attentato a Bari.",
+            {("Il ministro", "deny", "attack")},
+        ),
+    ],
+)
+def test_second_verb_behind_but_has_the_same_subject(
+    language: str, text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    """ "Confirmó X pero negó Y": one voice says both."""
+    assert said(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "predicate", "expected"),
+    [
+        (
+            "it",
+            "Il premier ha annunciato le dimissioni della ministra del partito Azione.",
+            "resign",
+            set(),
+        ),
+        (
+            "it",
+            "Il premier ha annunciato le dimissioni di Marco Bianchi.",
+            "resign",
+            {("actor", "Marco Bianchi")},
+        ),
+        (
+            "it",
+            "La polizia ha confermato l'arresto del sindaco di Bari, Marco Bianchi.",
+            "arrest",
+            {("recipient", "Marco Bianchi")},
+        ),
+        (
+            "es",
+            "El premier Juan Paz ha anunciado su renuncia al cargo.",
+            "resign",
+            {("actor", "Juan Paz")},
+        ),
+    ],
+)
+def test_happening_is_that_of_whom_the_noun_names(
+    language: str, text: str, predicate: str, expected: set[tuple[str, str]]
+) -> None:
+    """Who announces somebody's resignation does not resign, nor does that somebody's party."""
+    assert parties(language, text, predicate) == expected
+
+
+def test_conditional_before_a_toll_is_hearsay() -> None:
+    """ "Sarebbero quattro i morti" is only passed on."""
+    (one,) = claims("it", "Al momento sarebbero quattro i morti a Bari.")
+    assert "hearsay" in one.guards

@@ -7,7 +7,6 @@ from typing import Final
 from copytaster.stages.entities_to_claims.accused import is_accused
 from copytaster.stages.entities_to_claims.event_forms import (
     EventReading,
-    has_pronoun,
     is_attributive,
 )
 from copytaster.stages.entities_to_claims.groups import Group, verb_group
@@ -18,8 +17,14 @@ from copytaster.stages.entities_to_claims.inflect import (
     GERUND,
     PARTICIPLE,
     PAST,
-    REFLEXIVE_FORM,
     SUBJUNCTIVE,
+)
+from copytaster.stages.entities_to_claims.lent_tenses import (
+    light_tense,
+    light_verb,
+    only_describes,
+    opens_verbless,
+    would_be,
 )
 from copytaster.stages.entities_to_claims.negation import denies_its_arguments
 from copytaster.stages.entities_to_claims.noun_or_verb import is_alone
@@ -57,9 +62,6 @@ from copytaster.stages.entities_to_claims.word_class import (
 )
 from copytaster.stages.record import dataclass
 from copytaster_schemas.words import Tense
-
-LIGHT_WORDS_MAX: Final = 9
-"""How far a verb like "took place" may stand from the noun it lends its tense to."""
 
 ABOUT_IT: Final = OF | ABOUT | COMPLEMENTISER
 CHARGED_WITH: Final = OF | WITH | ABOUT | BY | OTHER_PREPOSITION
@@ -202,18 +204,18 @@ def _of_noun(scan: Scan, reading: EventReading) -> Mood:
             else:
                 negated = True
     guards |= _governed(scan, i, first)
-    if page.has(i + reading.size, CONDITIONAL_AUXILIARY):
+    if page.has(i + reading.size, CONDITIONAL_AUXILIARY) or would_be(scan, i, first):
         guards.add("hearsay")  # "i morti sarebbero dieci"
     if _is_charge(scan, i):
         guards.add("hearsay")
-    light = _light(scan, reading)
+    light = light_verb(scan, reading)
     clause = scan.clause_at(i)
     in_main = clause.kind in {"main", "complement"}
     if clause.kind == "condition":
         guards.add("conditional")
     if light is None:
         tense: Tense = "future" if "plan" in guards else "unknown"
-        heading = _is_heading(scan, i) and in_main
+        heading = in_main and (_is_heading(scan, i) or opens_verbless(scan, i))
         return Mood(tense, negated, frozenset(guards), hedged=False, main=heading, nominal=True)
     k, bits = light
     group = verb_group(scan, k, bits)
@@ -222,29 +224,15 @@ def _of_noun(scan: Scan, reading: EventReading) -> Mood:
         k, 1, reading.form, group, passive=False, bare=False, window=reading.window
     )
     return Mood(
-        tense=_light_tense(light_reading, bits, guards),
+        tense=light_tense(light_reading, bits, guards),
         negated=negated or group.has(NEGATION | FAIL),
         guards=frozenset(guards),
         hedged=group.has(HEDGE),
-        main=in_main and (_is_heading(scan, i) or not _only_describes(k, bits, group, reading)),
+        main=in_main and (_is_heading(scan, i) or not only_describes(k, bits, group, reading)),
         nominal=True,
         light=k,
         light_bits=bits,
     )
-
-
-def _only_describes(k: int, bits: int, group: Group, reading: EventReading) -> bool:
-    """ "Dissimulé quatre décès survenus en 2020": a bare participle right behind the noun."""
-    bare = bits & PARTICIPLE and not (bits & (PAST | FINITE) or group.has(VERBAL))
-    return bool(bare) and k == reading.i + reading.size
-
-
-def _light_tense(light: EventReading, bits: int, guards: set[str]) -> Tense:
-    if guards & {"plan", "future"} or (light.group.has(MODAL) and not light.group.has(HAVE)):
-        return "future"
-    if bits & (PAST | PARTICIPLE) or light.group.has(HAVE):
-        return "past"
-    return "ongoing"
 
 
 def _is_charge(scan: Scan, i: int) -> bool:
@@ -276,24 +264,3 @@ def _governed(scan: Scan, i: int, first: int) -> set[str]:
         if bits & VERBAL or page.low[k] in {",", ";", ":"}:
             return set()
     return set()
-
-
-def _light(scan: Scan, reading: EventReading) -> tuple[int, int] | None:
-    """A verb beside an event noun that says that it took place, and the bits of its form."""
-    page = scan.page
-    lights = page.lexicon.lights
-    begin, end = reading.window
-    after = range(reading.i + reading.size, min(end, reading.i + LIGHT_WORDS_MAX + reading.size))
-    before = range(reading.i - 1, max(begin - 1, reading.i - BEFORE_NOUN - 2), -1)
-    for k in (*before, *after):
-        if page.low[k] not in lights.table or (k and page.bits[k - 1] & (DETERMINER | OF)):
-            continue
-        hit = lights.at(page.low, k, end)
-        if hit is not None:
-            bits = 0
-            for form in hit[1]:
-                if not form & REFLEXIVE_FORM or has_pronoun(scan, k, hit[0]):
-                    bits |= form & ~REFLEXIVE_FORM
-            if bits:
-                return k, bits
-    return None

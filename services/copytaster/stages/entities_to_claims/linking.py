@@ -47,11 +47,21 @@ def statements_of(
         next_to = (
             pointed >= 0
             and one.anaphoric
-            and events[pointed].sentence == one.sentence - 1
+            and _stands_before(scan, one, events[pointed])
             and events[pointed].mood.main
             and scan.zone[events[pointed].i] < 0
         )
         yield Statement(number, pointed, one.anaphoric or one.ellipsis, next_to)
+
+
+def _stands_before(scan: Scan, one: Attribution, event: Event) -> bool:
+    """Whether an event stands in the sentence before, or before the colon of the same: "Due uomini
+    sono morti: lo ha confermato il prefetto".
+    """
+    page = scan.page
+    if event.sentence != one.sentence:
+        return event.sentence == one.sentence - 1
+    return any(page.low[k] == ":" for k in range(event.i, one.begin))
 
 
 def _parted(page: Page, first: int, last: int) -> bool:
@@ -78,7 +88,9 @@ def _pointed_at(
         if not (event.predicate.scope and one.anaphoric)
     ]
     if same:
-        return min(same)[1]
+        whole = [number for _, number in same if _stands_before(scan, one, events[number])]
+        asserted = [number for number in whole if events[number].mood.main]
+        return asserted[0] if asserted and one.anaphoric else min(same)[1]
     if one.ellipsis and not one.anaphoric:
         return -1
     before = [number for i, number in attributed if i < one.begin]

@@ -21,6 +21,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     COORDINATOR,
     DETERMINER,
     IN,
+    INTERROGATIVE,
     NEUTER,
     TIME_WORD,
 )
@@ -69,8 +70,8 @@ def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Att
         source = left_phrase(scan, i - 1, sentence.first)
     else:
         source = right_phrase(scan, i + size, apposition=not meaning.cites, bare=size > 1)
-    if source is None:
-        return None
+    if source is None or (source[1] == source[0] + 1 and page.has(source[0], INTERROGATIVE)):
+        return None  # "d'après ce [qu'a indiqué X]"
     if meaning.lemma in PERSON_ONLY and not _is_person_in_front(scan, i, source):
         return None
     if meaning.lemma in BEHIND_MARK and not _is_behind(scan, i, source):

@@ -5,7 +5,7 @@ from typing import Final
 from copytaster.stages.entities_to_claims.arguments import Arguments
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.lexicon import Part
-from copytaster.stages.entities_to_claims.names import Name, stands_for_phrase
+from copytaster.stages.entities_to_claims.names import Name, is_person_noun, stands_for_phrase
 from copytaster.stages.entities_to_claims.noun_phrases import governor_of
 from copytaster.stages.entities_to_claims.owners import describes_thing, owner_part
 from copytaster.stages.entities_to_claims.preposition_parts import (
@@ -20,6 +20,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     COORDINATOR,
     DETERMINER,
     IN,
+    OF,
     PREPOSITION,
     VERBAL,
 )  # fmt: skip
@@ -42,15 +43,25 @@ def beside_noun(scan: Scan, event: Event, arguments: Arguments, name: Name) -> P
 
 
 def _behind_noun(scan: Scan, event: Event, name: Name) -> Part | None:
-    governor = governor_of(scan, name.first, end_of(scan, event))
+    office = _apposed_office(scan, event, name)
+    governor = governor_of(scan, name.first if office < 0 else office, end_of(scan, event))
     if describes_thing(event, name) and not governor.bits & BY:
         return owner_part(event, own=False)
     if name.head.standing == "adjective" and name.first == event.i + event.size:
         return event.predicate.frame.subject
+    if governor.bits & OF and _is_of_somebody(scan, event, governor.at):
+        return "place" if name.local else "other"  # "la ministra del partito X"
     part = of_preposition(scan, event, governor, name) if governor.bits else None
     if part in {"actor", "recipient"} and not stands_for_phrase(scan, event, name, part):
         return None
     return part
+
+
+def _is_of_somebody(scan: Scan, event: Event, of: int) -> bool:
+    """Whether a noun for a person stands between the event and the "of" before a name."""
+    of_persons = event.predicate.event_type in ON_PERSONS | {"APPOINTMENT"}
+    between = range(event.i + event.size, of)
+    return of_persons and any(is_person_noun(scan, k) for k in between)
 
 
 def _is_struck(scan: Scan, event: Event, name: Name) -> bool:
@@ -100,6 +111,18 @@ def _hangs_on(scan: Scan, event: Event, name: Name) -> bool:
             return False
         if bits & COORDINATOR and k + 1 < name.first and page.bits[k + 1] & DETERMINER:
             return False
+        if page.low[k] == "," and k == name.first - 1 and _apposed_office(scan, event, name) >= 0:
+            continue
         if page.low[k] in {",", ";", ":"} or k in scan.verbs.certain:
             return False
     return True
+
+
+def _apposed_office(scan: Scan, event: Event, name: Name) -> int:
+    """The office before a comma and its holder: "l'arresto del [sindaco] di Bari, X"; -1: none."""
+    page = scan.page
+    person = name.entity.entity_type == "person" and page.lexicon.free_inversion
+    if not person or page.low[name.first - 1] != ",":
+        return -1
+    between = range(event.i + event.size, name.first - 1)
+    return next((k for k in between if is_person_noun(scan, k)), -1)

@@ -20,7 +20,7 @@ from copytaster.stages.entities_to_claims.phrases import tail_of
 from copytaster.stages.entities_to_claims.quotes import Quotes, find_quotes
 from copytaster.stages.entities_to_claims.time_phrases import behind_time
 from copytaster.stages.entities_to_claims.verb_words import Verbs, is_reflexive
-from copytaster.stages.entities_to_claims.word_class import FIRST_PERSON
+from copytaster.stages.entities_to_claims.word_class import FIRST_PERSON, OF
 from copytaster.stages.record import dataclass
 
 OUTLET: Final = -1
@@ -31,6 +31,12 @@ TAKEN: Final = -2
 
 VERB_WORDS_MAX: Final = 6
 """Words of the longest verbs of the concept files, behind the first."""
+
+PHRASE_WORDS_MIN: Final = 3
+"""Words of "announce the resignation"."""
+
+OWNER_WORDS_MAX: Final = 3
+"""Words behind "of" among which whose it is stands: an article, a number, the noun."""
 
 Hit = tuple[int, tuple[EventForm, ...]]
 Cues = dict[int, tuple[int, tuple[CueForm, ...]]]
@@ -121,7 +127,8 @@ def _event_at(page: Page, quotes: Quotes, i: int, last: int) -> Hit | None:
     for size, forms in (*_parted(page, i, last), *page.lexicon.events.all_at(page.low, i, last)):
         kept = forms if spoken else tuple(form for form in forms if form.bits != FIRST_PERSON_ONLY)
         plain = page.lexicon.verb_last or not all(form.reflexive for form in kept)
-        if kept and (plain or is_reflexive(page, i, size)):
+        fits = kept and (plain or is_reflexive(page, i, size))
+        if fits and not _is_another_s(page, i, (size, kept)):
             return size, kept
     return None
 
@@ -139,6 +146,21 @@ def _parted(page: Page, i: int, last: int) -> Iterator[Hit]:
         verbs = tuple(form for form in forms if not (form.noun or form.stative))
         if size > 1 and verbs:
             yield behind - i - 1 + size, verbs
+
+
+def _is_another_s(page: Page, i: int, hit: Hit) -> bool:
+    """Whether fixed words end with a noun for the same that is somebody else's: "annunciato le
+    dimissioni del ministro X".
+    """
+    behind = i + hit[0]
+    if hit[0] < PHRASE_WORDS_MIN or not page.has(behind, OF) or not page.lexicon.free_inversion:
+        return False
+    noun = page.lexicon.events.at(page.low, behind - 1, behind)
+    meant = {form.predicate.name for form in hit[1]}
+    if noun is None or not any(form.noun and form.predicate.name in meant for form in noun[1]):
+        return False
+    near = range(behind + 1, min(behind + 1 + OWNER_WORDS_MAX, len(page.low)))
+    return any(page.is_role(k) or page.mention[k] >= 0 for k in near)
 
 
 def _compounds(page: Page, i: int) -> bool:

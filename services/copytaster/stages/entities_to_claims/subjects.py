@@ -42,10 +42,10 @@ from copytaster.stages.entities_to_claims.verb_subjects import (
 )
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
+    AS_SAID,
     AT_TIME,
     BY,
     CLITIC,
-    CONTRAST,
     COORDINATOR,
     DETERMINER,
     HAVE,
@@ -65,6 +65,9 @@ QUOTING: Final = frozenset({"quoting", "naming"})
 """Strengths of verbs that say nothing where no quotation stands beside them."""
 
 IMPERSONAL: Final = frozenset({"se", "si", "s'"})
+BUT: Final = frozenset({"ma", "pero", "mais", "mas", "but"})
+"""Conjunctions that open a second verb of the same subject: "mais a écarté"."""
+
 PRO_DROP: Final = frozenset({"it", "es", "pt"})
 
 
@@ -89,7 +92,8 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
         return None, False, False
     if before >= floor and page.bits[before] & RELATIVE and not page.bits[before] & PERSONAL:
         return _antecedent(scan, before, floor)
-    if before >= floor and page.bits[before] & (COORDINATOR | CONTRAST):
+    but = page.low[reading.group.first] in BUT and before > floor
+    if but or (before >= floor and page.bits[before] & COORDINATOR):
         return _shared(scan, reading, floor, last)
     if before > floor and hangs_on_preposition(scan, before, reading):
         return _shared(scan, reading, floor, last)  # "dopo aver confermato", "senza confermare"
@@ -122,10 +126,7 @@ def _only_dates(scan: Scan, k: int) -> bool:
 def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | None:
     page = scan.page
     begin = reading.i + reading.size
-    left = with_reduced(scan, left_phrase(scan, before, floor), before + 1, floor)
-    if left is not None and not _can_speak(scan, left, reading):
-        left = None
-    left = _own_subject(scan, left, begin, before, floor)
+    left = _in_front(scan, reading, before, floor)
     if left is not None and not is_name(scan, left) and _takes_up(scan, reading):
         other = subject_behind(scan, begin - 1)
         if other is not None and other[0] >= begin:
@@ -157,6 +158,17 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
         right = subject_behind(scan, begin)
         return (right, True, False) if right else None
     return (left, False, False) if left else None
+
+
+def _in_front(scan: Scan, reading: Reading, before: int, floor: int) -> Words | None:
+    """The subject before the verb; none behind "as": "... murieron según [confirmó el alcalde]"."""
+    page = scan.page
+    if before > floor and page.lexicon.free_inversion and page.has(before, AS_SAID):
+        return None
+    left = with_reduced(scan, left_phrase(scan, before, floor), before + 1, floor)
+    if left is not None and not _can_speak(scan, left, reading):
+        left = None
+    return _own_subject(scan, left, reading.i + reading.size, before, floor)
 
 
 def _takes_up(scan: Scan, reading: Reading) -> bool:

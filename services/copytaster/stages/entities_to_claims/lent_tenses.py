@@ -1,0 +1,85 @@
+"""An event noun -> the verb that lends it its tense, or that it stands without any."""
+
+from typing import Final
+
+from copytaster.stages.entities_to_claims.event_forms import EventReading, has_pronoun
+from copytaster.stages.entities_to_claims.groups import Group
+from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE, PAST, REFLEXIVE_FORM
+from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import (
+    CONDITIONAL_AUXILIARY,
+    DETERMINER,
+    HAVE,
+    MODAL,
+    OF,
+    PREPOSITION,
+    VERBAL,
+)
+from copytaster_schemas.words import Tense
+
+LIGHT_WORDS_MAX: Final = 9
+"""How far a verb like "took place" may stand from the noun it lends its tense to."""
+
+BEFORE_NOUN: Final = 4
+VERBLESS_WORDS_MAX: Final = 40
+"""Words of a lead without a verb, as "Dimissioni di X da ministro" is."""
+
+
+def light_verb(scan: Scan, reading: EventReading) -> tuple[int, int] | None:
+    """A verb beside an event noun that says that it took place, and the bits of its form."""
+    page = scan.page
+    lights = page.lexicon.lights
+    begin, end = reading.window
+    after = range(reading.i + reading.size, min(end, reading.i + LIGHT_WORDS_MAX + reading.size))
+    before = range(reading.i - 1, max(begin - 1, reading.i - BEFORE_NOUN - 2), -1)
+    for k in (*before, *after):
+        if page.low[k] not in lights.table or (k and page.bits[k - 1] & (DETERMINER | OF)):
+            continue
+        hit = lights.at(page.low, k, end)
+        if hit is not None:
+            bits = 0
+            for form in hit[1]:
+                if not form & REFLEXIVE_FORM or has_pronoun(scan, k, hit[0]):
+                    bits |= form & ~REFLEXIVE_FORM
+            if bits:
+                return k, bits
+    return None
+
+
+def light_tense(light: EventReading, bits: int, guards: set[str]) -> Tense:
+    """The tense that the verb lends, as far as nothing stands against it."""
+    if guards & {"plan", "future"} or (light.group.has(MODAL) and not light.group.has(HAVE)):
+        return "future"
+    if bits & (PAST | PARTICIPLE) or light.group.has(HAVE):
+        return "past"
+    return "ongoing"
+
+
+def only_describes(k: int, bits: int, group: Group, reading: EventReading) -> bool:
+    """ "Dissimulé quatre décès survenus en 2020": a bare participle right behind the noun."""
+    bare = bits & PARTICIPLE and not (bits & (PAST | FINITE) or group.has(VERBAL))
+    return bool(bare) and k == reading.i + reading.size
+
+
+def would_be(scan: Scan, i: int, first: int) -> bool:
+    """ "Sarebbero almeno quattro i morti": nothing but the number between the two."""
+    page = scan.page
+    if not (page.lexicon.free_inversion and page.has(i - 1, DETERMINER)):
+        return False
+    near = range(max(first, i - 1 - BEFORE_NOUN), i - 1)
+    return any(page.bits[k] & CONDITIONAL_AUXILIARY for k in near)
+
+
+def opens_verbless(scan: Scan, i: int) -> bool:
+    """Whether the noun opens a sentence that has no verb: "Dimissioni di X da ministro."."""
+    page = scan.page
+    sentence = page.sentences[page.sentence[i]]
+    begins = i - sentence.first <= 1 and page.lexicon.free_inversion
+    if not begins or sentence.last - sentence.first > VERBLESS_WORDS_MAX:
+        return False
+    return not any(
+        (page.bits[k] & VERBAL and not page.bits[k] & (PREPOSITION | DETERMINER))
+        or k in scan.verbs.finite
+        or k in scan.cues
+        for k in range(sentence.first, sentence.last)
+    )
