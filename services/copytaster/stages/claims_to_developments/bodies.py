@@ -19,7 +19,8 @@ JURISDICTION: Final[dict[str, frozenset[str]]] = {
     "seismic": frozenset({"DISASTER"}),
     "weather": frozenset({"DISASTER"}),
     "aviation": frozenset({"ACCIDENT", "DEATH", "TECH"}),
-    "transport": frozenset({"ACCIDENT", "DEATH"}),
+    "transport": frozenset({"ACCIDENT", "DEATH", "BUSINESS", "DISASTER"}),
+    "utility": frozenset({"ACCIDENT", "DISASTER"}),
     "electoral": frozenset({"APPOINTMENT", "LEGAL"}),
     "regulator": frozenset({"BUSINESS", "LEGAL", "SANCTION", "HEALTH", "TECH", "ACCIDENT"}),
     "central_bank": frozenset({"BUSINESS"}),
@@ -48,6 +49,17 @@ ANYBODYS: Final = frozenset(
 )  # fmt: skip
 """Acts of states and courts, and those of them that anybody can do."""
 
+OWN_ACTS: Final = frozenset(
+    {"recall", "close", "open", "halt", "resume", "lay_off", "hire", "launch_spacecraft",
+     "launch_product", "lose_spacecraft", "cancel", "postpone", "suffer_outage", "sack_coach",
+     "transfer", "extend_contract", "discontinue", "raise_price", "cut_price", "cut_output",
+     "raise_output", "pay_dividend", "report_profit", "report_loss", "warn_on_profit",
+     "end_strike", "strike_work", "go_public", "relocate", "restore_power"}
+)  # fmt: skip
+"""What a firm, a club, a union or an operator does with what is its own, and tells without naming
+itself: "the line is closed, the operator said".
+"""
+
 ARMED: Final = frozenset({"military", "armed_group", "police", "intelligence"})
 """Bodies that tell of violence they did themselves."""
 
@@ -73,7 +85,7 @@ INSTITUTIONS: Final = frozenset(
      "cabinet", "capital", "religious", "university", "regulator", "police", "court", "health",
      "company", "club", "association", "federation", "party", "bank", "airline", "school",
      "hospital", "rescue", "prosecutor", "central_bank", "exchange", "transport", "aviation",
-     "seismic", "electoral"}
+     "seismic", "electoral", "utility", "weather", "space", "sport", "nuclear", "local"}
 )  # fmt: skip
 """Bodies that can vouch for what others report, where they are no party to it. A company or a club
 that confirms a report does so of what is its own: it is not asked about anything else.
@@ -112,6 +124,11 @@ KINDS_OF_ACTORS: Final = frozenset(
     {"company", "club", "bank", "airline", "party", "union", "regulator", "agency", "university"}
 )
 """Kinds by which a text calls a body again that it has just named."""
+
+OWNERS: Final = frozenset(
+    {"company", "club", "bank", "airline", "union", "transport", "utility", "space"}
+)
+"""Bodies that tell of their own works, lines, flights and players (`OWN_ACTS`)."""
 
 SPEAKING_OFFICES: Final = frozenset(
     {"spokesperson", "ceo", "director_general", "director", "chair", "chief", "president",

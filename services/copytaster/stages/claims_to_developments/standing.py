@@ -21,7 +21,9 @@ from copytaster.stages.claims_to_developments.bodies import (
     KINDS_OF_ACTORS,
     LOCAL_OFFICES,
     OUTCOMES,
+    OWN_ACTS,
     OWN_HARM,
+    OWNERS,
     OWNING_UP,
     SOVEREIGN,
     SPEAKING_OFFICES,
@@ -63,6 +65,8 @@ class Case:
         So is a minister or ministry of which no country is known that of the one state named.
         """
         speaker, actors = self.speaker, self.key.actors
+        if self.key.predicate in OWN_ACTS and not actors and speaker.organisation_kind in OWNERS:
+            return True
         armed = speaker.kind == "organisation" and speaker.organisation_kind in ARMED
         if armed and self.key.predicate in COUPS and not actors:
             return True  # soldiers who announce a coup have made it
@@ -121,6 +125,14 @@ class Case:
         if not known:
             return kind not in STATES or self.speaker.country == ""
         return self.speaker.country in known | {""}
+
+    @property
+    def admits_its_own(self) -> bool:
+        """Whether somebody on the record admits what is held against whoever did it, and names
+        nobody: it was his own.
+        """
+        held = self.key.event_type in INCRIMINATING | {"TECH"}
+        return self.cue == "admit" and held and not self.key.actors
 
     @property
     def does_harm(self) -> bool:
@@ -217,6 +229,7 @@ RULES: Final[tuple[Rule, ...]] = (
     (lambda case: case.hosts and case.owns_up, "adverse_party"),
     (lambda case: case.hosts, "subject_favourable"),
     (lambda case: case.opposes, "opposing_party"),
+    (lambda case: case.admits_its_own, "adverse_party"),
     (lambda case: case.is_body, "institution"),
     (lambda case: case.speaker.kind == "named_person", "expert"),
 )

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from copytaster.stages.claims_to_developments.details import told_as_one
 from copytaster.stages.claims_to_developments.weighed import (
     CERTAIN,
     POSSIBLE,
@@ -27,9 +26,6 @@ KNOWN_NEWSROOMS_MIN: Final = 2
 
 VOICES_MIN: Final = 2
 """K5 and corroborated: one voice is one voice, however many carry it."""
-
-COMPARED_MAX: Final = 24
-"""K5: the earliest statements that are tried as the one that others tell of too."""
 
 CONFIRMING: Final = frozenset[CueClass]({"confirm", "admit"})
 OUTLET_STANDING: Final = "newsroom_own_voice"
@@ -151,6 +147,8 @@ def _fired(positive: Sequence[Weighed]) -> tuple[Basis | None, list[Weighed]]:
 
 def _authority(row: Weighed, positive: Sequence[Weighed]) -> bool:
     """K1: a competent authority on record, or an institution that adopts an earlier report."""
+    if row.record:
+        return False  # K4: what is on file speaks for itself
     if row.standing == "competent_authority":
         return row.on_record
     if row.standing != "institution" or not row.on_record or row.cue not in CONFIRMING:
@@ -189,30 +187,16 @@ _RULES: Final[tuple[tuple[Basis, Callable[[Weighed, Sequence[Weighed]], bool]], 
 
 
 def _independent(positive: Sequence[Weighed]) -> list[Weighed]:
-    """K5: enough newsrooms that vouch for it themselves, and never one voice alone.
-
-    They must tell of one happening: of several that the same words may mean, only those that share
-    more than its kind with one of them count.
-    """
+    """K5: enough newsrooms that vouch for it themselves, and never one voice alone."""
     vouching = [row for row in positive if row.author_certain and row.decides]
-    if not _enough(vouching):
-        return []
-    if len(_voices(positive)) < VOICES_MIN and not any(row.verified for row in vouching):
-        return []
-    for first in vouching[:COMPARED_MAX]:
-        together = [row for row in vouching if told_as_one(first.detail, row.detail)]
-        if _enough(together):
-            return together
-    return []
-
-
-def _enough(vouching: Sequence[Weighed]) -> bool:
-    """Whether these are newsrooms enough."""
     newsrooms = {row.newsroom for row in vouching}
     known = {row.newsroom for row in vouching if row.known}
     top = {row.newsroom for row in vouching if row.top_tier}
     enough = len(newsrooms) >= NEWSROOMS_MIN and len(known) >= KNOWN_NEWSROOMS_MIN
-    return enough or len(top) >= NEWSROOMS_MIN_TOP
+    if not enough and len(top) < NEWSROOMS_MIN_TOP:
+        return []
+    seen = any(row.verified for row in vouching)
+    return vouching if seen or len(_voices(positive)) >= VOICES_MIN else []
 
 
 def _is_denial(row: Weighed) -> bool:

@@ -141,6 +141,8 @@ def _are_particles(
     document: Document, knowledge: KnowledgeBase, left: Atom, words: list[str]
 ) -> bool:
     """Whether small words join a name: "van der"; not an article, nor "von" after a German noun."""
+    if words[0] == "al" and document.language in {"it", "es"}:
+        return False  # "ha ceduto Zagor al Real Cantera"
     if words[0] in ARTICLES or not all(word in knowledge.particles for word in words):
         return False
     return document.language != "de" or (

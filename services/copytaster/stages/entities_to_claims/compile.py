@@ -57,6 +57,7 @@ FRAMES: Final[dict[str, Frame]] = {
     "mutual": Frame(of="actor", with_="recipient"),
     "pact": Frame(of="other", with_="recipient"),
     "gain": Frame(object="recipient", of="recipient", from_="recipient"),
+    "hand_over": Frame(to="actor"),
     "measure": Frame(object="theme", of="actor", to="other"),
     "happen": Frame("place", "place", "place", "place", from_="place", owner="place"),
 }

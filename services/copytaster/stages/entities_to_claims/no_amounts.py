@@ -23,6 +23,7 @@ SCORE_MAX: Final = 200
 """Points of one side in a match."""
 
 DIGITS_MAX: Final = 9
+AGE_MAX: Final = 110
 NOUN_WORDS: Final = 3
 """Words from a number to the end of the noun it counts."""
 
@@ -46,8 +47,20 @@ def is_label(page: Page, sentence: Span, first: int, last: int, *, measured: boo
         return True
     if _is_glued(page, sentence, first, last):
         return True
+    if not measured and _is_dutch_age(page, sentence, first, last):
+        return True
     score = _is_score(page, sentence, first, last)
     return not measured and (score or _is_name(page, sentence, first, last))
+
+
+def _is_dutch_age(page: Page, sentence: Span, first: int, last: int) -> bool:
+    """ "Een man van 58 aangehouden", "een vrouw van 81": nothing that could be counted follows."""
+    if page.lexicon.language != "nl" or first <= sentence.first or page.low[first - 1] != "van":
+        return False
+    digits = page.low[first]
+    if last != first + 1 or not digits.isdigit() or int(digits) > AGE_MAX:
+        return False
+    return last >= sentence.last or page.low[last] not in page.lexicon.objects.table
 
 
 def is_sign_of_minus(page: Page, first: int) -> bool:
