@@ -92,8 +92,13 @@ def _is_denied(cluster: Cluster, rows: Rows) -> bool:
 
 
 def _is_told(cluster: Cluster, rows: Rows) -> bool:
-    """Whether anybody says that it happened."""
-    return any(row.stance == "supports" for row, _ in _statements(cluster, rows))
+    """Whether anybody says that it happened, to somebody or somewhere.
+
+    A bare "attack" would be a development by its toll alone, and none when that is another's.
+    """
+    told = any(row.stance == "supports" for row, _ in _statements(cluster, rows))
+    somebodys = any(key.is_somebodys for key in cluster)
+    return told and (somebodys or any(row.counts_people for row, _ in _statements(cluster, rows)))
 
 
 def _statements(cluster: Cluster, rows: Rows) -> Iterable[tuple[Statement, bool]]:
