@@ -130,3 +130,14 @@ def test_the_first_word_stands_for_the_organisation(read: Read) -> None:
     """Velmora is Velmora Air where nothing else in the text is called so."""
     found = read("Velmora Air grounded its fleet. Customers of Velmora were told by mail.")
     assert found.ids["Velmora"] == found.ids["Velmora Air"]
+
+
+@pytest.mark.parametrize("language, text", [
+    ("es", "Murieron en todo el país y en el mundo."),
+    ("fr", "Le président a dit que le monde a changé."),
+    ("en", "The minister watches the guardian of the economist."),
+])  # fmt: skip
+def test_words_that_spell_an_outlet_are_words(read: Read, language: str, text: str) -> None:
+    """Outlets are called by common words: in small letters these are no outlet."""
+    kinds = {one.kind for one in read(text, language).tagged.entities}
+    assert "outlet" not in kinds

@@ -45,7 +45,7 @@ def hits_of(document: Document, knowledge: KnowledgeBase) -> list[Hit]:
             continue
         end = _boundary(document, one.end, last)
         senses = counting(document, knowledge.senses(one.name), one.start, one.end) if end else ()
-        if not senses:
+        if not senses or _is_phrase(document, knowledge, senses, one.start):
             continue
         if _is_cut(document, knowledge, senses, end):
             floor = end
@@ -58,6 +58,20 @@ def hits_of(document: Document, knowledge: KnowledgeBase) -> list[Hit]:
             found.append(Hit(one.start, end, senses))
             floor = end
     return found
+
+
+def _is_phrase(
+    document: Document, knowledge: KnowledgeBase, senses: tuple[Sense, ...], start: int
+) -> bool:
+    """Whether the words only spell an outlet in small letters: "en todo [el país]", "dans [le
+    monde]". Titles of outlets are made of such words and are never written so.
+    """
+    if not document.text[start].islower() or document.without_capitals:
+        return False
+    return all(
+        sense.form == codes.NAME and knowledge.thing(sense.target).kind == "outlet"
+        for sense in senses
+    )
 
 
 def _rival(

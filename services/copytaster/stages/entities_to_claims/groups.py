@@ -53,6 +53,9 @@ ADVERB_CHARS_MIN: Final = 6
 BY_WORDS_MAX: Final = 5
 """Words between a participle and its "by" where they only say when."""
 
+ADJECTIVE_ENDINGS: Final = ("e", "er", "en", "em", "es")
+"""German and Dutch adjectives before their noun; adverbs have none of these."""
+
 CLOSERS: Final = frozenset({",", '"', "“", "”", "«", "»", "‹", "›", "’", "‘"})
 
 GOVERNING_WORDS: Final = 4
@@ -139,8 +142,21 @@ def _of_clause(scan: Scan, i: int, form: int, floor: int) -> int:
     for k in range(first, min(clause.last, i + 5)):
         if k > i and page.low[k] == ",":
             break
-        bits |= page.bits[k] & CLAUSE_BITS
+        taken = page.bits[k] & CLAUSE_BITS
+        bits |= taken & ~HEARSAY if taken & HEARSAY and _only_describes(page, k, first) else taken
     return bits | _governing(page, i, floor) if form & INFINITIVE else bits
+
+
+def _only_describes(page: Page, k: int, first: int) -> bool:
+    """Whether "alleged" belongs to a thing behind the verb of the clause, not to what it tells:
+    "hat wegen *mutmaßlicher* Spionage festgenommen"; not "der *mutmaßliche* Täter hat getötet".
+    """
+    if not (page.low[k].endswith(ADJECTIVE_ENDINGS) and page.bits[k] & VERBAL == 0):
+        return False
+    if page.has(k - 1, PREPOSITION):
+        return True
+    owned = page.has(k - 1, DETERMINER)
+    return not owned and any(page.bits[n] & VERBAL for n in range(first, k))
 
 
 def _governing(page: Page, i: int, floor: int) -> int:

@@ -10,6 +10,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     ABOUT,
     ADVERB,
     AT_TIME,
+    BE,
     CLITIC,
     COMPLEMENTISER,
     DETERMINER,
@@ -27,6 +28,9 @@ from copytaster.stages.entities_to_claims.word_class import (
 )
 
 POINTING_WORDS_MAX: Final = 6
+WHAT_WORDS_MAX: Final = 2
+"""Words of "lo que", "ce qu'"."""
+
 REPORT_AHEAD_MAX: Final = 5
 """Words of a noun phrase before its noun: "earlier South Korean media reports"."""
 
@@ -39,7 +43,7 @@ def points_back(scan: Scan, content: tuple[Words, ...]) -> bool:
     words = [k for first, last in content for k in range(first, last) if page.low[k][0].isalnum()]
     if not 0 < len(words) <= POINTING_WORDS_MAX:
         return False
-    if len(words) == 1 and page.bits[words[0]] & INTERROGATIVE:
+    if len(words) <= WHAT_WORDS_MAX and all(page.bits[k] & INTERROGATIVE for k in words):
         return True  # "è quanto ha dichiarato X"
     points = False
     for k in words:
@@ -50,6 +54,16 @@ def points_back(scan: Scan, content: tuple[Words, ...]) -> bool:
         ):
             return False
     return points
+
+
+def is_what(scan: Scan, first: int) -> int:
+    """Where the words begin by which the verb group at `first` tells who said what stands before
+    it, or -1: "è [quanto] ha dichiarato X", "c'est [ce qu']a annoncé X", "es [lo que] dijo X".
+    """
+    page, k = scan.page, first
+    while k > first - WHAT_WORDS_MAX and page.has(k - 1, INTERROGATIVE):
+        k -= 1
+    return k if k < first and page.has(k - 1, BE) else -1
 
 
 def trails_off(scan: Scan, content: tuple[Words, ...]) -> bool:

@@ -6,17 +6,15 @@ from copytaster.stages.entities_to_claims.contents import plain_rest, whole_quot
 from copytaster.stages.entities_to_claims.cues import Reading
 from copytaster.stages.entities_to_claims.endings import said_end
 from copytaster.stages.entities_to_claims.inflect import INFINITIVE
-from copytaster.stages.entities_to_claims.pointing import presupposes_report
+from copytaster.stages.entities_to_claims.pointing import is_what, presupposes_report
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
-    BE,
     CLAUSE_OPENER,
     CLITIC,
     COORDINATOR,
     DETERMINER,
-    INTERROGATIVE,
     NEUTER,
     PERSONAL,
     PREPOSITION,
@@ -47,8 +45,9 @@ def cue_object(
     right = begin = reading.i + reading.size
     if source is not None and inverted:
         right = max(right, source[1])
-    if _is_what(scan, reading):
-        return ((reading.group.first - 1, reading.group.first),)  # "è quanto ha dichiarato X"
+    what = is_what(scan, reading.group.first)
+    if what >= 0:
+        return ((what, reading.group.first),)
     if reading.form.strength == "clausal" and not (
         presupposes_report(scan, right)
         or _is_happening(scan, reading, right)
@@ -163,9 +162,3 @@ def _past_aside(scan: Scan, i: int) -> int:
     )
     named = page.has(closing + 1, DETERMINER) and closing + 1 < end
     return closing + 1 if closing > i and named else i
-
-
-def _is_what(scan: Scan, reading: Reading) -> bool:
-    """Whether the cue tells who said what stands before it: "è quanto ha dichiarato X"."""
-    before = reading.group.first - 1
-    return scan.page.has(before, INTERROGATIVE) and scan.page.has(before - 1, BE)

@@ -9,6 +9,7 @@ from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.inflect import GERUND
 from copytaster.stages.entities_to_claims.linking import Statement
+from copytaster.stages.entities_to_claims.pointing import is_what
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ADDRESSEE,
@@ -148,6 +149,8 @@ def is_main(scan: Scan, one: Attribution | None, event: Event | None, *, resolve
         return event.mood.main
     quoted = scan.quotes.at[one.cue[0]] < 0 and scan.quotes.at[event.i] >= 0
     cue_main = quoted or scan.clause_at(one.cue[0]).kind in {"main", "complement"}
+    if resolved and one.anaphoric and is_what(scan, one.cue[0]) >= 0:
+        return True  # "es lo que dijo X" has a relative clause in name only
     if not (cue_main or one.mode == "pull_quote" or one.borrowed or one.aside):
         return False
     if resolved:

@@ -36,6 +36,7 @@ from copytaster.stages.entities_to_claims.sources import (
 )
 from copytaster.stages.entities_to_claims.sources_behind import right_phrase
 from copytaster.stages.entities_to_claims.verb_subjects import (
+    behind_what,
     has_its_verb,
     speaks_behind,
     subject_inside,
@@ -91,7 +92,7 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
     if reading.form.bits == 0 and reading.cue_class == "hearsay":
         return None, False, False
     if before >= floor and page.bits[before] & RELATIVE and not page.bits[before] & PERSONAL:
-        return _antecedent(scan, before, floor)
+        return behind_what(scan, reading) or _antecedent(scan, before, floor)
     but = page.low[reading.group.first] in BUT and before > floor
     if but or (before >= floor and page.bits[before] & COORDINATOR):
         return _shared(scan, reading, floor, last)

@@ -5,6 +5,8 @@ from typing import Final
 from copytaster.stages.entities_to_claims.cues import Reading
 from copytaster.stages.entities_to_claims.groups import is_inverted_subject
 from copytaster.stages.entities_to_claims.infinitives import Subject
+from copytaster.stages.entities_to_claims.inversion import subject_behind
+from copytaster.stages.entities_to_claims.pointing import is_what
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.word_class import RELATIVE, VERBAL
@@ -39,3 +41,11 @@ def has_its_verb(scan: Scan, left: Words, before: int) -> bool:
     if any(page.bits[k] & RELATIVE for k in between):
         return False
     return any(page.bits[k] & VERBAL and page.mention[k] < 0 for k in between)
+
+
+def behind_what(scan: Scan, reading: Reading) -> Subject | None:
+    """ "C'est ce qu'a annoncé mardi [le ministre]", "es lo que dijo [X]": "que" stands for it."""
+    if is_what(scan, reading.group.first) < 0:
+        return None
+    behind = subject_behind(scan, reading.i + reading.size - 1)
+    return (behind, True, False) if behind is not None else None

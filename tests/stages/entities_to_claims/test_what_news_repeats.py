@@ -1,0 +1,92 @@
+"""How news hands on what was said before it, names the dead, and calls things alleged."""
+
+import pytest
+
+from copytaster.stages.entities_to_claims import entities_to_claims
+from copytaster_schemas.claim import Claim
+from stages.entities_to_claims.articles import Named, an_article
+from stages.entities_to_claims.sentence_tables import lexicons
+
+NAMES: dict[str, Named | str] = {
+    "Anna Weber": ("x-per:weber", "person", None, None),
+    "Marc Petit": ("x-per:petit", "person", None, None),
+    "Mali": ("c-ml", "place", "country", "ml"),
+}
+
+
+def claims(language: str, text: str) -> tuple[Claim, ...]:
+    """The claims of a text of one or two sentences."""
+    article = an_article(text, title="", language=language, names=NAMES)
+    return entities_to_claims(article, lexicons=lexicons()).claims
+
+
+@pytest.mark.parametrize("language, text", [
+    ("fr", "Deux soldats ont été tués au Mali. C'est ce qu'a annoncé mardi le ministère."),
+    ("fr", "Deux soldats ont été tués au Mali. C'est ce qu'indique le ministère."),
+    ("fr", "Deux soldats ont été tués au Mali : c'est ce qu'a confirmé Marc Petit."),
+    ("es", "Dos soldados murieron en Mali. Es lo que anunció el Ministerio de Defensa."),
+    ("it", "Due soldati sono stati uccisi in Mali. È quanto ha annunciato il ministero."),
+])  # fmt: skip
+def test_what_was_said_before_is_pointed_at(language: str, text: str) -> None:
+    """ "C'est ce qu'a annoncé X" makes X say, as the main assertion, what the sentence before
+    tells.
+    """
+    said = [one for one in claims(language, text) if one.attribution.chain]
+    assert [one.proposition and one.proposition.predicate for one in said if one.main] == ["kill"]
+
+
+def test_what_somebody_else_says_of_a_report_stands_elsewhere() -> None:
+    """Without "it is", "ce qu'a annoncé X" is an object like others: nobody says it of the
+    sentence before.
+    """
+    text = "Deux soldats ont été tués au Mali. Le ministre ignore ce qu'a annoncé Marc Petit."
+    assert not [one for one in claims("fr", text) if one.attribution.chain and one.main]
+
+
+@pytest.mark.parametrize("language, text", [
+    ("en", "The ministry confirmed that Anna Weber was among those killed."),
+    ("en", "Anna Weber was among the dead, police confirmed."),
+    ("it", "Il ministero ha confermato che Anna Weber è tra i morti."),
+    ("es", "El ministerio confirmó que Anna Weber figura entre los fallecidos."),
+    ("fr", "Anna Weber figure parmi les morts, a confirmé le ministère."),
+    ("de", "Das Ministerium bestätigte, dass Anna Weber unter den Toten ist."),
+    ("de", "Anna Weber ist bei dem Absturz umgekommen, bestätigte das Ministerium."),
+    ("pt", "O ministério confirmou que Anna Weber está entre os mortos."),
+    ("nl", "Het ministerie bevestigt dat Anna Weber onder de doden is."),
+    ("nl", "Het ministerie bevestigt dat Anna Weber is omgekomen."),
+])  # fmt: skip
+def test_a_person_among_the_dead_died(language: str, text: str) -> None:
+    """Whoever is counted among the dead is confirmed to have died."""
+    died = [
+        one.proposition for one in claims(language, text)
+        if one.proposition and one.proposition.predicate == "die" and one.cue.cue_class == "confirm"
+    ]  # fmt: skip
+    assert [[who.entity_id for who in one.participants] for one in died] == [["x-per:weber"]]
+
+
+@pytest.mark.parametrize("language, text", [
+    ("en", "The ministry confirmed that Anna Weber was among the victims of the fraud."),
+    ("it", "Il ministero ha confermato che Anna Weber è tra le vittime della truffa."),
+    ("de", "Das Ministerium bestätigte, dass Anna Weber unter den Opfern des Betrugs ist."),
+])  # fmt: skip
+def test_a_victim_need_not_be_dead(language: str, text: str) -> None:
+    """Victims without a word for death are none of the dead."""
+    assert not [
+        one for one in claims(language, text)
+        if one.proposition and one.proposition.predicate in {"die", "kill"}
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, hearsay", [
+    ("Die Polizei hat wegen mutmaßlicher Spionage drei Männer festgenommen.", False),
+    ("Die Polizei hat mutmaßliche Terroristen festgenommen.", False),
+    ("Das Gericht hat wegen angeblicher Spionage Haftbefehl gegen Anna Weber erlassen.", False),
+    ("Die Polizei hat mutmaßlich drei Männer festgenommen.", True),
+    ("Der mutmaßliche Täter hat drei Menschen getötet.", True),
+    ("Angeblich wurden drei Männer festgenommen.", True),
+])  # fmt: skip
+def test_only_what_is_alleged_itself_is_hearsay(text: str, hearsay: bool) -> None:
+    """An arrest over alleged spying is a fact; an alleged arrest is hearsay."""
+    told = [one for one in claims("de", text) if one.proposition is not None]
+    assert told
+    assert {"hearsay" in one.guards for one in told} == {hearsay}
