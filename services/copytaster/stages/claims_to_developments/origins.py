@@ -41,9 +41,12 @@ def shared(one: Sketched, other: Sketched) -> float:
     """The estimated share of the smaller set that lies in the other (Broder 1997, bottom-k)."""
     if min(one.size, other.size) < GRAMS_MIN:
         return 0.0
-    union = np.union1d(one.hashes, other.hashes)[:SKETCH_HASHES_MAX]
-    both = np.intersect1d(one.hashes, other.hashes, assume_unique=True)
-    likeness = float(np.isin(union, both, assume_unique=True).sum()) / len(union)
+    ours, theirs = set(one.hashes.tolist()), set(other.hashes.tolist())
+    both = ours & theirs
+    if not both:
+        return 0.0
+    union = sorted(ours | theirs)[:SKETCH_HASHES_MAX]
+    likeness = len(both.intersection(union)) / len(union)
     common = likeness * (one.size + other.size) / (1.0 + likeness)
     return min(1.0, common / min(one.size, other.size))
 

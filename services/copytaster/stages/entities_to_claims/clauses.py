@@ -1,13 +1,14 @@
 """A sentence -> its clauses, and which of them carry its main assertion."""
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 from copytaster.stages.entities_to_claims.clause_openers import completes, describes, is_set_off
+from copytaster.stages.entities_to_claims.marks import ED, SIGN
 from copytaster.stages.entities_to_claims.page import Page, Span, ends_sentence
 from copytaster.stages.entities_to_claims.quotes import Quotes
 from copytaster.stages.entities_to_claims.verb_words import (
-    PAST_ENDING,
     Verbs,
     begins_clause,
     is_finite,
@@ -37,6 +38,8 @@ INNER: Final = frozenset[ClauseKind]({"subordinate", "relative", "condition", "a
 
 BOUNDING: Final = CLAUSE_OPENER | COORDINATOR | CONTRAST | INTERROGATIVE
 """What a word must be to open a clause, outside relative clauses and quotations."""
+
+STOPPING: Final = BOUNDING | VERBAL
 
 DATELINE_WORDS_MAX: Final = 10
 """Words before the dash of a dateline: "ROME, May 3 (Agency) –"."""
@@ -97,23 +100,32 @@ class _Reader:
         self.begin = self.sentence = 0
         self.verb_at = -1
         self.dashed: _State | None = None
+        self.likely_verbs = {*verbs.finite, *page.marked(ED)}
+        self.openers = {*page.marked(SIGN), *self._ends_of_quotes()}
+        self.stops = self.likely_verbs | self.openers
+
+    def _ends_of_quotes(self) -> Iterator[int]:
+        """Where quotations begin and end, and words inside that may begin a sentence."""
+        capital = self.page.capital
+        for quote in self.quotes.all:
+            yield from (quote.first, quote.last)
+            yield from (i for i in range(quote.first, quote.last) if capital[i])
 
     def read(self, sentence: Span) -> None:
         """Cut one sentence."""
         self.state, self.begin, self.verb_at = self._new(self._first_kind(sentence)), -1, -1
         self.begin = self.sentence = sentence.first
         self.dashed = None
-        bits, finite, low = self.page.bits, self.verbs.finite, self.page.low
-        at, capital = self.quotes.at, self.page.capital
+        bits, stops, verbs = self.page.bits, self.stops, self.likely_verbs
         for i in range(sentence.first, sentence.last):
+            here = bits[i]
+            if not here & STOPPING and i not in stops:
+                continue  # most words are passed over at once
+            likely = here & VERBAL or i in verbs
             opened = None
             if i > sentence.first and (
-                bits[i] & BOUNDING
-                or not low[i].isalpha()
-                or self.state.kind == "relative"
-                or at[i] != at[i - 1]
-                or (at[i] >= 0 and capital[i])
-            ):  # most words are passed over at once
+                here & BOUNDING or i in self.openers or self.state.kind == "relative"
+            ):
                 opened = self._boundary(i)
             if opened is not None:
                 self._close(i)
@@ -121,7 +133,6 @@ class _Reader:
                 had_verb = self.state.outer_verb and resumed
                 self.state, self.begin = opened, i
                 self.verb_at = i if had_verb else -1
-            likely = bits[i] & VERBAL or i in finite or low[i].endswith(PAST_ENDING)
             if likely and is_finite(self.page, self.verbs, i):
                 self.verb_at = i
         self._close(sentence.last)

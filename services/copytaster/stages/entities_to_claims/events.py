@@ -14,7 +14,8 @@ from copytaster.stages.entities_to_claims.event_names import (
     stands_between_names,
 )
 from copytaster.stages.entities_to_claims.guarding import is_guarded_for
-from copytaster.stages.entities_to_claims.lexicon import Predicate
+from copytaster.stages.entities_to_claims.guarding_names import TYPES
+from copytaster.stages.entities_to_claims.lexicon import EventForm, Predicate
 from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
 from copytaster.stages.entities_to_claims.objects import object_hits, objects_of
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
@@ -208,7 +209,9 @@ def _takes(scan: Scan, verb: Event, noun: Event) -> bool:
 
 
 def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Event | None:
-    size, _ = scan.events[i]
+    size, forms = scan.events[i]
+    if not any(_may_count(form, things) for form in forms):
+        return None  # most words are passed over here
     for reading in chosen_form(scan, i):
         predicate = reading.form.predicate
         near = objects_of(scan, reading, things)
@@ -226,6 +229,15 @@ def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Even
         mood = mood_of(scan, reading)
         return Event(i, size, predicate, reading, names[:OBJECTS_MAX], kept, mood, number)
     return None
+
+
+def _may_count(form: EventForm, things: Sequence[ObjectHit]) -> bool:
+    """Whether a form marked "+" or "@" has what it asks for anywhere in its sentence."""
+    asks, alone = form.predicate, form.named or (form.noun and form.predicate.event_type == "DEATH")
+    if not form.guarded or alone or not asks.guards.isdisjoint(TYPES):
+        return True
+    wanted = asks.guards or asks.needs
+    return any(hit.name in wanted for hit in things)
 
 
 def _is_fit(

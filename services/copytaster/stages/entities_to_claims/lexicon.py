@@ -1,8 +1,23 @@
 """What the claim rules know of a language, and the concepts that all languages share."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from typing import Final, Literal
 
+from copytaster.stages.entities_to_claims.marks import (
+    ACCORDING,
+    CUE,
+    CUE_NOUN,
+    EVENT,
+    EVENT_TAIL,
+    GOVERNS_REPORT,
+    PHRASE,
+    REPORT_PHRASE,
+    SPUN,
+    THING,
+    THING_TAIL,
+    Marks,
+)
 from copytaster.stages.entities_to_claims.phrases import Phrases, tail_of
 from copytaster.stages.record import dataclass
 from copytaster_schemas.words import Comparator, CueClass, EventType, ParticipantRole
@@ -164,7 +179,7 @@ class Measure:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """One language. `free_inversion`: the subject may follow its verb anywhere, not only after a
-    quote.
+    quote. `marks`: for every word, which of the tables have an entry that begins with it.
     """
 
     language: str
@@ -196,6 +211,24 @@ class Lexicon:
     decimal_comma: bool
     capital_nouns: bool
     has_reporting_mood: bool = False
+    marks: Marks = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Tell the marks which tables there are."""
+        tables = {
+            CUE: self.cues.table,
+            EVENT: self.events.table,
+            THING: self.objects.table,
+            SPUN: self.spun,
+            PHRASE: self.multiwords.table,
+            CUE_NOUN: self.cue_nouns.table,
+            ACCORDING: self.according.table,
+            GOVERNS_REPORT: self.reports.governors,
+            REPORT_PHRASE: self.reports.phrases.table,
+        }
+        compounds = {EVENT_TAIL: self.events.table, THING_TAIL: self.objects.table}
+        marks = Marks(tables, compounds if self.verb_last else {})
+        object.__setattr__(self, "marks", marks)  # mypy takes it for frozen (record.py)
 
     def role_at(
         self, low: Sequence[str], i: int, end: int

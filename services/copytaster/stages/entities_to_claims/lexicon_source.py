@@ -39,7 +39,7 @@ ELIDING: Final = frozenset({"it", "fr"})
 """Languages whose pages are split behind an elided word (`splits_elision`)."""
 
 ELIDED: Final = re.compile(r"(?<!\w)(\w{1,6}')(?=\w)")
-"""As page.py splits: at most ELISION_MAX letters with the apostrophe."""
+"""As cutting.py splits: at most ELISION_MAX letters with the apostrophe."""
 
 
 def elided(value: Any) -> Any:

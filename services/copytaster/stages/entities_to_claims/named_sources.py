@@ -8,6 +8,7 @@ from copytaster.stages.entities_to_claims.clause_around import clause_around
 from copytaster.stages.entities_to_claims.contents import quote_above, trimmed_end, whole_quotes
 from copytaster.stages.entities_to_claims.fields import starts_object
 from copytaster.stages.entities_to_claims.lexicon import According
+from copytaster.stages.entities_to_claims.marks import ACCORDING
 from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.report_phrases import phrase_before
 from copytaster.stages.entities_to_claims.scan import Scan
@@ -44,19 +45,16 @@ BEHIND_MARK: Final = frozenset({"so", "così", "ainsi"})
 def according_to(scan: Scan) -> Iterator[Attribution]:
     """Every such phrase with a source beside it."""
     page = scan.page
-    table = page.lexicon.according.table
-    for number, sentence in enumerate(page.sentences):
-        for i in range(sentence.first, sentence.last):
-            if page.low[i] not in table:
-                continue
-            hit = page.lexicon.according.at(page.low, i, sentence.last)
-            if hit is None:
-                continue
-            for meaning in hit[1]:
-                found = _read(scan, i, hit[0], meaning, number)
-                if found is not None:
-                    yield found
-                    break
+    for i in page.marked(ACCORDING):
+        number = page.sentence[i]
+        hit = page.lexicon.according.at(page.low, i, page.sentences[number].last)
+        if hit is None:
+            continue
+        for meaning in hit[1]:
+            found = _read(scan, i, hit[0], meaning, number)
+            if found is not None:
+                yield found
+                break
 
 
 def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Attribution | None:

@@ -9,6 +9,7 @@ from copytaster.stages.entities_to_claims.cues import commitment
 from copytaster.stages.entities_to_claims.groups import verb_group
 from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE
 from copytaster.stages.entities_to_claims.lexicon import CueForm
+from copytaster.stages.entities_to_claims.marks import CUE_NOUN
 from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words, left_phrase
@@ -46,21 +47,21 @@ ENDS: Final = VERBAL | ARRIVE | NEGATION
 def noun_cues(scan: Scan) -> Iterator[Attribution]:
     """Every such sentence with somebody it comes from."""
     page = scan.page
-    table = page.lexicon.cue_nouns.table
-    for number, sentence in enumerate(page.sentences if table else ()):
-        for i in range(sentence.first, sentence.last):
-            if page.low[i] not in table or page.mention[i] >= 0:
-                continue
-            hit = page.lexicon.cue_nouns.at(page.low, i, sentence.last)
-            if hit is None:
-                continue
-            form = hit[1][0]
-            found = _behind_colon(scan, i, hit[0], form, number)
-            found = found or _owned(scan, i, hit[0], form, number)
-            found = found or _read(scan, i, hit[0], form, number)
-            if found is not None:
-                yield found
-                break
+    done = -1
+    for i in page.marked(CUE_NOUN):
+        number = page.sentence[i]
+        if number == done or page.mention[i] >= 0:
+            continue
+        hit = page.lexicon.cue_nouns.at(page.low, i, page.sentences[number].last)
+        if hit is None:
+            continue
+        form = hit[1][0]
+        found = _behind_colon(scan, i, hit[0], form, number)
+        found = found or _owned(scan, i, hit[0], form, number)
+        found = found or _read(scan, i, hit[0], form, number)
+        if found is not None:
+            yield found
+            done = number
 
 
 def _behind_colon(scan: Scan, i: int, size: int, form: CueForm, number: int) -> Attribution | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.marks import SPUN, THING, THING_TAIL
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.phrases import tail_of
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
@@ -45,7 +46,7 @@ def _object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
     table, spun = lexicon.objects.table, lexicon.spun
     found: list[ObjectHit] = []
     passed = sentence.first
-    for i in range(sentence.first, sentence.last):
+    for i in page.marked_in(sentence, THING | THING_TAIL | SPUN):
         word = page.low[i]
         if i < passed or (lexicon.capital_nouns and _names_body(scan, i)):
             continue  # "not guilty" is not guilty; "das Auswärtige Amt" is no office to resign

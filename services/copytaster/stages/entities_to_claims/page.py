@@ -2,15 +2,17 @@
 quotation.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from copytaster.limits import SENTENCE_WORDS_MAX
 from copytaster.stages.article import LinkedEntity, Mention, TaggedArticle
+from copytaster.stages.entities_to_claims.cutting import cut
 from copytaster.stages.entities_to_claims.dutch_words import tell_his, tell_if
 from copytaster.stages.entities_to_claims.lexicon import Lexicon
+from copytaster.stages.entities_to_claims.marks import PHRASE
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     BE,
@@ -25,35 +27,9 @@ from copytaster.stages.entities_to_claims.word_class import (
 from copytaster.stages.record import dataclass
 from copytaster_schemas.words import Section
 
-_LETTERS: Final = r"[^\W\d_]+(?:[-‑’'][^\W\d_]+)*"
-_DIGITS: Final = r"\d+(?:[.,:'’]\d+)*"
-_GROUPS: Final = r"(?<![\d.,])\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d.])"
-_MARKS: Final = r"''|``|,,|[^\w\s]|[\d_]+"
-WORD: Final = re.compile(f"{_LETTERS}|{_DIGITS}|{_MARKS}")
-"""Words (with inner hyphens and apostrophes), numbers with their separators, single marks, and two
-marks that some agencies set for a double quotation mark. Linear time.
-"""
-
-WORD_GROUPED: Final = re.compile(f"{_LETTERS}|{_GROUPS}|{_DIGITS}|{_MARKS}")
-"""The same where a space may part the thousands ("600 000"): where decimals have a comma."""
-
-DOUBLED_MARKS: Final = frozenset({"''", "``"})
-"""What is read as a double quotation mark."""
-
-LOW_MARK: Final = ",,"
-"""What Dutch agencies set for „."""
-
 PLAIN_WORD_CHARS: Final = 3
 """Letters of a word that is no abbreviation."""
 
-ELISION_MAX: Final = 7
-"""Letters before an apostrophe that can be an elided word: "dell'", "quest'", "jusqu'" (7 with it).
-"""
-
-FRENCH_SUBJECTS: Final = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|nous)$", re.IGNORECASE)
-"""The subject behind its verb: "affirme-t-il"."""
-
-POSSESSIVES: Final = ("'s", "’s")
 BEFORE_IS: Final = PERSONAL | NEUTER | RELATIVE | INTERROGATIVE | ADVERB
 
 
@@ -73,7 +49,8 @@ class Span:
 class Page:
     """The words of an article. All lists run parallel; -1 stands for none.
 
-    `low` is lower case with straight apostrophes. `mention` is an index into `mentions`.
+    `low` is lower case with straight apostrophes. `mention` is an index into `mentions`. `marks`
+    are the words that have a mark, with it.
     """
 
     text: str
@@ -82,6 +59,7 @@ class Page:
     ends: Sequence[int]
     low: Sequence[str]
     bits: Sequence[int]
+    marks: Sequence[tuple[int, int]]
     capital: Sequence[bool]
     mention: Sequence[int]
     sentence: Sequence[int]
@@ -92,6 +70,17 @@ class Page:
     def has(self, i: int, wanted: int) -> bool:
         """Whether word `i` exists and has one of the bits."""
         return 0 <= i < len(self.bits) and self.bits[i] & wanted != 0
+
+    def marked(self, wanted: int) -> list[int]:
+        """The words of sentences whose mark has one of the bits, in order."""
+        sentence = self.sentence
+        return [i for i, mark in self.marks if mark & wanted and sentence[i] >= 0]
+
+    def marked_in(self, sentence: Span, wanted: int) -> list[int]:
+        """The words of one sentence whose mark has one of the bits, in order."""
+        begin = bisect_left(self.marks, (sentence.first, 0))
+        end = bisect_left(self.marks, (sentence.last, 0))
+        return [i for i, mark in self.marks[begin:end] if mark & wanted]
 
     def surface(self, first: int, last: int) -> str:
         """The text of words `first` to `last` (exclusive)."""
@@ -112,29 +101,19 @@ class Page:
 def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
     """Split the clean text into words, and look each up once."""
     text = tagged.clean.text
-    spans = list(_spans(text, lexicon))
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    lowered = text.lower().replace("’", "'")
-    if len(lowered) == len(text):
-        low = [lowered[start:end] for start, end in spans]
-    else:  # a letter like "İ" is longer in lower case
-        low = [text[start:end].lower().replace("’", "'") for start, end in spans]
-    if "''" in lowered or "``" in lowered:
-        low = ['"' if word in DOUBLED_MARKS else word for word in low]
-    if LOW_MARK in lowered:
-        low = ["„" if word == LOW_MARK else word for word in low]
+    starts, ends, low = cut(text, lexicon)
     known = lexicon.words
     bits = [known.get(word, 0) for word in low]
-    _mark_phrases(low, bits, lexicon)
+    marks = [(i, mark) for i, mark in enumerate(map(lexicon.marks.__getitem__, low)) if mark]
+    _mark_phrases((i for i, mark in marks if mark & PHRASE), low, bits, lexicon)
     _tell_genitives(low, bits)
     if lexicon.language == "nl":
         tell_his(low, bits)
         tell_if(low, bits, [text[start].isupper() for start in starts])
-    sentence = [-1] * len(spans)
+    sentence = [-1] * len(low)
     sentences = tuple(_sentences(tagged, starts, sentence))
     if lexicon.splits_elision or lexicon.free_inversion:
-        _tell_states(text, spans, bits, sentences)
+        _tell_states(text, (starts, ends), bits, sentences)
     return Page(
         text=text,
         lexicon=lexicon,
@@ -142,6 +121,7 @@ def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
         ends=ends,
         low=low,
         bits=bits,
+        marks=marks,
         capital=[text[start].isupper() for start in starts],
         mention=_mentioned(tagged.mentions, starts, ends),
         sentence=sentence,
@@ -151,75 +131,30 @@ def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
     )
 
 
-def _spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    elided = lexicon.splits_elision
-    french = lexicon.language == "fr"
-    pattern = WORD_GROUPED if lexicon.decimal_comma else WORD
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        word = match[0]
-        if word[-1] != "s" and not elided:
-            yield start, end
-        elif elided and ("'" in word or "’" in word):
-            yield from _parted(word, start, french=french)
-        elif word[-1] == "s" and word.endswith(POSSESSIVES) and len(word) > len("'s"):
-            yield start, end - 2
-            yield end - 2, end
-        elif french and "-" in word:
-            yield from _subject_parted(word, start)
-        else:
-            yield start, end
-
-
-def _parted(word: str, start: int, *, french: bool) -> Iterator[tuple[int, int]]:
-    """ "dell’Ucraina" as "dell’" and "Ucraina"; what is too long to be elided stays whole."""
-    begin = 0
-    for place, char in enumerate(word):
-        if char in "'’" and place + 1 < len(word) and place + 1 - begin <= ELISION_MAX:
-            yield start + begin, start + place + 1
-            begin = place + 1
-    if french and "-" in word[begin:]:
-        yield from _subject_parted(word[begin:], start + begin)
-    else:
-        yield start + begin, start + len(word)
-
-
-def _subject_parted(word: str, start: int) -> Iterator[tuple[int, int]]:
-    found = FRENCH_SUBJECTS.search(word)
-    if found and found.start() > 0:
-        pronoun = word.rindex("-") + 1
-        yield start, start + found.start()
-        yield start + pronoun, start + len(word)
-    else:
-        yield start, start + len(word)
-
-
 def _tell_states(
-    text: str, spans: Sequence[tuple[int, int]], bits: list[int], sentences: Sequence[Span]
+    text: str, words: tuple[list[int], list[int]], bits: list[int], sentences: Sequence[Span]
 ) -> None:
     """ "Fiscalía General del Estado": a participle with a capital inside a sentence is a noun."""
+    starts, ends = words
     for sentence in sentences:
         for k in range(sentence.first + 1, sentence.last):
-            if bits[k] & VERBAL and text[spans[k - 1][1] - 1].isalnum():
-                start, end = spans[k]
+            if bits[k] & VERBAL and text[ends[k - 1] - 1].isalnum():
+                start, end = starts[k], ends[k]
                 if text[start].isupper() and text[start + 1 : end].islower():
                     bits[k] &= ~VERBAL
 
 
-def _mark_phrases(low: list[str], bits: list[int], lexicon: Lexicon) -> None:
+def _mark_phrases(begins: Iterable[int], low: list[str], bits: list[int], lexicon: Lexicon) -> None:
     """Function phrases ("as soon as", "more than one") give every word of theirs the phrase's
     bit.
     """
-    table = lexicon.multiwords.table
-    end = len(low)
-    for i, word in enumerate(low):
-        if word in table:
-            found = lexicon.multiwords.at(low, i, end)
-            if found:
-                size, meanings = found
-                for meaning in meanings:
-                    for k in range(i, i + size):
-                        bits[k] |= meaning
+    for i in begins:
+        found = lexicon.multiwords.at(low, i, len(low))
+        if found:
+            size, meanings = found
+            for meaning in meanings:
+                for k in range(i, i + size):
+                    bits[k] |= meaning
 
 
 def _tell_genitives(low: list[str], bits: list[int]) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.clause_around import clause_around
+from copytaster.stages.entities_to_claims.marks import GOVERNS_REPORT
 from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
@@ -27,16 +28,12 @@ NOUN_WORDS_MAX: Final = 6
 def report_phrases(scan: Scan) -> Iterator[Attribution]:
     """Every such phrase with something said around it."""
     page = scan.page
-    governors = page.lexicon.reports.governors
-    if not governors:
-        return
-    for number, sentence in enumerate(page.sentences):
-        for i in range(sentence.first, sentence.last):
-            if page.low[i] not in governors:
-                continue
-            found = _behind(scan, i, sentence.last) or _before(scan, i, sentence.first)
-            if found is not None:
-                yield from _attributed(scan, found, number)
+    for i in page.marked(GOVERNS_REPORT):
+        number = page.sentence[i]
+        sentence = page.sentences[number]
+        found = _behind(scan, i, sentence.last) or _before(scan, i, sentence.first)
+        if found is not None:
+            yield from _attributed(scan, found, number)
 
 
 def _attributed(scan: Scan, found: tuple[Words, Words], number: int) -> Iterator[Attribution]:

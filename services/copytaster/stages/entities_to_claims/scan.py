@@ -15,6 +15,7 @@ from copytaster.stages.entities_to_claims.inflect import (
     PARTICIPLE,
 )
 from copytaster.stages.entities_to_claims.lexicon import CueForm, EventForm
+from copytaster.stages.entities_to_claims.marks import CUE, EVENT, EVENT_TAIL, SPUN
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.phrases import tail_of
 from copytaster.stages.entities_to_claims.quotes import Quotes, find_quotes
@@ -178,23 +179,22 @@ def _hits(page: Page, quotes: Quotes) -> tuple[Cues, Events]:
     cue_table, event_table, spun = lexicon.cues.table, lexicon.events.table, lexicon.spun
     cues: Cues = {}
     events: Events = {}
-    for sentence in page.sentences:
-        for i in range(sentence.first, sentence.last):
-            word = low[i]
-            if mention[i] >= 0:
-                continue  # "the United States" states nothing
-            if word in cue_table:
-                cue = lexicon.cues.at(low, i, sentence.last)
-                if cue:
-                    cues[i] = cue
-            if word in event_table:
-                event = _event_at(page, quotes, i, sentence.last)
-                if event:
-                    events[i] = event
-            elif _compounds(page, i) and (tail := tail_of(event_table, word)):
-                events[i] = (1, event_table[tail][-1][1])
-            elif word in spun and spun[word] in event_table:
-                single = event_table[spun[word]][-1]
-                if not single[0]:
-                    events[i] = (1, single[1])
+    for i in page.marked(CUE | EVENT | EVENT_TAIL | SPUN):
+        word, last = low[i], page.sentences[page.sentence[i]].last
+        if mention[i] >= 0:
+            continue  # "the United States" states nothing
+        if word in cue_table:
+            cue = lexicon.cues.at(low, i, last)
+            if cue:
+                cues[i] = cue
+        if word in event_table:
+            event = _event_at(page, quotes, i, last)
+            if event:
+                events[i] = event
+        elif _compounds(page, i) and (tail := tail_of(event_table, word)):
+            events[i] = (1, event_table[tail][-1][1])
+        elif word in spun and spun[word] in event_table:
+            single = event_table[spun[word]][-1]
+            if not single[0]:
+                events[i] = (1, single[1])
     return cues, events

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.bracket_objects import is_somebody
 from copytaster.stages.entities_to_claims.fields import phrases_in, starts_object
+from copytaster.stages.entities_to_claims.marks import REPORT_PHRASE
 from copytaster.stages.entities_to_claims.modes import mode_of
 from copytaster.stages.entities_to_claims.said_behind import said_behind
 from copytaster.stages.entities_to_claims.scan import Scan
@@ -19,28 +20,26 @@ def spoken_with(scan: Scan, found: Sequence[Attribution]) -> Iterator[Attributio
     """The attributions that such phrases make."""
     page = scan.page
     phrases = page.lexicon.reports.phrases
-    if not phrases.table:
-        return
-    for number, sentence in enumerate(page.sentences):
-        for i in range(sentence.first, sentence.last):
-            hit = phrases.at(page.low, i, sentence.last) if page.low[i] in phrases.table else None
-            if hit is None or scan.quotes.at[i] >= 0:
-                continue
-            floor, limit = bounds(scan, i)
-            last = i + hit[0]
-            said = said_behind(scan, Bracket(floor, limit, i, last, -1, closed=False), last)
-            source = _subject(scan, (floor, i), (said[-1][1] if said else last, limit))
-            if not said or source is None or _is_taken(found, said):
-                continue
-            yield Attribution(
-                cue=(i, last),
-                lemma=page.low[i],
-                cue_class=hit[1][0],
-                source=source,
-                content=said,
-                sentence=number,
-                mode=mode_of(scan, said),
-            )
+    for i in page.marked(REPORT_PHRASE):
+        number = page.sentence[i]
+        hit = phrases.at(page.low, i, page.sentences[number].last)
+        if hit is None or scan.quotes.at[i] >= 0:
+            continue
+        floor, limit = bounds(scan, i)
+        last = i + hit[0]
+        said = said_behind(scan, Bracket(floor, limit, i, last, -1, closed=False), last)
+        source = _subject(scan, (floor, i), (said[-1][1] if said else last, limit))
+        if not said or source is None or _is_taken(found, said):
+            continue
+        yield Attribution(
+            cue=(i, last),
+            lemma=page.low[i],
+            cue_class=hit[1][0],
+            source=source,
+            content=said,
+            sentence=number,
+            mode=mode_of(scan, said),
+        )
 
 
 def _is_taken(found: Sequence[Attribution], said: tuple[Words, ...]) -> bool:
