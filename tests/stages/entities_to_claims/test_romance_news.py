@@ -359,3 +359,61 @@ def test_conditional_before_a_toll_is_hearsay() -> None:
     """ "Sarebbero quattro i morti" is only passed on."""
     (one,) = claims("it", "Al momento sarebbero quattro i morti a Bari.")
     assert "hearsay" in one.guards
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les autorités confirment la mort de trois hommes.", ("Les autorités", "confirm")),
+        ("Les autorités démentent la mort de trois hommes.", ("Les autorités", "deny")),
+        ("Les pompiers annoncent la mort de trois hommes.", ("Les pompiers", "report")),
+        (
+            "La police et la préfecture affirment que trois hommes sont morts.",
+            ("La police", "report"),
+        ),
+        ("Les gendarmes reconnaissent la mort de trois hommes.", ("Les gendarmes", "admit")),
+    ],
+)
+def test_french_plural_verb_speaks(text: str, expected: tuple[str, str]) -> None:
+    """The plural of the present looks like a subjunctive and asserts all the same."""
+    found = {(voice, cue) for voice, cue, predicate in said("fr", text) if predicate == "kill"}
+    assert any(voice.startswith(expected[0]) and cue == expected[1] for voice, cue in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il faut que les autorités confirment la mort de trois hommes.",
+        "Le maire demande que les autorités confirment la mort de trois hommes.",
+    ],
+)
+def test_french_subjunctive_confirms_nothing(text: str) -> None:
+    """What somebody wants to be confirmed is not."""
+    guards = [one.guards for one in claims("fr", text) if one.cue.cue_class == "confirm"]
+    assert guards
+    assert all("conditional" in each for each in guards)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cue"),
+    [
+        ("it", "L'azienda prevede di licenziare 200 dipendenti a Bari.", "plan"),
+        ("es", "La empresa prevé despedir a 200 empleados en Lima.", "plan"),
+        ("pt", "A empresa prevê despedir 200 trabalhadores em Lisboa.", "plan"),
+        ("it", "L'azienda prevede un calo e 200 licenziamenti a Bari.", "predict"),
+    ],
+)
+def test_foreseeing_an_act_of_ones_own_is_a_plan(language: str, text: str, cue: str) -> None:
+    """ "Prevede di licenziare" is a plan, "prevede un calo" a forecast; neither has happened."""
+    assert {one.cue.cue_class for one in claims(language, text)} <= {cue, "none"}
+    assert all(
+        one.proposition.tense == "future" or one.guards or one.cue.cue_class == cue
+        for one in claims(language, text)
+        if one.proposition is not None
+    )
+
+
+def test_voice_behind_desde() -> None:
+    """ "Informaron desde la Fiscalía": the preposition does not hide who speaks."""
+    text = "Tres personas murieron en Lima, informaron desde la Fiscalía."
+    assert said("es", text) == {("la Fiscalía", "report", "kill")}

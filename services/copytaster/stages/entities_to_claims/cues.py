@@ -21,7 +21,12 @@ from copytaster.stages.entities_to_claims.inflect import (
 from copytaster.stages.entities_to_claims.lexicon import CueForm
 from copytaster.stages.entities_to_claims.plurals import plural_before
 from copytaster.stages.entities_to_claims.pointing import has_other_sense
-from copytaster.stages.entities_to_claims.romance_cues import opens_elliptic, speaks_of_itself
+from copytaster.stages.entities_to_claims.romance_cues import (
+    foresees_own_act,
+    is_wished,
+    opens_elliptic,
+    speaks_of_itself,
+)
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.verb_words import is_reflexive
 from copytaster.stages.entities_to_claims.word_class import (
@@ -84,7 +89,6 @@ GOVERNING: Final = (
 
 COPULA_WORDS: Final = 14
 """How far before the infinitive "it was X to say so" may begin."""
-
 
 DID: Final = frozenset({"did", "does", "do"})
 DID_WORDS: Final = 14
@@ -258,11 +262,14 @@ def commitment(
         guards.add("negated_cue")
         cue_class = "no_commitment"
     done = group.has(IMPLIED) and not group.has(NEGATION)  # "had to admit": it did
+    if foresees_own_act(scan, i, form.lemma):
+        cue_class = "plan"
     if form.bits & FUTURE_FORM or (group.has(PLAN | EXPECT | FUTURE) and not done):
         guards.add("future")
     if group.has(MODAL) and not (done or group.has(FIRST_ABLE) or first_person):
         guards.add("conditional")
-    if form.bits == FINITE | SUBJUNCTIVE and not scan.page.lexicon.verb_last:
+    wished = form.bits == FINITE | SUBJUNCTIVE and not scan.page.lexicon.verb_last
+    if wished or is_wished(scan, i):
         guards.add("conditional")  # "exige que o presidente admita"
     if is_hearsay(scan, i, form, group):
         guards.add("hearsay")

@@ -65,7 +65,8 @@ class Judgement:
 
 def judged(cue_class: CueClass, mood: Mood, guards: frozenset[str], *, voiced: bool) -> Judgement:
     """Compose cue class and mood; `voiced`: somebody but the outlet says it."""
-    positive = mood.negated == (cue_class in TURNS)
+    turns = cue_class == "deny" or (cue_class in TURNS and not mood.negated)
+    positive = mood.negated == turns  # "retracts: X was never tried" says that he was not
     source, author = STRENGTHS[cue_class]
     if mood.hedged or "adverb" in guards:
         source, author = WEAKER[source], WEAKER[author]

@@ -180,6 +180,10 @@ def _inflected(verb: str, morphology: Morphology) -> Forms:
     for tense, words in own.items():
         for word in words:
             forms[word] = forms.get(word, 0) | TENSES[tense]
+    if not morphology.participle_prefix:  # French "ils confirment" is both, and asserts
+        for word in own.get("present", regular.get("present", ())):
+            if forms[word] == FINITE | SUBJUNCTIVE:
+                forms[word] = FINITE
     return forms
 
 

@@ -11,6 +11,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     BE,
     COMPLEMENTISER,
     DETERMINER,
+    INFINITIVE_MARK,
     PREPOSITION,
 )
 
@@ -18,6 +19,18 @@ PERFECT: Final = frozenset({"avoir", "être", "haber", "aver", "avere"})
 """Auxiliaries of infinitives; Portuguese "ter" stands behind nouns too."""
 
 ONESELF: Final = frozenset({"si", "s'", "se", "mi"})
+
+FORESEE: Final = frozenset({"prevedere", "prever", "prévoir"})
+"""Verbs that foresee something, or plan it where an infinitive follows."""
+
+INFINITIVE_ENDINGS: Final = {"it": ("re", "rsi"), "es": ("r", "rse"), "pt": ("r", "r-se"),
+                             "fr": ("er", "ir", "re")}  # fmt: skip
+
+WISHING: Final = frozenset(
+    {"faut", "faudrait", "veut", "veulent", "demande", "demandent", "exige", "exigent",
+     "souhaite", "souhaitent", "attendant", "pour", "avant", "afin", "sans", "moins"}
+)  # fmt: skip
+"""What a French "que" follows whose clause only may come true."""
 
 
 def opens_elliptic(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
@@ -54,3 +67,25 @@ def is_stray_subjunctive(scan: Scan, i: int, bits: int) -> bool:
     if not scan.page.lexicon.free_inversion or bits != FINITE | SUBJUNCTIVE:
         return False
     return scan.clause_at(i).kind == "main"
+
+
+def foresees_own_act(scan: Scan, i: int, lemma: str) -> bool:
+    """Whether an infinitive follows: "prevede di sopprimere", "prevé despedir"."""
+    page = scan.page
+    if lemma not in FORESEE:
+        return False
+    k = i + scan.cues[i][0]
+    k += k < len(page.low) and bool(page.bits[k] & INFINITIVE_MARK)
+    if k >= len(page.low) or page.bits[k] & DETERMINER or page.capital[k]:
+        return False
+    return page.low[k].endswith(INFINITIVE_ENDINGS.get(page.lexicon.language, ("\0",)))
+
+
+def is_wished(scan: Scan, i: int) -> bool:
+    """Whether a French indicative is none by its clause: "Il faut que le maire confirme"."""
+    page = scan.page
+    if page.lexicon.language != "fr":
+        return False
+    first = page.sentences[page.sentence[i]].first
+    opener = next((k for k in range(i - 1, first, -1) if page.bits[k] & COMPLEMENTISER), first)
+    return opener > first and page.low[opener - 1] in WISHING

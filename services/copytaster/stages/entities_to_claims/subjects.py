@@ -4,6 +4,7 @@ out.
 
 from typing import Final
 
+from copytaster.stages.entities_to_claims.antecedents import antecedent
 from copytaster.stages.entities_to_claims.contents import after_cue
 from copytaster.stages.entities_to_claims.cue_words import FLOATING
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
@@ -27,6 +28,7 @@ from copytaster.stages.entities_to_claims.inversion import (
     without_time,
 )
 from copytaster.stages.entities_to_claims.named_phrases import heads_name, is_name
+from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.parentheses import BEFORE_PARENTHESIS
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import (
@@ -51,9 +53,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     DETERMINER,
     HAVE,
     NEUTER,
-    OF,
     PERSONAL,
-    PREPOSITION,
     RELATIVE,
     TIME_WORD,
     VERBAL,
@@ -92,7 +92,7 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
     if reading.form.bits == 0 and reading.cue_class == "hearsay":
         return None, False, False
     if before >= floor and page.bits[before] & RELATIVE and not page.bits[before] & PERSONAL:
-        return behind_what(scan, reading) or _antecedent(scan, before, floor)
+        return behind_what(scan, reading) or antecedent(scan, before, floor)
     but = page.low[reading.group.first] in BUT and before > floor
     if but or (before >= floor and page.bits[before] & COORDINATOR):
         return _shared(scan, reading, floor, last)
@@ -138,7 +138,7 @@ def _beside(scan: Scan, reading: Reading, before: int, floor: int) -> Subject | 
         left is not None and is_name(scan, left) and not _after_quote(scan, before)
     ):
         return (left, False, False) if left else None
-    right = right_phrase(scan, begin, apposition=may_invert)
+    right = right_phrase(scan, _behind_from(page, begin), apposition=may_invert)
     if right is not None and not _can_speak(scan, right, reading):
         right = None
     if right is not None and before < floor and not is_name(scan, right):
@@ -170,6 +170,12 @@ def _in_front(scan: Scan, reading: Reading, before: int, floor: int) -> Words | 
     if left is not None and not _can_speak(scan, left, reading):
         left = None
     return _own_subject(scan, left, reading.i + reading.size, before, floor)
+
+
+def _behind_from(page: Page, begin: int) -> int:
+    """Behind "desde" in "informaron desde la Fiscalía"."""
+    named = page.lexicon.language == "es" and page.low[begin : begin + 1] == ["desde"]
+    return begin + (named and page.has(begin + 1, DETERMINER))
 
 
 def _takes_up(scan: Scan, reading: Reading) -> bool:
@@ -234,34 +240,6 @@ def _can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
         return True
     described = page.bits[first] & DETERMINER != 0
     return reading.form.strength == "strong" and (described or page.low[last - 1].endswith("s"))
-
-
-def _antecedent(scan: Scan, relative: int, floor: int) -> Subject | None:
-    """ "X, who said": the phrase before the relative pronoun."""
-    page = scan.page
-    k = relative - 1
-    while k > floor and (page.low[k] in {",", "–", "—", "("} or page.bits[k] & PREPOSITION):
-        k -= 1
-    found = left_phrase(scan, k, floor) if k >= floor else None
-    if found is None:
-        return None
-    found = _behind_preposition(scan, found)
-    begins = [k for k in range(*found) if page.bits[k] & DETERMINER]
-    somebody = page.low[relative] == "who" and bool(begins)
-    if somebody and not is_name(scan, found):
-        found = (begins[-1], found[1])
-    named = is_name(scan, found) or page.capital[found[0]] or somebody
-    return (found, False, False) if named else None
-
-
-def _behind_preposition(scan: Scan, words: Words) -> Words:
-    """ "Confirmed shortly afterwards by Washington, which": the noun phrase alone."""
-    page = scan.page
-    begin = words[0]
-    for k in range(*words):
-        if page.bits[k] & (PREPOSITION & ~OF) and page.mention[k] < 0 and k + 1 < words[1]:
-            begin = k + 1
-    return begin, words[1]
 
 
 def _shared(scan: Scan, reading: Reading, floor: int, last: Words | None) -> Subject | None:
