@@ -11,7 +11,7 @@ import pytest
 from stages.entities_to_claims.articles import Named
 from stages.entities_to_claims.sentence_tables import lexicons, predicates_of
 
-THEMES: Final = ("society", "everyday")
+THEMES: Final = ("society", "everyday", "daily_life")
 TABLES: Final[dict[str, dict[str, Any]]] = {
     theme: tomllib.loads((Path(__file__).parent / f"{theme}.toml").read_text(encoding="utf-8"))
     for theme in THEMES

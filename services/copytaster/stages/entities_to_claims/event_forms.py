@@ -116,6 +116,7 @@ def _is_perfect(scan: Scan, i: int, form: EventForm, group: Group) -> bool:
         page.bits[k] & BY for k in range(scan.clause_at(i).first, i)
     )  # "is afgetreden", but "is door het parlement aangenomen"
     intransitive = form.predicate.frame.object == "theme" and (named or not form.predicate.needs)
+    intransitive = intransitive and not (form.guarded and form.predicate.guards)  # "i tassi"
     return intransitive and page.lexicon.language in BE_PERFECT and not group.has(PASSIVE)
 
 

@@ -10,6 +10,7 @@ from copytaster.stages.entities_to_claims.event_forms import (
     is_attributive,
 )
 from copytaster.stages.entities_to_claims.groups import Group, verb_group
+from copytaster.stages.entities_to_claims.harm_done import harm_done
 from copytaster.stages.entities_to_claims.inflect import (
     CONDITIONAL_FORM,
     FINITE,
@@ -209,6 +210,8 @@ def _of_noun(scan: Scan, reading: EventReading) -> Mood:
     if _is_charge(scan, i):
         guards.add("hearsay")
     light = light_verb(scan, reading)
+    deed = harm_done(scan, reading) if light is None else None
+    light = light or deed
     clause = scan.clause_at(i)
     in_main = clause.kind in {"main", "complement"}
     if clause.kind == "condition":
@@ -230,7 +233,7 @@ def _of_noun(scan: Scan, reading: EventReading) -> Mood:
         hedged=group.has(HEDGE),
         main=in_main and (_is_heading(scan, i) or not only_describes(k, bits, group, reading)),
         nominal=True,
-        light=k,
+        light=k if deed is None else -1,
         light_bits=bits,
     )
 

@@ -234,8 +234,9 @@ def _is_head(lexicon: Lexicon, scan: Scan, hit: ObjectHit) -> bool:
 def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     """Whether a hit before the verb is no genitive, and no preposition governs it."""
     page = scan.page
-    if page.has(hit.i + hit.size, GENITIVE):
-        return False
+    modifier = hit.name not in NAMES and not _is_head(page.lexicon, scan, hit)
+    if page.has(hit.i + hit.size, GENITIVE) or modifier:
+        return False  # "the rocket scientist took off his coat"
     if any(page.low[k] in {".", ";", ":"} for k in range(hit.i, reading.i)):
         return False
     if _has_own_verb(scan, hit.i + hit.size, reading.group.first):
