@@ -50,6 +50,8 @@ def _object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
         word = page.low[i]
         if i < passed or (lexicon.capital_nouns and _names_body(scan, i)):
             continue  # "not guilty" is not guilty; "das Auswärtige Amt" is no office to resign
+        if word in table and _is_surname(page, i):
+            continue  # Karel Visser is no fisherman
         if word in table:
             hit = lexicon.objects.at(page.low, i, sentence.last)
             if hit:
@@ -66,6 +68,14 @@ def _object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
             if not rest:
                 found.append(ObjectHit(i, 1, forms[0].name, spun=True))
     return tuple(found)
+
+
+def _is_surname(page: Page, i: int) -> bool:
+    """Whether a word stands inside the name of a person, behind its first word."""
+    if i == 0 or page.mention[i] < 0 or page.mention[i - 1] != page.mention[i]:
+        return False
+    entity = page.entity_at(i)
+    return entity is not None and entity.entity_type == "person"
 
 
 def _may_be_compound(page: Page, i: int) -> bool:
