@@ -41,6 +41,7 @@ class Document:
     bits: int
     sentences: tuple[tuple[int, int], ...]
     cases: dict[int, tuple[bool, bool]] = field(default_factory=dict)
+    openings: dict[int, bool] = field(default_factory=dict)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -56,7 +57,7 @@ class Document:
     @cached_property
     def small_letters(self) -> frozenset[str]:
         """Folded words that occur in small letters: with a capital they are mostly no names."""
-        words = {word for word in _WORD.findall(self.text) if word[0].islower()}
+        words = {word for word in set(_WORD.findall(self.text)) if word[0].islower()}
         return frozenset(fold(" ".join(words)).split(" "))
 
     @cached_property
@@ -70,6 +71,12 @@ class Document:
 
     def is_opening(self, position: int) -> bool:
         """Whether a word here opens a sentence or quotation, so that its capital says little."""
+        opening = self.openings.get(position)
+        if opening is None:
+            opening = self.openings[position] = self._is_opening(position)
+        return opening
+
+    def _is_opening(self, position: int) -> bool:
         number = self.sentence_of(position)
         if not self.sentences:
             return position == 0

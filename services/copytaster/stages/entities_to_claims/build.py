@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from copytaster.limits import SENTENCE_CHARS_MAX
@@ -39,6 +40,9 @@ from copytaster_schemas.claim import (
 )
 from copytaster_schemas.ids import claim_id_of
 from copytaster_schemas.words import CueClass, Mode
+
+CUES_KEPT: Final = 4_096
+"""Cues that are made once, some 2 MB: a language has about a thousand forms."""
 
 CONTEXT_CHARS: Final = 32
 """Prefix and suffix of a selector (claim.py)."""
@@ -255,9 +259,14 @@ def _cue(scan: Scan, one: Attribution | None, cue_class: CueClass) -> Cue:
     page = scan.page
     language = page.lexicon.language
     if one is None:
-        return Cue(surface="", lemma="", language=language, cue_class=cue_class)
+        return _cue_part("", "", language, cue_class)
     surface = "" if one.source == one.cue else page.surface(*one.cue)
-    return Cue(surface=surface, lemma=one.lemma, language=language, cue_class=cue_class)
+    return _cue_part(surface, one.lemma, language, cue_class)
+
+
+@lru_cache(maxsize=CUES_KEPT)
+def _cue_part(surface: str, lemma: str, language: str, cue_class: CueClass) -> Cue:
+    return Cue(surface=surface, lemma=lemma, language=language, cue_class=cue_class)
 
 
 def _quote_hash(scan: Scan, one: Attribution | None, passage: Words) -> str | None:

@@ -52,6 +52,10 @@ VALUES: Final[dict[tuple[str, bool], FactualityValue]] = {
     ("PS", True): "PS+", ("PS", False): "PS-", ("U", True): "Uu", ("U", False): "Uu",
 }  # fmt: skip
 
+BY_AUTHOR: Final = {value: Factuality(holder="author", value=value) for value in VALUES.values()}
+BY_SOURCE: Final = {value: Factuality(holder="source", value=value) for value in VALUES.values()}
+"""The few parts of a message there are, made once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -75,14 +79,14 @@ def judged(cue_class: CueClass, mood: Mood, guards: frozenset[str], *, voiced: b
     if "hearsay" in guards:
         author = "PS" if author != "U" else "U"
         source = source if voiced else "PS"
-    values = [Factuality(holder="author", value=VALUES[author, positive])]
+    values: tuple[Factuality, ...] = (BY_AUTHOR[VALUES[author, positive]],)
     if voiced:
-        values.insert(0, Factuality(holder="source", value=VALUES[source, positive]))
+        values = (BY_SOURCE[VALUES[source, positive]], *values)
     polarity: Polarity = "affirmed" if positive else "negated"
     if cue_class == "no_commitment":
         polarity = "unknown"
     act: SpeechAct = "ask" if "question" in guards else ACTS.get(cue_class, "assert")
-    return Judgement(tuple(values), polarity, act, _modality(cue_class, guards, positive, voiced))
+    return Judgement(values, polarity, act, _modality(cue_class, guards, positive, voiced))
 
 
 def _open(strength: str) -> str:
