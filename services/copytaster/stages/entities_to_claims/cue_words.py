@@ -48,6 +48,9 @@ HEADING_CHARS_MIN: Final = 5
 ADJECTIVE_ENDINGS: Final = ("e", "en", "er", "em", "es")
 """Of German adjectives before their noun."""
 
+SUSPECTED: Final = frozenset({"suspected", "alleged", "accused"})
+"""Participles that describe whom a verb of saying before them tells of."""
+
 FLOATING: Final = frozenset({"all", "both", "each", "tutti", "entrambi", "todos", "tous", "ambos"})
 """Words that say again how many do it, behind the subject: "X and Y, who were there, both"."""
 
@@ -61,6 +64,8 @@ def is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
     """
     if bits == 0:
         return False
+    if scan.page.low[i] in SUSPECTED and i - 1 in scan.cues:
+        return True  # "say suspected fighters killed"
     rules = (_is_described, _is_capital_noun, _is_governed, _is_bare_noun)
     return next((found for rule in rules if (found := rule(scan, i, size, bits, group))), None) == 1
 

@@ -29,6 +29,7 @@ from copytaster.stages.entities_to_claims.lent_tenses import (
 )
 from copytaster.stages.entities_to_claims.negation import denies_its_arguments
 from copytaster.stages.entities_to_claims.noun_or_verb import is_alone
+from copytaster.stages.entities_to_claims.open_clauses import is_open
 from copytaster.stages.entities_to_claims.scan import TAKEN, Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ABOUT,
@@ -149,7 +150,7 @@ def _guards(scan: Scan, i: int, group: Group, bits: int) -> set[str]:
     clause = scan.clause_at(i)
     if clause.kind == "condition":
         guards.add("conditional")
-    if clause.kind == "complement" and scan.page.has(clause.first, WHETHER):
+    if clause.kind == "complement" and (scan.page.has(clause.first, WHETHER) or is_open(scan, i)):
         guards.add("question")
     sentence = scan.page.sentences[scan.page.sentence[i]]
     if scan.page.low[sentence.last - 1] == "?" and scan.quotes.at[i] < 0:

@@ -2,6 +2,7 @@
 
 from typing import Final, Literal
 
+from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.verb_words import is_finite
 from copytaster.stages.entities_to_claims.word_class import (
@@ -35,6 +36,15 @@ HEAD_WORDS_MAX: Final = 4
 """Words between a name and the noun that it describes: "Russian main battle tanks"."""
 
 Standing = Literal["head", "adjective", "genitive", "compound"]
+
+AWAY: Final = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+     "kilometers", "kilometres", "km", "miles", "kilometer", "kilometern",
+     "nördlich", "südlich", "östlich", "westlich", "nordöstlich", "nordwestlich", "südöstlich",
+     "südwestlich", "noorden", "zuiden", "oosten", "westen", "noordoosten", "noordwesten",
+     "zuidoosten", "zuidwesten"}
+)  # fmt: skip
+"""What stands between a place and the preposition before a town that it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,13 @@ def _continues(scan: Scan, k: int) -> bool:
     return not known_verb and not is_finite(page, scan.verbs, k)
 
 
+def leads_away(page: Page, k: int) -> bool:
+    """Whether a distance or direction stands before the preposition at word `k`: "60 km north of",
+    but not "in the north of".
+    """
+    return k > 1 and page.low[k - 1] in AWAY and not page.has(k - 2, DETERMINER)
+
+
 def governor_of(scan: Scan, first: int, floor: int) -> Governor:
     """The preposition before a name inside its phrase, not further back than `floor`.
 
@@ -112,7 +129,8 @@ def governor_of(scan: Scan, first: int, floor: int) -> Governor:
             office = _office_before(scan, k, first)
             return governor_of(scan, office, floor) if office > floor else NONE
         if _governs(scan, k):
-            if bits & OF and k > floor and page.bits[k - 1] & (PLACE_NOUN | DIRECTION):
+            inside = k > floor and page.bits[k - 1] & (PLACE_NOUN | DIRECTION)
+            if bits & OF and inside and not leads_away(page, k):
                 return governor_of(scan, k, floor)
             if bits & OF and _is_office_of(scan, k, first):
                 return governor_of(scan, k - 1, floor)

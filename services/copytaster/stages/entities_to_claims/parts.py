@@ -44,6 +44,8 @@ from copytaster.stages.entities_to_claims.word_class import (
 def part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part | None:
     """The part of a name in an event; None where it plays none."""
     part = _part_of(scan, event, arguments, name)
+    if part == "actor" and name.first and scan.page.low[name.first - 1] in SUSPECTED:
+        return None  # "suspected Taliban fighters": nobody knows who they were
     return "other" if part == "recipient" and _is_no_patient(event, name) else part
 
 
@@ -64,6 +66,14 @@ def _part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part
         return "place"  # "a Queens woman was killed"
     undergoes = part == "recipient" and event.predicate.frame.of == "recipient"
     return "place" if undergoes and name.local and name.head.standing == "head" else part
+
+
+SUSPECTED: Final = frozenset(
+    {"suspected", "alleged", "presumed", "mutmaßliche", "mutmaßlichen", "mutmaßlicher",
+     "vermeintliche", "vermutliche", "vermutlichen", "vermeende", "vermoedelijke",
+     "presunti", "presunto", "presuntos", "présumés", "présumé", "supostos", "supuestos"}
+)  # fmt: skip
+"""What says that whoever acted is only thought to be one of those named."""
 
 
 OF_PERSONS: Final = frozenset(

@@ -6,7 +6,7 @@ from typing import Final
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.lexicon import Part
 from copytaster.stages.entities_to_claims.names import Name
-from copytaster.stages.entities_to_claims.noun_phrases import Governor
+from copytaster.stages.entities_to_claims.noun_phrases import Governor, leads_away
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ABOUT,
@@ -51,6 +51,7 @@ def _rules(
 ) -> Iterator[tuple[bool, Part | None]]:
     """Whether each rule applies, and the part it gives; the first that applies counts."""
     frame, bits = event.predicate.frame, governor.bits
+    yield _is_away(scan, governor, name), None
     nominal = event.reading.form.noun
     yield _is_origin(event, bits, name), frame.from_
     agent = event.reading.undergoes or (nominal and not bits & OF)  # "Festnahme von X": X is taken
@@ -76,6 +77,13 @@ def _rules(
     yield bool(bits & TO), _direction(event, name)
     yield bool(bits & WITH), frame.with_ if hangs else None
     yield bool(bits & (BY | FROM)), "other"
+
+
+def _is_away(scan: Scan, governor: Governor, name: Name) -> bool:
+    """Whether a distance or direction leads away from a town: "60 km north of X", but not "in the
+    north of X".
+    """
+    return name.local and leads_away(scan.page, governor.at)
 
 
 def _is_own(event: Event, governor: Governor) -> bool:

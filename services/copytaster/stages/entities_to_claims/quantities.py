@@ -33,6 +33,10 @@ SKIPPED: Final = frozenset(
 )
 """Measures that say how far and how long; they are no facts of a happening by themselves."""
 
+JOINED_WORDS_MIN: Final = 2
+JOINED_WORDS_MAX: Final = 4
+"""Words from one count of persons to the next: a noun with its adjective, and "and"."""
+
 AGE_MAX: Final = 120
 """Years of a person."""
 
@@ -49,7 +53,9 @@ def quantities_of(
 ) -> tuple[Quantity, ...]:
     """The amounts that belong to an event, at most QUANTITIES_MAX."""
     found: list[Quantity] = []
+    earlier: Amount | None = None
     for amount in amounts:
+        before, earlier = earlier, amount
         if amount.bare_year and not any(hit.i == amount.last for hit in event.things):
             continue  # 2024; but "2000 Stellen"
         if _is_date(scan, amount) or _is_age(scan, amount) or _is_glued(scan, amount):
@@ -57,11 +63,53 @@ def quantities_of(
         if not _near(scan, event, arguments, amount):
             continue
         quantity = _quantity(scan, event, arguments, amount, things)
-        if quantity is not None:
-            found.append(quantity)
+        if quantity is None:
+            continue
+        if before is not None and _is_summed(scan, event, before, amount, quantity):
+            found = [one for one in found if one.slot != quantity.slot]
+            quantity = _sum(before, quantity)
+        found.append(quantity)
         if len(found) == QUANTITIES_MAX:
             break
     return tuple(found)
+
+
+def _is_summed(
+    scan: Scan, event: Event, before: Amount, amount: Amount, quantity: Quantity
+) -> bool:
+    """ "Two women and one man died": two counts of persons that one happening befell."""
+    page, first = scan.page, amount.first
+    apart = first - before.last + (before.measure is not None)
+    if quantity.slot != event.predicate.slot or not page.has(first - 1, COORDINATOR):
+        return False
+    if not JOINED_WORDS_MIN <= apart <= JOINED_WORDS_MAX or _is_unit(before) or _is_unit(amount):
+        return False
+    bare = amount.measure is None and page.has(amount.last, VERBAL)  # "and five were hurt"
+    if bare or before.bare_year or not scan.together(before.last - 1, first):
+        return False
+    nearby = range(max(0, before.first - JOINED_WORDS_MAX), first)
+    verbs = (k for k in nearby if k in scan.events and not page.has(k - 1, DETERMINER))
+    return all(
+        any(form.noun or form.predicate is event.predicate for form in scan.events[k][1])
+        for k in verbs
+    )
+
+
+def _is_unit(amount: Amount) -> bool:
+    """Whether something else than persons is counted: euros, kilometres, houses."""
+    return amount.measure is not None and amount.measure.slot not in PEOPLE
+
+
+def _sum(before: Amount, quantity: Quantity) -> Quantity:
+    """Both counts together, as loose as the first."""
+    added = {
+        "value": before.value + quantity.value,
+        "low": None if quantity.low is None else quantity.low + (before.low or before.value),
+        "high": None if quantity.high is None else quantity.high + (before.high or before.value),
+        "comparator": before.comparator,
+        "of": None,
+    }
+    return quantity.model_copy(update=added)
 
 
 def _near(scan: Scan, event: Event, arguments: Arguments, amount: Amount) -> bool:

@@ -38,6 +38,7 @@ class Found:
     `patron` is a person that somebody else speaks for or belongs to: "a lawyer for X", "X's wife".
     `described`: another noun beside the body is who speaks: "critics of NATO", "a Boeing customer".
     `kind_of_body`: that of a body without a name: "the government's spokeswoman, X".
+    `within`: the country only tells where the noun before it belongs: "reports from X".
     """
 
     person: tuple[Mention, LinkedEntity] | None
@@ -51,6 +52,7 @@ class Found:
     patron: tuple[Mention, LinkedEntity] | None = None
     described: bool = False
     kind_of_body: str | None = None
+    within: bool = False
 
 
 def found_in(page: Page, words: Words) -> Found:
@@ -81,7 +83,20 @@ def found_in(page: Page, words: Words) -> Found:
         patron=named.get("patron"),
         described=described,
         kind_of_body=_kind_of_body(page, first, last),
+        within=_is_within(page, first, last),
     )
+
+
+def _is_within(page: Page, first: int, last: int) -> bool:
+    """Whether the first name hangs on a noun before it: by a preposition, or as a German genitive
+    ("im Süden Thailands").
+    """
+    name = next((k for k in range(first, last) if page.mention[k] >= 0), first)
+    if name <= first or page.low[name - 1] == ",":
+        return False
+    nouns = any(page.capital[k] or not page.bits[k] for k in range(first, name))
+    german = page.lexicon.capital_nouns and page.capital[name - 1] and page.mention[name - 1] < 0
+    return nouns and bool(page.bits[name - 1] & PREPOSITION or german)
 
 
 def _kind_of_body(page: Page, first: int, last: int) -> str | None:

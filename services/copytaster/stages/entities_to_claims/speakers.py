@@ -201,6 +201,8 @@ def _of_country(
 ) -> Speaker:
     entity = _country_id(page, pair)
     role = found.role
+    if role is None and found.within:
+        return _nameless(found, surface, "unknown")  # "reports from X", "die Fluten im Süden X-s"
     if role is not None:
         if role.kind == "spokesperson" or (role.kind == "official" and found.definite):
             return Speaker(
