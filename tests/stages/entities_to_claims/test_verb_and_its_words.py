@@ -118,3 +118,30 @@ def test_a_list_of_names_keeps_one_part() -> None:
         ("recipient", "Osric Talvane"),
         ("recipient", "Ilse Brandmoor"),
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "predicate"),
+    [
+        ("en", "Police took Osric Talvane into custody on Monday.", "arrest"),
+        ("en", "Osric Talvane was taken into custody on Monday.", "arrest"),
+        ("en", "The court found Osric Talvane guilty of fraud.", "convict"),
+        ("en", "The jury cleared Osric Talvane of all charges.", "acquit"),
+        ("it", "Il ministro ha rimosso Osric Talvane dall'incarico.", "dismiss"),
+        ("fr", "Les juges ont placé Osric Talvane en détention provisoire.", "arrest"),
+        ("es", "El juez vinculó a Osric Talvane a proceso.", "charge"),
+    ],
+)
+def test_an_object_may_stand_inside_a_verb(language: str, sentence: str, predicate: str) -> None:
+    """ "Took X into custody" is one verb with X for its object."""
+    assert ("recipient", "Osric Talvane") in parties(sentence, language, predicate)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["She took the train into the city.", "They found the house, and the man was not guilty."],
+)
+def test_a_verb_without_its_other_words_is_none(sentence: str) -> None:
+    """The words behind the object decide, and no other clause holds them."""
+    assert not told(sentence, "en", "arrest")
+    assert not told(sentence, "en", "convict")

@@ -43,6 +43,9 @@ test_positive tested positive|topple_government toppled the government|transfer 
 trap trapped|tsunami was hit by a tsunami|uphold_ruling upheld a ruling
 violate_airspace violated airspace|wildfire was hit by a wildfire|win won|win_award won an award
 win_contract won a contract|win_title won a title|withdraw withdrew
+lift_immunity lifted the immunity of|impose_curfew imposed a curfew
+disqualify_candidate barred from office|suspend_official suspended
+disperse_protest broke up a protest
 """
 """Simple pasts that the rule gets wrong or that need more words."""
 
@@ -50,7 +53,9 @@ PARTICIPLES: Final = """
 approve_drug approved|bail_out bailed out|ban banned|beat beaten|block_access blocked|break broken
 break_relations broken off|cancel cancelled|choose chosen|close_border cut off
 close_embassy closed|coup overthrown|drive driven|expel expelled|fight fought|find found
-foil foiled|forbid forbidden|freeze frozen|freeze_assets frozen out of assets|give given
+foil foiled|forbid forbidden|lift_immunity stripped of immunity
+disqualify_candidate barred from office|suspend_official suspended from office
+disperse_protest dispersed|freeze frozen|freeze_assets frozen out of assets|give given
 grant_asylum granted asylum|hide hidden|hold held|hospitalise taken to hospital
 issue_warning warned|issue_warrant named in an arrest warrant|launch_missile fired at
 lay_off laid off|leak leaked|overthrow overthrown|sack_coach sacked|see seen|sell sold|send sent

@@ -35,7 +35,7 @@ def _claims(tagged: TaggedArticle, lexicon: Lexicon, version: str) -> Iterator[C
     scan = scan_page(page)
     attributions = attributions_of(scan)
     voices = voices_of(page, attributions)
-    scan = replace(scan, zone=zones_of(len(page.low), attributions))
+    scan = replace(scan, zone=zones_of(len(page.low), attributions, scan.events))
     events = events_of(scan)
     draft = Draft(
         tagged=tagged,

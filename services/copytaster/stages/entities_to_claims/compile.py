@@ -40,7 +40,7 @@ from copytaster.stages.entities_to_claims.lexicon_source import (
     PredicateSource,
     entries,
 )
-from copytaster.stages.entities_to_claims.phrases import phrases_of
+from copytaster.stages.entities_to_claims.phrases import GAP, phrases_of
 
 BARE: Final = "und"
 """The file for languages without claim rules."""
@@ -214,7 +214,10 @@ def _event_forms(
             asked, bare = _narrowed(predicate, entry)
             marked = _marked(asked, _marks(bare), middle=middle)
             for form in forms_of(bare.strip(MARKS), morphology):
-                yield form.words, _inflected(marked, form.bits, form.particle, form.reflexive)
+                inflected = _inflected(marked, form.bits, form.particle, form.reflexive)
+                yield form.words, inflected
+                if GAP in form.words:  # "took X into custody", "was taken into custody"
+                    yield tuple(word for word in form.words if word != GAP), inflected
     for entry in entries(lists.nouns):
         asked, bare = _narrowed(predicate, entry)
         for words in compounding(bare.strip(MARKS)):

@@ -102,11 +102,12 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
         yield EventReading(i, size, form, group, passive, bare, window)
 
 
-def _latitude(form: EventForm) -> tuple[bool, bool]:
-    """What asks for a thing comes first, then what any name will do for, then what asks for none:
-    a coach who is dismissed is a matter of sport.
+def _latitude(form: EventForm) -> tuple[bool, bool, bool]:
+    """What has its pronoun comes first: who declares himself guilty declares nobody else so. Then
+    what asks for a thing, then what any name will do for, then what asks for none: a coach who is
+    dismissed is a matter of sport.
     """
-    return not form.guarded, form.named
+    return not form.reflexive, not form.guarded, form.named
 
 
 def _is_perfect(scan: Scan, i: int, form: EventForm, group: Group) -> bool:

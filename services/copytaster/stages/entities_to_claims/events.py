@@ -105,7 +105,9 @@ def is_act(scan: Scan, i: int) -> bool:
     event = _event(scan, i, object_hits(scan, number), number)
     if event is None or event.reading.form.noun:
         return False
-    return event.reading.form.guarded or size > scan.cues[i][0]
+    form, (cue, says) = event.reading.form, scan.cues[i]
+    parted = form.particle is not None and all(one.particle != form.particle for one in says)
+    return form.guarded or parted or size > cue
 
 
 def _has_particle(scan: Scan, i: int) -> bool:
@@ -122,9 +124,9 @@ def _has_particle(scan: Scan, i: int) -> bool:
 def _ends_verb(scan: Scan, i: int) -> bool:
     """Whether the word is the end of a verb of several words: "seinen Rücktritt erklärt"."""
     for k in range(i - 1, max(-1, i - VERB_WORDS_MAX), -1):
-        if k in scan.events:
-            size, forms = scan.events[k]
-            return k + size > i and not any(form.noun or form.stative for form in forms)
+        size, forms = scan.events.get(k, (0, ()))
+        if k + size > i and not any(form.noun or form.stative for form in forms):
+            return True
     return False
 
 

@@ -102,6 +102,9 @@ def _beside_verb(scan: Scan, event: Event, arguments: Arguments, name: Name) -> 
     behind = name.first > event.i
     if behind and _cut_off(scan, event, name):
         return None
+    if behind and name.last <= event.i + event.size:  # "took X into custody"
+        within = governor_of(scan, name.first, event.i + 1)
+        return None if within.bits & OF else event.predicate.frame.object
     floor = end_of(scan, event) if behind else scan.clause_at(name.first).first
     floor = max([floor, *arguments.begins(name.first)])
     governor = governor_of(scan, name.first, floor)

@@ -14,6 +14,9 @@ HEAD_CHARS_MIN: Final = 4
 TAIL_CHARS_MIN: Final = 4
 """Letters of the parts of a compound that is looked up by its last: "Auswahl" is no election."""
 
+GAP: Final = "..."
+"""Where an entry lets its object stand: "take ... into custody"."""
+
 AFTER_APOSTROPHE: Final = re.compile(r"(?<=')(?=.)")
 
 

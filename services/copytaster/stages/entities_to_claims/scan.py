@@ -1,6 +1,6 @@
 """page -> scan: where the cues and event words of the article are, and its clauses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 from functools import reduce
 from operator import or_
@@ -17,9 +17,9 @@ from copytaster.stages.entities_to_claims.inflect import (
 from copytaster.stages.entities_to_claims.lexicon import CueForm, EventForm
 from copytaster.stages.entities_to_claims.marks import CUE, EVENT, EVENT_TAIL, SPUN
 from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.parted_verbs import around_object, around_time
 from copytaster.stages.entities_to_claims.phrases import tail_of
 from copytaster.stages.entities_to_claims.quotes import Quotes, find_quotes
-from copytaster.stages.entities_to_claims.time_phrases import behind_time
 from copytaster.stages.entities_to_claims.verb_words import Verbs, is_reflexive
 from copytaster.stages.entities_to_claims.word_class import FIRST_PERSON, OF
 from copytaster.stages.record import dataclass
@@ -29,9 +29,6 @@ OUTLET: Final = -1
 
 TAKEN: Final = -2
 """Zone of sources and cues: they tell who speaks, not what happened."""
-
-VERB_WORDS_MAX: Final = 6
-"""Words of the longest verbs of the concept files, behind the first."""
 
 PHRASE_WORDS_MIN: Final = 3
 """Words of "announce the resignation"."""
@@ -125,28 +122,14 @@ def _event_at(page: Page, quotes: Quotes, i: int, last: int) -> Hit | None:
     outside quotations nobody says "I": "l'esercito".
     """
     spoken = quotes.at[i] >= 0 or page.has(i - 1, FIRST_PERSON)
-    for size, forms in (*_parted(page, i, last), *page.lexicon.events.all_at(page.low, i, last)):
+    parted = (*around_object(page, i, last), *around_time(page, i, last))
+    for size, forms in (*parted, *page.lexicon.events.all_at(page.low, i, last)):
         kept = forms if spoken else tuple(form for form in forms if form.bits != FIRST_PERSON_ONLY)
         plain = page.lexicon.verb_last or not all(form.reflexive for form in kept)
         fits = kept and (plain or is_reflexive(page, i, size))
         if fits and not _is_another_s(page, i, (size, kept)):
             return size, kept
     return None
-
-
-def _parted(page: Page, i: int, last: int) -> Iterator[Hit]:
-    """Verbs of several words, parted by when it happened: "presentó el martes su renuncia"."""
-    lexicon, low = page.lexicon, page.low
-    if lexicon.verb_last or not lexicon.events.table[low[i]][0][0]:
-        return
-    behind = behind_time(page, i + 1, last)
-    if behind == i + 1:
-        return
-    joined = [low[i], *low[behind : min(last, behind + VERB_WORDS_MAX)]]
-    for size, forms in lexicon.events.all_at(joined, 0, len(joined)):
-        verbs = tuple(form for form in forms if not (form.noun or form.stative))
-        if size > 1 and verbs:
-            yield behind - i - 1 + size, verbs
 
 
 def _is_another_s(page: Page, i: int, hit: Hit) -> bool:

@@ -18,9 +18,15 @@ from copytaster.stages.entities_to_claims.word_class import (
 )
 from copytaster.stages.record import dataclass
 
-INDEFINITE: Final = frozenset(
-    {"a", "an", "un", "una", "uno", "une", "um", "uma", "een", "ein", "eine", "einer", "einem"}
-)
+INDEFINITE: Final[dict[str, tuple[str, ...]]] = {
+    "en": ("a", "an"),
+    "it": ("un", "una", "uno", "un'"),
+    "es": ("un", "una"),
+    "fr": ("un", "une"),
+    "de": ("ein", "eine", "einer", "einem"),
+    "pt": ("um", "uma"),
+    "nl": ("een",),
+}
 """Articles of somebody who is not named."""
 
 
@@ -117,7 +123,7 @@ def _sort(mention: Mention, entity: LinkedEntity) -> str:
 
 def _is_definite(page: Page, first: int, last: int) -> bool:
     """Whether one certain speaker is meant: "the minister", "NATO chief", but not "an official"."""
-    if page.low[first] in INDEFINITE:
+    if page.low[first] in INDEFINITE.get(page.lexicon.language, ()):
         return False
     if page.has(first, DETERMINER) or page.low[max(0, first - 1)] in contracted(page):
         return True
@@ -210,11 +216,19 @@ def roles_in(page: Page, first: int, last: int) -> tuple[RoleNoun | None, RoleNo
             continue
         meaning = _preferred(hit[1])
         if meaning.kind in {"official", "spokesperson"}:
-            office = office or meaning
-        if role is None or (role.kind == "body" and not _behind_of(page, first, k)):
+            office = meaning if _says_more(page, office, meaning, first, k) else office or meaning
+        general = role is None or (role.kind == "body" and not _behind_of(page, first, k))
+        if general or _says_more(page, role, meaning, first, k):
             role = meaning
         k += hit[0]
     return role, office
+
+
+def _says_more(page: Page, known: RoleNoun | None, other: RoleNoun, first: int, k: int) -> bool:
+    """ "The deputy foreign minister": the office stands behind a noun for any official."""
+    if known is None or known.kind != "official" or known.office is not None:
+        return False
+    return other.kind == "official" and other.office is not None and not _behind_of(page, first, k)
 
 
 def _behind_of(page: Page, first: int, k: int) -> bool:
