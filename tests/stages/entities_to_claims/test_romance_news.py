@@ -417,3 +417,42 @@ def test_voice_behind_desde() -> None:
     """ "Informaron desde la Fiscalía": the preposition does not hide who speaks."""
     text = "Tres personas murieron en Lima, informaron desde la Fiscalía."
     assert said("es", text) == {("la Fiscalía", "report", "kill")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "voice"),
+    [
+        (
+            "es",
+            "Seis soldados murieron en Lima, cerca del puerto, informó el alcalde.",
+            "el alcalde",
+        ),
+        ("pt", "Três homens morreram em Lisboa, perto do rio, confirmou a polícia.", "a polícia"),
+        ("it", "Tre uomini sono morti a Bari, in via Roma, ha detto il prefetto.", "il prefetto"),
+        (
+            "fr",
+            "Trois hommes sont morts à Lyon, dans un bar, a dit la préfecture.",
+            "la préfecture",
+        ),
+        (
+            "pt",
+            "Dois homens morreram na estrada que liga Lisboa ao Porto, informou a Proteção Civil.",
+            "a Proteção Civil",
+        ),
+        (
+            "es",
+            "Ayer en Lima, el ministro, Juan Paz, confirmó que tres hombres murieron.",
+            "el ministro, Juan Paz",
+        ),
+        (
+            "es",
+            "El ministro, Juan Paz, informó al alcalde de que tres hombres murieron.",
+            "Juan Paz",
+        ),
+    ],
+)
+def test_clause_with_its_verb_is_no_voice(language: str, text: str, voice: str) -> None:
+    """What stands before the comma has a verb of its own: who speaks stands behind the cue."""
+    found = {surface for surface, _, predicate in said(language, text) if predicate == "kill"}
+    assert len(found) == 1
+    assert voice in found.pop()

@@ -71,7 +71,10 @@ def after_cue(scan: Scan, i: int, end: int) -> int | None:
 def _has_happening(scan: Scan, i: int, limit: int) -> bool:
     """Whether the object of the cue is a noun for what happened: its article, then the noun."""
     page = scan.page
-    while i < limit and page.bits[i] & (TIME_WORD | ADVERB) and not page.bits[i] & DETERMINER:
+    while i < limit and (
+        (page.bits[i] & (TIME_WORD | ADVERB) and not page.bits[i] & DETERMINER)
+        or _is_day(scan, i, limit)
+    ):
         i += 1
     if i >= limit or not page.bits[i] & DETERMINER or page.bits[i] & COMPLEMENTISER:
         return False

@@ -61,6 +61,8 @@ def _rules(
     yield bool(bits & OF and bits & IN) and name.is_place, "place"  # "cerca de X", "près de X"
     yield bool(bits & OF) and nominal, frame.of
     yield bool(bits & OF), frame.object if _is_of_thing(event, governor, name) else None
+    died = event.reading.form.middle and frame.of == "recipient"
+    yield bool(bits & TO) and died and not name.is_place, None  # "murieron en un ataque al ELN"
     yield bool(bits & AGAINST), "recipient" if hangs else None
     yield bool(bits & BETWEEN), "actor" if nominal else None
     yield bool(bits & FROM) and not nominal and frame.from_ != "other", frame.from_

@@ -9,7 +9,13 @@ from copytaster.stages.entities_to_claims.inversion import subject_behind
 from copytaster.stages.entities_to_claims.pointing import is_what
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
-from copytaster.stages.entities_to_claims.word_class import RELATIVE, VERBAL
+from copytaster.stages.entities_to_claims.verb_words import is_finite
+from copytaster.stages.entities_to_claims.word_class import (
+    DETERMINER,
+    PREPOSITION,
+    RELATIVE,
+    VERBAL,
+)
 
 WORDS_BEHIND: Final = 3
 """Words behind a cue among which whoever speaks begins: an article, an adjective, the noun."""
@@ -26,6 +32,8 @@ def subject_inside(scan: Scan, reading: Reading) -> Subject | None:
 def speaks_behind(scan: Scan, begin: int) -> bool:
     """Whether a name or a noun for one who speaks stands right behind the cue."""
     page = scan.page
+    if page.has(begin, PREPOSITION) and not page.has(begin, DETERMINER):
+        return False  # "informó al alcalde"
     near = range(begin, min(begin + WORDS_BEHIND, len(page.low)))
     return any(page.mention[k] >= 0 or page.is_role(k) for k in near)
 
@@ -40,7 +48,10 @@ def has_its_verb(scan: Scan, left: Words, before: int) -> bool:
     between = range(left[1], before)
     if any(page.bits[k] & RELATIVE for k in between):
         return False
-    return any(page.bits[k] & VERBAL and page.mention[k] < 0 for k in between)
+    if any(page.bits[k] & VERBAL and page.mention[k] < 0 for k in between):
+        return True
+    first = page.sentences[page.sentence[before]].first  # "seis hombres murieron en X, informó Y"
+    return any(is_finite(page, scan.verbs, k) for k in range(first, left[1]))
 
 
 def behind_what(scan: Scan, reading: Reading) -> Subject | None:
