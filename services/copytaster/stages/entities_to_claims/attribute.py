@@ -158,7 +158,8 @@ def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[At
     guards = object_guards(scan, reading, content)
     if not content or guards is None:
         return
-    yield replace(attribution_of(scan, reading, source, content, guards), dropped=dropped)
+    said = attribution_of(scan, reading, source, content, guards)
+    yield replace(said, dropped=True) if dropped else said
 
 
 def _content(

@@ -48,6 +48,7 @@ CONTEXT_CHARS: Final = 32
 """Prefix and suffix of a selector (claim.py)."""
 
 QUIET: Final = Mood("unknown", False, frozenset(), False, True, False)  # noqa: FBT003 - a neutral mood
+NEGATED: Final = replace(QUIET, negated=True)
 
 SURE: Final = 80
 UNSURE_VOICE: Final = 15
@@ -107,7 +108,7 @@ def _untyped(scan: Scan, passage: Words, one: Attribution | None) -> Mood:
         forms = scan.cues.get(one.cue[0], (0, ()))[1]
         if forms and not any(form.cue_class == one.cue_class for form in forms):
             return QUIET
-    return replace(QUIET, negated=is_negative(scan, *passage))
+    return NEGATED if is_negative(scan, *passage) else QUIET
 
 
 def is_passing(claim: Claim) -> bool:

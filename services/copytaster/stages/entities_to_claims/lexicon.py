@@ -236,7 +236,7 @@ class Lexicon:
         """The nouns for one who speaks that begin at word `i`; where nouns are compounded, also by
         their last part: "Regierungssprecher", "politiewoordvoerder".
         """
-        found = self.roles.at(low, i, end)
+        found = self.roles.at(low, i, end) if low[i] in self.roles.table else None
         if found is not None or not self.verb_last or i >= end:
             return found
         tail = tail_of(self.roles.table, low[i])

@@ -31,7 +31,9 @@ def nested(scan: Scan, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     for number, parent in cited.items():
         trimmed[number] = replace(trimmed[number], content=trimmed[parent].content)
     cover = _covering(scan, trimmed) | cited
-    return tuple(replace(one, parent=cover.get(number, -1)) for number, one in enumerate(trimmed))
+    for number, parent in cover.items():
+        trimmed[number] = replace(trimmed[number], parent=parent)
+    return tuple(trimmed)
 
 
 def _cited(found: Sequence[Attribution], by_sentence: dict[int, list[int]]) -> dict[int, int]:

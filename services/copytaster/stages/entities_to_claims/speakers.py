@@ -5,7 +5,7 @@ from typing import Final
 from copytaster.stages.article import LinkedEntity, Mention
 from copytaster.stages.entities_to_claims.lexicon import RoleNoun
 from copytaster.stages.entities_to_claims.page import Page
-from copytaster.stages.entities_to_claims.source_words import Found, found_in
+from copytaster.stages.entities_to_claims.source_words import Found, found_in, roles_in
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.word_class import (
     FIRST_PERSON,
@@ -58,7 +58,7 @@ def pronoun_of(page: Page, words: Words) -> int:
 
 def role_of(page: Page, words: Words) -> RoleNoun | None:
     """The noun for somebody who speaks in the source, if any."""
-    return found_in(page, words).role
+    return roles_in(page, *words)[0]
 
 
 def _person(page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surface: str) -> Speaker:
