@@ -2,7 +2,7 @@
 quotation.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -169,16 +169,12 @@ def _tell_genitives(low: list[str], bits: list[int]) -> None:
 
 def _sentences(tagged: TaggedArticle, starts: list[int], sentence: list[int]) -> Iterator[Span]:
     """Sentences as word ranges; only the first SENTENCE_WORDS_MAX words of one are looked at."""
-    i, total = 0, len(starts)
+    i = 0
     for number, found in enumerate(tagged.clean.sentences):
-        while i < total and starts[i] < found.start:
-            i += 1
-        first = i
-        while i < total and starts[i] < found.end:
-            if i - first < SENTENCE_WORDS_MAX:
-                sentence[i] = number
-            i += 1
+        first = bisect_left(starts, found.start, i)
+        i = bisect_left(starts, found.end, first)
         last = min(i, first + SENTENCE_WORDS_MAX)
+        sentence[first:last] = [number] * (last - first)
         yield Span(first, last, found.start, found.end, found.paragraph, found.section)
 
 
@@ -186,9 +182,7 @@ def _mentioned(mentions: Sequence[Mention], starts: list[int], ends: list[int]) 
     marks = [-1] * len(starts)
     i, total = 0, len(starts)
     for number, mention in enumerate(mentions):
-        while i < total and ends[i] <= mention.start:
-            i += 1
-        k = i
+        k = i = bisect_right(ends, mention.start, i)
         while k < total and starts[k] < mention.end:
             marks[k] = number
             k += 1
