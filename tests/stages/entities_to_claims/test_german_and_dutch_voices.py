@@ -83,6 +83,40 @@ def test_voice_and_words(text: str, source: str, content: str, language: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Nach Polizeiangaben starben drei Menschen.", "de", "police"),
+        ("Nach Regierungsangaben starben drei Menschen.", "de", "government"),
+        ("Die Wahl ist vorbei, teilte die Partei mit.", "de", "party"),
+        ("De RVD meldt dat twee mensen zijn gedood.", "nl", "government"),
+        ("Het bedrijf meldt dat de fabriek sluit.", "nl", "company"),
+    ],
+)
+def test_the_body_that_speaks(text: str, language: str, kind: str) -> None:
+    """Compounds for what a body said tell of the body."""
+    claims = entities_to_claims(an_article(text, language=language, names={}), lexicons=lexicons())
+    kinds = {one.organisation_kind for claim in claims.claims for one in claim.attribution.chain}
+    assert kinds == {kind}
+
+
+def test_a_party_in_brackets_is_no_voice() -> None:
+    """ "Jan Weiss (CDU) hat bestätigt": the person speaks, and not for the party."""
+    names: dict[str, Named | str] = {
+        "Jan Weiss": ("x-per:jan-weiss", "person", None, None),
+        "CDU": ("o-cdu", "organisation", "party", "de"),
+    }
+    for text, speaker in (
+        ("Minister Jan Weiss (CDU) hat am Montag den Rücktritt bestätigt.", "x-per:jan-weiss"),
+        ("Die CDU hat am Montag den Rücktritt bestätigt.", "o-cdu"),
+    ):
+        article = an_article(text, language="de", names=names)
+        claims = entities_to_claims(article, lexicons=lexicons()).claims
+        chains = [claim.attribution.chain for claim in claims if claim.attribution.chain]
+        assert chains
+        assert {chain[-1].entity_id for chain in chains} == {speaker}
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("Een 71-jarige man uit Tuitjenhorn is aangehouden.", "nl"),

@@ -63,6 +63,8 @@ def _field_first(scan: Scan, bracket: Bracket) -> int | None:
             quote = scan.quotes.holding(k)
             if quote is not None and (quote.is_speech or quote.first < floor):
                 return k + 1 if k + 1 < bracket.finite else None
+        elif page.low[k] == ")":
+            k = next((n for n in range(k - 1, floor, -1) if page.low[n] == "("), k)
         elif page.low[k] in MARKS or page.low[k] == "(":
             break
         k -= 1

@@ -51,6 +51,12 @@ ADJECTIVE_ENDINGS: Final = ("e", "en", "er", "em", "es")
 SUSPECTED: Final = frozenset({"suspected", "alleged", "accused"})
 """Participles that describe whom a verb of saying before them tells of."""
 
+ONE: Final = frozenset({"a", "an"})
+MANY: Final = frozenset(
+    {"few", "lot", "number", "majority", "minority", "handful", "dozen", "third", "half", "million"}
+)
+"""Nouns behind the English article of one thing that take a verb in the plural: "a few say"."""
+
 FLOATING: Final = frozenset({"all", "both", "each", "tutti", "entrambi", "todos", "tous", "ambos"})
 """Words that say again how many do it, behind the subject: "X and Y, who were there, both"."""
 
@@ -66,6 +72,8 @@ def is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
         return False
     if scan.page.low[i] in SUSPECTED and i - 1 in scan.cues:
         return True  # "say suspected fighters killed"
+    if bits & BASE and i > 1 and scan.page.low[i - 2] in ONE and scan.page.low[i - 1] not in MANY:
+        return True  # "opened fire on a police post"
     rules = (_is_described, _is_capital_noun, _is_governed, _is_bare_noun)
     return next((found for rule in rules if (found := rule(scan, i, size, bits, group))), None) == 1
 

@@ -68,7 +68,7 @@ def found_in(page: Page, words: Words) -> Found:
     described = False
     for k in _mentions(page, first, last):
         entity = page.entity_at(k)
-        if entity is not None:
+        if entity is not None and not (entity.kind == "party" and page.low[k - 1] == "("):
             mention = page.mentions[page.mention[k]]
             sort = _sort(mention, entity)
             if sort == "person" and _belongs(page, (first, last), k):

@@ -192,8 +192,10 @@ DEFINITE: Final[dict[str, tuple[str, ...]]] = {
 
 def _of_role(role: RoleNoun, speaker: Speaker, memory: Sequence[Speaker]) -> Speaker | None:
     """Whoever spoke last and can be meant by the role."""
-    wants_body = role.kind in {"body", "medium"}
-    if wants_body:
+    if role.kind == "medium":
+        outlets = (one for one in reversed(memory) if one.kind == "outlet")
+        return next((one for one in outlets if one.entity_id is not None), None)
+    if role.kind == "body":
         return next(
             (
                 one
