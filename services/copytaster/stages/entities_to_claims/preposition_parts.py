@@ -62,7 +62,8 @@ def _rules(
     yield bool(bits & OF) and nominal, frame.of
     yield bool(bits & OF), frame.object if _is_of_thing(event, governor, name) else None
     died = event.reading.form.middle and frame.of == "recipient"
-    yield bool(bits & TO) and died and not name.is_place, None  # "murieron en un ataque al ELN"
+    personal = scan.page.lexicon.language == "es" and bool(bits & TO) and not name.is_place
+    yield personal and died, None  # "murieron en un ataque al ELN"
     yield bool(bits & AGAINST), "recipient" if hangs else None
     yield bool(bits & BETWEEN), "actor" if nominal else None
     yield bool(bits & FROM) and not nominal and frame.from_ != "other", frame.from_
