@@ -43,7 +43,7 @@ test_positive tested positive|topple_government toppled the government|transfer 
 trap trapped|tsunami was hit by a tsunami|uphold_ruling upheld a ruling
 violate_airspace violated airspace|wildfire was hit by a wildfire|win won|win_award won an award
 win_contract won a contract|win_title won a title|withdraw withdrew
-lift_immunity lifted the immunity of|impose_curfew imposed a curfew
+lift_immunity lifted the immunity of
 disqualify_candidate barred from office|suspend_official suspended
 disperse_protest broke up a protest
 """

@@ -125,7 +125,7 @@ def _ends_verb(scan: Scan, i: int) -> bool:
     """Whether the word is the end of a verb of several words: "seinen Rücktritt erklärt"."""
     for k in range(i - 1, max(-1, i - VERB_WORDS_MAX), -1):
         size, forms = scan.events.get(k, (0, ()))
-        if k + size > i and not any(form.noun or form.stative for form in forms):
+        if k + size > i and not all(form.noun or form.stative for form in forms):
             return True
     return False
 
