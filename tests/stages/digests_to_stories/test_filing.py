@@ -2,6 +2,7 @@
 
 import base64
 import json
+import random
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 
 from copytaster.limits import STORY_IDLE_DAYS_MAX, STORY_TOKENS_MAX
-from copytaster.stages.digests_to_stories import Filing
+from copytaster.stages.digests_to_stories import Filing, index
 from copytaster.stages.digests_to_stories.records import held_in, record_of
 from copytaster.stages.digests_to_stories.shelf import language_bit
 from copytaster_schemas.digest import Digest, FiledArticle, Fingerprint, StoryMerged
@@ -208,3 +209,29 @@ def test_a_record_of_an_earlier_release_is_read() -> None:
     assert held.languages == language_bit("en") | language_bit("it")
     assert len(held.tokens) == len(held.marks) == len(held.rarity) == STORY_TOKENS_MAX
     assert held_in(record_of(held)).tokens.tolist() == held.tokens.tolist()
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 65_536])
+def test_postings_are_merged_in_place(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever part of the table moves at once, it holds every posting, sorted."""
+    monkeypatch.setattr(index, "MERGED_AT_ONCE", at_once)
+    chance, postings, entered = random.Random(1), index.TokenIndex(), list[int]()
+    for row in range(60):
+        tokens = sorted({chance.randrange(40) for _ in range(12)})
+        postings.add(row, tokens)
+        entered += [(token << index.ROW_BITS) | row for token in tokens]
+        if row % 7 == 0:
+            postings.forget(np.ones(64, dtype=np.bool_))
+    found = postings.find(np.arange(40, dtype=np.uint32))
+    rows, owner = postings.rows(found, np.arange(40))
+    held = sorted(zip(owner.tolist(), rows.tolist(), strict=True))
+    assert [(token << index.ROW_BITS) | row for token, row in held] == sorted(entered)
+
+
+def test_a_story_in_several_languages_takes_a_text_in_one_of_them() -> None:
+    """The words of other languages in the story are not held against the text."""
+    cast = ("x-loc:bay", "x-org:rescue")
+    english = [a_digest(f"e{i}", cast, range(100 + 9 * i, 130 + 9 * i)) for i in range(3)]
+    german = a_digest("g", (*cast, "x-per:mayor"), range(300, 330), language="de")
+    late = a_digest("l", (cast[0], "x-per:mayor"), range(322, 352), language="de")
+    assert len(set(stories_of(Filing(), [*english, german, late]))) == 1

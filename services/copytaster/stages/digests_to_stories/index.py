@@ -12,6 +12,9 @@ from copytaster.stages.digests_to_stories.tokens import Tokens
 ROW_BITS: Final = 32
 ROW_MASK: Final = np.uint64((1 << ROW_BITS) - 1)
 
+MERGED_AT_ONCE: Final = 65_536
+"""Entries of the table that are moved at once: half a megabyte, which stays in the cache."""
+
 Rows = npt.NDArray[np.int64]
 Ints = npt.NDArray[np.int64]
 
@@ -78,17 +81,20 @@ class TokenIndex:
             self._table = self._table[kept]
 
     def _settle(self) -> None:
-        """Move the recent part into the table: one copy of it, and no sort of what is sorted."""
+        """Merge the recent part into the table, from its end on and in place: no second table."""
         if not self._recent:
             return
         entries = ((token << ROW_BITS) | row for token, at in self._recent.items() for row in at)
         fresh = np.fromiter(entries, dtype=np.uint64, count=self._added)
         self._recent, self._added = {}, 0
         fresh.sort()
-        places = np.searchsorted(self._table, fresh) + np.arange(len(fresh))
-        table = np.empty(len(self._table) + len(fresh), dtype=np.uint64)
-        old = np.ones(len(table), dtype=bool)
-        old[places] = False
-        table[places] = fresh
-        table[old] = self._table
-        self._table = table
+        table, last, left = self._table, len(self._table), len(fresh)
+        places = np.searchsorted(table, fresh)
+        # nothing else holds the table, and every part moves up before it is written over
+        table.resize(last + left, refcheck=False)
+        while left:
+            first = max(0, last - MERGED_AT_ONCE)
+            earlier = int(np.searchsorted(places, first, side="left" if first == 0 else "right"))
+            part = np.insert(table[first:last], places[earlier:left] - first, fresh[earlier:left])
+            table[first + earlier : last + left] = part
+            last, left = first, earlier

@@ -153,7 +153,8 @@ class _Sides:
         """NAMES_DIFFER where both, of one form, name people, bodies or places, none the same."""
         named = NAMING[self._kinds] & (self.marks != 0)
         strangers = named.any(axis=1) & ~(named & self._shared).any(axis=1) & ~self.foreign
-        words = (self._shared & (self._kinds == STEM)).sum(axis=1)
-        strangers &= words >= ONE_FORM * self._stems
-        factor: Floats = np.where(strangers & self._names, NAMES_DIFFER, 1.0)
+        factor = np.ones(len(strangers))
+        if self._names and strangers.any():
+            words = (self._shared & (self._kinds == STEM)).sum(axis=1)
+            factor[strangers & (words >= ONE_FORM * self._stems)] = NAMES_DIFFER
         return factor
