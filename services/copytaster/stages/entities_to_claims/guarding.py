@@ -8,6 +8,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.guarding_links import (
+    compares,
+    is_amount,
+    is_governed,
+    is_personal,
+    is_when,
+)
 from copytaster.stages.entities_to_claims.guarding_names import (
     NAMES,
     REACH,
@@ -134,11 +141,11 @@ def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         if _parts(scan, k) and not _is_apposition(page, begin, k):
             return False
         partitive = k == begin and page.lexicon.language == "fr"
-        if bits & OF and not (bits & DETERMINER or partitive or _is_amount(scan, k - 1)):
+        if bits & OF and not (bits & DETERMINER or partitive or is_amount(scan, k - 1)):
             return False  # but "imposé de nouvelles sanctions"
         placed = bits & PREPOSITION and not bits & (DETERMINER | OF)
         given = bits & WITH and reading.form.predicate.frame.of == "theme"  # "supplied X with arms"
-        if placed and not (given or _is_personal(scan, k) or _is_when(scan, k)):
+        if placed and not (given or is_personal(scan, k) or is_when(scan, k)):
             return False
     return _is_head(page.lexicon, scan, hit)
 
@@ -165,7 +172,7 @@ def _phrase_end(scan: Scan, k: int, end: int) -> int:
             continue
         article = page.bits[n] & DETERMINER and not page.bits[n] & OF
         named = page.mention[n - 1] >= 0 and page.mention[n] != page.mention[n - 1]
-        opens = n == end or is_number(page, n) or _is_personal(scan, n)
+        opens = n == end or is_number(page, n) or is_personal(scan, n)
         if article or (named and opens):
             return n
     return 0
@@ -175,34 +182,6 @@ def _is_apposition(page: Page, begin: int, k: int) -> bool:
     """ "Approves Calvexa, a drug": nothing but a name stands between the verb and the comma."""
     named = page.low[k] == "," and k > begin
     return named and all(page.capital[n] or page.bits[n] & DETERMINER for n in range(begin, k))
-
-
-def _is_amount(scan: Scan, k: int) -> bool:
-    """Whether "of" behind word `k` counts and does not belong: "40 % of the airline", not "the
-    door of the hotel".
-    """
-    page = scan.page
-    word = page.low[k]
-    measured = word in {"%", "cent"} or word in page.lexicon.measures.table
-    near = is_number(page, k) or is_number(page, k - 1)  # "20,000 jars of"
-    return near or measured or page.mention[k] >= 0
-
-
-def _is_when(scan: Scan, k: int) -> bool:
-    """Whether a preposition begins a date or an age: "captured on Friday the town", "in der
-    Nacht", "è morto a 88 anni X".
-    """
-    page = scan.page
-    if any(page.has(n, TIME_WORD) for n in (k + 1, k + 2)):
-        return True
-    last = len(page.low) - 1
-    aged = (n for n in (k + 1, k + 2) if n < last and is_number(page, n))
-    return any(page.low[n + 1] in page.lexicon.measures.table for n in aged)
-
-
-def _is_personal(scan: Scan, k: int) -> bool:
-    """Spanish puts "a" before persons and bodies that are direct objects: "fichó a Osric"."""
-    return scan.page.lexicon.language == "es" and scan.page.low[k] in {"a", "al"}
 
 
 def _modifies(scan: Scan, following: int) -> bool:
@@ -245,22 +224,16 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     for k in range(hit.i - 1, floor - 1, -1):
         bits = page.bits[k]
         article = bits & (DETERMINER | OF) and (not bits & OF or _opens_phrase(page, k))
-        if bits & OF and k and (page.has(k - 1, DETERMINER) or _is_amount(scan, k - 1)):
+        if bits & OF and k and (page.has(k - 1, DETERMINER) or is_amount(scan, k - 1)):
             break  # "one of its planes"
         if bits & PREPOSITION and not article:
-            return _is_illness(scan, reading, k)
+            return is_governed(scan, reading, k) or compares(page, k)
         if bits & DETERMINER and not page.has(k - 1, PREPOSITION | DETERMINER):
             break
         another = scan.page.lexicon.capital_nouns and page.capital[k]
         if bits & (VERBAL | CLAUSE_OPENER | TIME_WORD) or another or not page.low[k][0].isalnum():
             break
     return True
-
-
-def _is_illness(scan: Scan, reading: EventReading, k: int) -> bool:
-    """Whether a German or Dutch preposition brings what somebody has: "an Masern erkrankt"."""
-    ill = reading.form.predicate.event_type == "HEALTH" and scan.page.lexicon.verb_last
-    return ill and scan.page.low[k] in {"an", "mit", "aan", "met", "door"}
 
 
 def _opens_phrase(page: Page, k: int) -> bool:
