@@ -14,6 +14,7 @@ from copytaster.stages.entities_to_claims.factuality import Judgement, judged
 from copytaster.stages.entities_to_claims.keys import quote_hash
 from copytaster.stages.entities_to_claims.linking import Statement
 from copytaster.stages.entities_to_claims.negation import is_negative
+from copytaster.stages.entities_to_claims.owning_up import owned_by
 from copytaster.stages.entities_to_claims.quotes import Quote
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
@@ -84,6 +85,8 @@ def claim_of(draft: Draft, statement: Statement) -> Claim | None:
     proposition = draft.propositions[statement.event] if event is not None else None
     chain = draft.voices[statement.attribution].chain if one is not None else ()
     cue_class: CueClass = one.cue_class if one is not None else "none"
+    if event is not None and proposition is not None and cue_class == "admit":
+        proposition = owned_by(draft.scan.page, chain, proposition, event.predicate)
     guards = guards_of(draft.scan, draft.attributions, statement, draft.events)
     confirming = one if cue_class in CONFIRMING else None
     if confirming is not None and is_other_sense(draft.scan, confirming, chain, event):
