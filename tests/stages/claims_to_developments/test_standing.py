@@ -156,3 +156,29 @@ def test_whoever_says_that_it_talks_has_done_nothing_by_that(predicate: str) -> 
         for who, what in ((KREMLIN, talks), (KREMLIN, signs), (WHITE_HOUSE, signs))
     ]
     assert said == ["subject_favourable", "performer", "institution"]
+
+
+TRUCE = a_proposition(
+    "cease_fire", event_type="AGREE", objects=("truce",), actors=(UKRAINE, RUSSIA), places=()
+)
+ENTRY = a_proposition(
+    "join_alliance", event_type="AGREE", objects=("alliance",), actors=(UKRAINE,), places=()
+)
+
+
+@pytest.mark.parametrize(("speaker", "proposition", "expected"), [
+    (WHITE_HOUSE, TRUCE, "competent_authority"),
+    (KREMLIN, TRUCE, "performer"),
+    (POLICE, TRUCE, "institution"),
+    (RUTTE, ENTRY, "competent_authority"),
+    (WHITE_HOUSE, ENTRY, "institution"),
+])  # fmt: skip
+def test_who_may_tell_of_truces_and_members(
+    speaker: Speaker, proposition: Proposition, expected: Standing
+) -> None:
+    """A state that announces the truce of two others brought it about; an alliance knows who is
+    in it.
+    """
+    facts = SpeakerFacts.of(speaker)
+    case = Case(facts, key_of(proposition), "report", frozenset())
+    assert standing_of(case) == expected

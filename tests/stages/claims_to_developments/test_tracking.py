@@ -413,3 +413,10 @@ def test_soldiers_who_announce_a_coup_have_made_it() -> None:
     coup = a_proposition("coup", event_type="COERCE", actors=(), objects=())
     found = only(developments([filed(an_article("a", a_claim(soldiers, "report", coup)))]))
     assert (found.status, found.basis) == ("confirmed", "performative")
+
+
+def test_who_announces_a_truce_keeps_it() -> None:
+    """A government that announces a truce, without a word of whose, announces its own."""
+    truce = a_proposition("cease_fire", event_type="AGREE", actors=(), objects=("truce",))
+    found = only(developments([filed(an_article("a", a_claim(WHITE_HOUSE, "report", truce)))]))
+    assert (found.status, found.basis) == ("confirmed", "performative")

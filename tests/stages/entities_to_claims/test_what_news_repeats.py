@@ -90,3 +90,52 @@ def test_only_what_is_alleged_itself_is_hearsay(text: str, hearsay: bool) -> Non
     told = [one for one in claims("de", text) if one.proposition is not None]
     assert told
     assert {"hearsay" in one.guards for one in told} == {hearsay}
+
+
+@pytest.mark.parametrize("language, text", [
+    ("de", "Flugzeug in Mali abgestürzt."),
+    ("de", "Drei Menschen in Mali getötet."),
+    ("en", "A plane crashed in Mali."),
+])  # fmt: skip
+def test_no_country_crashes(language: str, text: str) -> None:
+    """What stands behind "in" is where it happened, whatever befell whom."""
+    told = [one.proposition for one in claims(language, text) if one.proposition]
+    assert told
+    for one in told:
+        assert not one.participants
+        assert [place.entity_id for place in one.places] == ["c-ml"]
+
+
+@pytest.mark.parametrize("language, text", [
+    ("en", "Anna Weber announced a ceasefire between Mali and the rebels."),
+    ("es", "Anna Weber anunció un alto el fuego con los rebeldes."),
+    ("fr", "Anna Weber a annoncé un cessez-le-feu avec les rebelles."),
+    ("it", "Anna Weber ha annunciato un cessate il fuoco con i ribelli."),
+    ("de", "Anna Weber hat eine Waffenruhe mit den Rebellen verkündet."),
+])  # fmt: skip
+def test_an_announced_truce_is_said(language: str, text: str) -> None:
+    """Whoever announces a truce says that there is one, and need be no party of it."""
+    said = [one for one in claims(language, text) if one.attribution.chain and one.proposition]
+    assert [one.proposition.predicate for one in said if one.proposition] == ["cease_fire"]
+    assert said[0].attribution.chain[-1].entity_id == "x-per:weber"
+
+
+@pytest.mark.parametrize("language, text", [
+    ("es", "El incendio dejó tres muertos, de acuerdo con la policía."),
+    ("pt", "O incêndio deixou três mortos, de acordo com a polícia."),
+    ("fr", "Un séisme de magnitude 7 frappe le Mali."),
+])  # fmt: skip
+def test_neither_accord_nor_strike(language: str, text: str) -> None:
+    """ "According to" is no treaty that somebody left, and a quake of 7 that strikes no strike."""
+    found = {one.proposition.predicate for one in claims(language, text) if one.proposition}
+    assert found
+    assert not found & {"leave_alliance", "attack"}
+
+
+@pytest.mark.parametrize("language, text, what", [
+    ("es", "Irán abandonó el acuerdo nuclear, de acuerdo con el ministerio.", "leave_alliance"),
+    ("fr", "Les frappes ont visé deux villages.", "attack"),
+])  # fmt: skip
+def test_accords_and_strikes_still_count(language: str, text: str, what: str) -> None:
+    """An accord that is left and strikes that hit are read as before."""
+    assert what in {one.proposition.predicate for one in claims(language, text) if one.proposition}

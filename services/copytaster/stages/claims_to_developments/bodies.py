@@ -42,6 +42,11 @@ COUPS: Final = frozenset({"coup", "topple_government"})
 DEALS: Final = frozenset({"acquire", "sell", "nationalise", "invest"})
 """Acts that are nothing without what they are about."""
 
+TRUCES: Final = frozenset({"cease_fire"})
+"""What the parties announce, or the state that brought them to it."""
+
+MEMBERSHIP: Final = frozenset({"join_alliance", "leave_alliance"})
+
 SOVEREIGN: Final = frozenset({"SANCTION", "MOBILIZE", "COERCE", "LEGAL"})
 ANYBODYS: Final = frozenset(
     {"sue", "appeal", "testify", "plead_guilty", "plead_not_guilty", "settle_lawsuit", "divorce",

@@ -20,6 +20,7 @@ from copytaster.stages.claims_to_developments.bodies import (
     JURISDICTION,
     KINDS_OF_ACTORS,
     LOCAL_OFFICES,
+    MEMBERSHIP,
     OUTCOMES,
     OWN_ACTS,
     OWN_HARM,
@@ -28,6 +29,7 @@ from copytaster.stages.claims_to_developments.bodies import (
     SOVEREIGN,
     SPEAKING_OFFICES,
     STATES,
+    TRUCES,
 )
 from copytaster.stages.claims_to_developments.proposition import Key, Party
 from copytaster.stages.claims_to_developments.voices import STATE_OFFICES, SpeakerFacts
@@ -70,6 +72,8 @@ class Case:
         armed = speaker.kind == "organisation" and speaker.organisation_kind in ARMED
         if armed and self.key.predicate in COUPS and not actors:
             return True  # soldiers who announce a coup have made it
+        if self.key.predicate in TRUCES and not actors and self.is_armed:
+            return True  # who announces a truce with somebody keeps it
         if not self.blames or len(actors) != 1:
             return False
         stately = speaker.office in STATE_OFFICES or speaker.office.endswith("_minister")
@@ -152,6 +156,17 @@ class Case:
         return self.key.predicate in DEALS and not self.names_what
 
     @property
+    def brokers(self) -> bool:
+        """Whether a state announces that two others have agreed a truce: it mediated."""
+        parties = self.key.actors + self.key.recipients
+        return self.key.predicate in TRUCES and self.speaker.is_government and len(parties) > 1
+
+    @property
+    def takes_in(self) -> bool:
+        """Whether an alliance tells who has joined or left it."""
+        return self.key.predicate in MEMBERSHIP and self.speaker.organisation_kind == "alliance"
+
+    @property
     def is_armed(self) -> bool:
         """Whether the body commits and announces such acts."""
         return self.speaker.is_government or self.speaker.organisation_kind in ARMED
@@ -217,6 +232,7 @@ RULES: Final[tuple[Rule, ...]] = (
     (lambda case: case.acts and case.key.event_type in OWN_HARM, "adverse_party"),
     (lambda case: case.acts, "performer"),
     (lambda case: case.has_jurisdiction, "competent_authority"),
+    (lambda case: case.brokers or case.takes_in, "competent_authority"),
     (lambda case: case.is_at_home and case.key.event_type in DOMESTIC, "competent_authority"),
     # what was done to it: a loss it reports against its interest, or an accusation
     (lambda case: case.receives and case.key.event_type in OWN_HARM, "adverse_party"),

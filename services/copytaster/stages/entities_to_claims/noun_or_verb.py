@@ -52,8 +52,9 @@ def is_noun(scan: Scan, i: int, size: int, verbs: list[EventForm]) -> bool:
     before = page.bits[k] if i else 0
     if before & (DETERMINER | PREPOSITION | GENITIVE) and not before & (INFINITIVE_MARK | PERSONAL):
         return True
-    if before & INFINITIVE_MARK or before & (VERBAL | PERSONAL):
-        return False
+    measured = bits & FINITE and i and page.low[i - 1].isdigit() and _is_singular(page, i)
+    if measured or before & INFINITIVE_MARK or before & (VERBAL | PERSONAL):
+        return False  # "un séisme de magnitude 7 frappe": not seven strikes
     if bits & (PAST | PARTICIPLE):
         return page.has(i + size, OF)  # "Mort du pape"
     adjective = i > 0 and page.mention[i - 1] >= 0 and _is_adjective_name(page, i - 1)
@@ -63,6 +64,12 @@ def is_noun(scan: Scan, i: int, size: int, verbs: list[EventForm]) -> bool:
     if i and page.mention[i - 1] >= 0:
         return adjective
     return True
+
+
+def _is_singular(page: Page, i: int) -> bool:
+    """Whether a form behind a number is none of so many things, where plurals end in "s"."""
+    romance = page.lexicon.language in {"fr", "es", "pt"}
+    return romance and page.low[i - 1] != "1" and not page.low[i].endswith("s")
 
 
 def _is_adjective_name(page: Page, k: int) -> bool:

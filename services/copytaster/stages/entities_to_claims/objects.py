@@ -26,6 +26,9 @@ NOUN_WORDS_BEFORE: Final = 3
 OWNER_WORDS_BACK: Final = 2
 
 
+CONSENT: Final = frozenset({"acuerdo", "acordo", "accordo", "accord"})
+
+
 def object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
     """Every object concept of a sentence; a word may stand for several: ferry, vessel, target."""
     known = scan.things.get(number)
@@ -40,6 +43,11 @@ def _names_body(scan: Scan, i: int) -> bool:
     return entity is not None and entity.entity_type == "organisation"
 
 
+def _is_consent(page: Page, i: int) -> bool:
+    """ "Dejó tres muertos, de *acuerdo* con la policía": what agrees, and no agreement."""
+    return page.low[i] in CONSENT and i > 0 and page.low[i - 1] in {"de", "d'"}
+
+
 def _object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
     page, lexicon = scan.page, scan.page.lexicon
     sentence = page.sentences[number]
@@ -50,8 +58,8 @@ def _object_hits(scan: Scan, number: int) -> tuple[ObjectHit, ...]:
         word = page.low[i]
         if i < passed or (lexicon.capital_nouns and _names_body(scan, i)):
             continue  # "not guilty" is not guilty; "das Auswärtige Amt" is no office to resign
-        if word in table and _is_surname(page, i):
-            continue  # Karel Visser is no fisherman
+        if word in table and (_is_surname(page, i) or _is_consent(page, i)):
+            continue  # Karel Visser is no fisherman, "de acordo com X" no treaty
         if word in table:
             hit = lexicon.objects.at(page.low, i, sentence.last)
             if hit:

@@ -46,7 +46,10 @@ def part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part 
     part = _part_of(scan, event, arguments, name)
     if part == "actor" and name.first and scan.page.low[name.first - 1] in SUSPECTED:
         return None  # "suspected Taliban fighters": nobody knows who they were
-    return "other" if part == "recipient" and _is_no_patient(event, name) else part
+    if part != "recipient" or not _is_no_patient(event, name):
+        return part
+    inside = name.is_place and scan.page.has(name.first - 1, IN)
+    return "place" if inside else "other"  # "Flugzeug in Brasilien abgestürzt"
 
 
 def _part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part | None:
@@ -82,15 +85,19 @@ OF_PERSONS: Final = frozenset(
 )  # fmt: skip
 """Happenings that befall persons (or a craft), and never a state."""
 
+OF_CRAFT: Final = frozenset({"crash", "derail", "run_aground"})
+
 
 def _is_no_patient(event: Event, name: Name) -> bool:
     """ "A British soldier was killed", "one NATO soldier": the state and the body were not.
 
     They stay beside the happening, as what the victim belongs to.
     """
+    kind = name.entity.entity_type
+    if event.predicate.name in OF_CRAFT:
+        return kind == "place"  # an airline may stand for its aircraft
     if event.predicate.name not in OF_PERSONS:
         return False
-    kind = name.entity.entity_type
     return kind == "place" or (kind == "organisation" and name.head.standing != "head")
 
 
