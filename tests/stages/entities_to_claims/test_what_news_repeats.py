@@ -132,10 +132,8 @@ def test_neither_accord_nor_strike(language: str, text: str) -> None:
     assert not found & {"leave_alliance", "attack"}
 
 
-@pytest.mark.parametrize("language, text, what", [
-    ("es", "Irán abandonó el acuerdo nuclear, de acuerdo con el ministerio.", "leave_alliance"),
-    ("fr", "Les frappes ont visé deux villages.", "attack"),
-])  # fmt: skip
-def test_accords_and_strikes_still_count(language: str, text: str, what: str) -> None:
-    """An accord that is left and strikes that hit are read as before."""
-    assert what in {one.proposition.predicate for one in claims(language, text) if one.proposition}
+def test_an_accord_that_is_left_still_counts() -> None:
+    """An accord is read as before where no words of agreeing stand there."""
+    text = "Irán abandonó el acuerdo nuclear, de acuerdo con el ministerio."
+    told = {one.proposition.predicate for one in claims("es", text) if one.proposition}
+    assert told == {"leave_alliance"}
