@@ -12,12 +12,15 @@ import numpy as np
 import optax
 from tools.train_tagger.examples import Batches, read_examples
 from tools.train_tagger.model import Batch, Dropout, Parameters, Shape, first_parameters, loss
-from tools.train_tagger.rows import SparseTable
+from tools.train_tagger.rows import Mean, SparseTable
 from tools.train_tagger.saving import save
 from tools.train_tagger.score import report
 
-LAST_RATE_SHARE = 0.02
+LAST_RATE_SHARE = 0.1
 """What is left of the learning rates at the end."""
+AVERAGED_FROM = 0.6
+"""Share of the steps behind which weights are averaged (Izmailov et al. 2018), every so many:"""
+AVERAGED_EVERY = 50
 
 
 def arguments() -> argparse.Namespace:
@@ -30,7 +33,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--window", type=int, default=5)
     parser.add_argument("--reaches", type=int, nargs="*", default=[1, 2])
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=96)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--table-rate", type=float, default=0.05)
@@ -79,6 +82,7 @@ def train(wanted: argparse.Namespace) -> None:
         return optax.apply_updates(p, change), state, value, by_words
 
     draw, begin, step = np.random.default_rng(wanted.seed), time.time(), 0
+    mean = Mean()
     key = jax.random.PRNGKey(wanted.seed)
     for epoch in range(wanted.epochs):
         losses = []
@@ -93,7 +97,10 @@ def train(wanted: argparse.Namespace) -> None:
                         wanted.table_decay)  # fmt: skip
             losses.append(value)
             step += 1
-        size = save(wanted.out, table.table, parameters, shape, batches)
+            if step > AVERAGED_FROM * steps and step % AVERAGED_EVERY == 0:
+                mean.add(table.table, parameters)
+        kept = mean.kept() if mean.count else (table.table, parameters)
+        size = save(wanted.out, *kept, shape, batches)
         print(
             f"epoch {epoch} loss {np.mean([float(one) for one in losses]):.4f} "
             f"{time.time() - begin:.0f} s {size:.1f} MB",

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tools.train_tagger.convention import agreed, parted, trimmed
 from tools.train_tagger.corpora import (
     Columns,
     Sentence,
@@ -25,6 +26,7 @@ LANGUAGES = {
     "wikigold": "en",
     "wnut17": "en",
     "germeval": "de",
+    "ewt": "en",
     "pt": "pt",
     "hr": "hr",
     "da": "da",
@@ -56,18 +58,24 @@ def training_sets(
 ) -> dict[str, list[Sentence]]:
     """Every set that trains: no test split, and not wikigold, which measures English.
 
+    The development split of UNER en_ewt trains: no other English of today with names checked by
+    hand is at hand. NewsEye's Finnish is left out: a word in ten of its names is cut by a hyphen.
+
     WikiNER (`DATA/wikiner/aij-wikiner-LANGUAGE-wp3[.bz2]`) where the user has it.
 
     `dev`: development splits too, for weights that are measured on test splits only.
     """
     europeana = data / "europeana"
     sets = {
-        "gmb": list(read_gmb(data / "gmb" / "gmb.zip", countries)),
+        "gmb": list(
+            agreed(list(trimmed(read_gmb(data / "gmb" / "gmb.zip", countries))), countries)
+        ),
         "wnut17": list(read_columns(data / "wnut17" / "wnut17train.conll", BIO)),
         "germeval": list(read_columns(data / "germeval" / "germeval.de.dev", Columns(1, 2))),
     }
     for name in ("pt_bosque", "hr_set", "da_ddt"):
         sets[f"uner_{name}"] = _uner(data, name, "train")
+    sets["uner_en_ewt"] = _uner(data, "en_ewt", "dev")
     if dev:
         sets["wnut17_dev"] = list(read_columns(data / "wnut17" / "emerging.dev.conll", BIO))
         for name in ("pt_bosque", "hr_set", "da_ddt"):
@@ -79,16 +87,16 @@ def training_sets(
         "enp_FR.bnf.bio",
         "enp_NL.kb.bio",
     ):
-        sets[name] = list(read_columns(europeana / name / name, BIO))
-    for language in ("de", "fr", "fi", "sv"):
+        sets[name] = list(trimmed(parted(read_columns(europeana / name / name, BIO))))
+    for language in ("de", "fr", "sv"):
         for path in sorted((data / "newseye" / language).glob("*.tsv")):
             if "-test-" not in path.name:
-                sets[path.stem] = list(read_hipe(path))
+                sets[path.stem] = list(trimmed(read_hipe(path)))
     for path in sorted((data / "wikiner").glob("aij-wikiner-*")):
         sets["wikiner_" + path.name.split("-")[2]] = list(read_wikiner(path))
     for path in sorted((data / "sonar" / "de").glob("*.tsv")):
         if "-test-" not in path.name:
-            sets[path.stem] = list(read_hipe(path))
+            sets[path.stem] = list(trimmed(read_hipe(path)))
     return sets
 
 
@@ -100,8 +108,7 @@ def times_of(name: str) -> int:
 def held_out_sets(data: Path) -> dict[str, list[Sentence]]:
     """The sets that only measure, dev splits first."""
     sets = {
-        f"uner_{name}.dev": _uner(data, name, "dev")
-        for name in ("en_ewt", "pt_bosque", "hr_set", "da_ddt")
+        f"uner_{name}.dev": _uner(data, name, "dev") for name in ("pt_bosque", "hr_set", "da_ddt")
     }
     sets["wikigold"] = list(read_columns(data / "wikigold" / "wikigold.en.bio", Columns(1, 2)))
     return sets

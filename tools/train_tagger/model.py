@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
+import optax
 
 from copytaster.stages.clean_to_entities.window.decode import LABELS
 
@@ -47,6 +48,8 @@ def first_parameters(shape: Shape, seed: int) -> Parameters:
         "out": jax.random.normal(keys[1], (shape.width, labels)) * 0.05,
         "out_bias": jnp.zeros(labels),
         "transitions": jnp.zeros((labels, labels)),
+        "gate": jnp.zeros(shape.width),
+        "gate_bias": jnp.zeros(()),
     }
     for layer in range(len(shape.reaches)):
         size = (3 * shape.width, shape.width)
@@ -66,7 +69,9 @@ def shifted(x: Any, by: int) -> Any:
 
 
 def emissions(p: Parameters, batch: Batch, key: Any, shape: Shape, drop: Dropout) -> Any:
-    """Label scores of every word, with dropout on embeddings and before the last layer."""
+    """Label scores of every word, with dropout on embeddings and before the last layer, and the
+    scores of the gate, which learns from the window alone and teaches nothing below it.
+    """
     embed_key, hidden_key = jax.random.split(key)
     live = batch.mask[..., None]
     e = batch.words + batch.hints @ p["hint_table"]
@@ -75,19 +80,21 @@ def emissions(p: Parameters, batch: Batch, key: Any, shape: Shape, drop: Dropout
     side = shape.window // 2
     around = jnp.concatenate([shifted(e, by) for by in range(-side, side + 1)], -1)
     h = jax.nn.relu(around @ p["first"] + p["first_bias"]) * live
+    gate = jax.lax.stop_gradient(h) @ p["gate"] + p["gate_bias"]
     for layer, reach in enumerate(shape.reaches):
         around = jnp.concatenate([shifted(h, by) for by in (-reach, 0, reach)], -1)
         change = around @ p[f"residual_{layer}"] + p[f"residual_bias_{layer}"]
         h = (h + jax.nn.relu(change)) * live
     keep = 1 - drop.hidden
     h = h * jax.random.bernoulli(hidden_key, keep, h.shape) / keep
-    return h @ p["out"] + p["out_bias"]
+    return h @ p["out"] + p["out_bias"], gate
 
 
 def loss(p: Parameters, batch: Batch, key: Any, shape: Shape, drop: Dropout) -> Any:
     """Negative log-likelihood of the linear chain, per word."""
-    scores, transitions = emissions(p, batch, key, shape, drop), p["transitions"]
+    (scores, gate), transitions = emissions(p, batch, key, shape, drop), p["transitions"]
     y, mask = batch.labels, batch.mask
+    doubt = optax.sigmoid_binary_cross_entropy(gate, (y > 0).astype(jnp.float32)) * mask
     gold = (jnp.take_along_axis(scores, y[..., None], 2)[..., 0] * mask).sum(1)
     gold = gold + (transitions[y[:, :-1], y[:, 1:]] * mask[:, 1:]).sum(1)
 
@@ -97,4 +104,4 @@ def loss(p: Parameters, batch: Batch, key: Any, shape: Shape, drop: Dropout) -> 
         return jnp.where(live[:, None] > 0, after, alpha), None
 
     alpha, _ = jax.lax.scan(step, scores[:, 0], (scores[:, 1:].transpose(1, 0, 2), mask[:, 1:].T))
-    return (jax.nn.logsumexp(alpha, -1) - gold).sum() / mask.sum()
+    return ((jax.nn.logsumexp(alpha, -1) - gold).sum() + doubt.sum()) / mask.sum()

@@ -1,6 +1,7 @@
 """Which attributes get a row of the table, and words as sparse rows of attributes."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,6 +85,27 @@ class SparseTable:
         self._squares[columns] += change * change
         step = rate * change / np.sqrt(self._squares[columns])
         self.table[columns] = self.table[columns] * (1 - rate * decay) - step
+
+
+class Mean:
+    """The mean of the weights along the last stretch of the way."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def add(self, table: NDArray[np.float32], parameters: dict[str, Any]) -> None:
+        """Take in the weights as they are now."""
+        if not self.count:
+            self._table, self._parameters = np.zeros_like(table), dict.fromkeys(parameters, 0)
+        self._table += table
+        for name, value in parameters.items():
+            self._parameters[name] = self._parameters[name] + np.asarray(value)
+        self.count += 1
+
+    def kept(self) -> tuple[NDArray[np.float32], dict[str, Any]]:
+        """The mean of all that was taken in."""
+        by = {name: value / self.count for name, value in self._parameters.items()}
+        return self._table / self.count, by
 
 
 def packed(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
