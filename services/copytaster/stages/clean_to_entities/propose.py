@@ -5,16 +5,18 @@ towns and the weaker rules.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from copytaster.stages.clean_to_entities.atoms import Atom, Role
-from copytaster.stages.clean_to_entities.classify import CERTAIN, LIKELY, PERSON_WORDS_MAX, Verdict
+from copytaster.stages.clean_to_entities.classify import CERTAIN, PERSON_WORDS_MAX, Verdict
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.found import FoundType
 from copytaster.stages.clean_to_entities.gaps import POSSESSIVE, gap, is_country, word_before
-from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
+from copytaster.stages.clean_to_entities.identify import local_id
+from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Thing
 from copytaster.stages.clean_to_entities.places import is_at_home, is_meant
 from copytaster.stages.clean_to_entities.ports import ProposedSpan
 from copytaster.stages.clean_to_entities.runs import Run, run_of
@@ -31,6 +33,11 @@ SUPPORT_MIN: Final = 30
 TRUSTED: Final = 60
 """Confidence from which the tagger, which saw the hints, outweighs rules that are not
 certain: on the development sets one to three points in Croatian and Danish, none lost."""
+
+TITLE_WORD_CHARS_MIN: Final = 4
+"""Letters from which a small word with a capital may open a name inside a sentence: National,
+First, Third; not The."""
+ADJECTIVE_PIECES_MIN: Final = 3
 
 _OF_MANY: Final = {
     "it": frozenset({"dei", "degli", "delle", "agli", "alle", "dai", "dagli", "dalle", "nelle"}),
@@ -65,17 +72,16 @@ def proposed_runs(
         while inside < len(atoms) and atoms[inside].start < end:
             inside += 1
         covered = atoms[at:inside]
-        if len(covered) == 1 and covered[0].role is Role.ADJECTIVE and _is_noun(span):
+        if _is_nation(covered, span):
             covered[0].role = Role.PLACE
             continue
-        while covered and _is_apart(document, knowledge, covered):
+        while covered and _is_apart(document, knowledge, covered, span):
             covered = covered[1:]
-        if not covered or _is_known(covered) or _is_address(document.text[start:end]):
-            continue
-        if span.confidence >= SPAN_CONFIDENCE_MIN and _is_town(knowledge, document, covered, span):
-            covered[0].role = Role.PLACE
-            continue
-        if len(covered) == 1 and covered[0].thing is not None and _is_unsure_place(span):
+        if (
+            not covered
+            or _is_address(document.text[start:end])
+            or _is_explained(document, knowledge, covered, span)
+        ):
             continue
         run = run_of(document, knowledge, covered)
         if run.end < end and document.text[end - 1].isalnum():
@@ -86,12 +92,42 @@ def proposed_runs(
     return accepted
 
 
+def _is_explained(
+    document: Document, knowledge: KnowledgeBase, covered: list[Atom], span: ProposedSpan
+) -> bool:
+    """Whether known pieces say all that is to be said; what the span says of them is written
+    down there.
+    """
+    only = covered[0] if len(covered) == 1 else None
+    if _is_known(covered):
+        if only is not None and _is_body_named(document, only, span):
+            _name(knowledge, only, document.text[only.start : only.end])
+        return not _is_longer_name(document, knowledge, covered, span)
+    if span.confidence >= SPAN_CONFIDENCE_MIN and _is_town(knowledge, document, covered, span):
+        covered[0].role = Role.PLACE
+        return True
+    return only is not None and only.thing is not None and _is_unsure_place(span)
+
+
 def _is_no_name(document: Document, knowledge: KnowledgeBase, run: Run, kind: FoundType) -> bool:
     """Whether a word of the run, or the article before it, says that nobody is named."""
-    if (kind == "person" or len(run.parts) == 1) and knowledge.nonperson & set(run.parts):
+    if kind == "person" and _ends_small(document, run):
         return True
+    if (kind == "person" or len(run.parts) == 1) and knowledge.nonperson & set(run.parts):
+        return not (kind == "person" and _opens_with_given_name(knowledge, run))
     many = _OF_MANY.get(document.language, frozenset())
     return kind == "person" and word_before(document, run.start) in many
+
+
+def _ends_small(document: Document, run: Run) -> bool:
+    """Whether a verb or noun follows a word with a capital: "Habría muerto"."""
+    text = document.text[run.start : run.end]
+    return text[:1].isupper() and text.rpartition(" ")[2].islower()
+
+
+def _opens_with_given_name(knowledge: KnowledgeBase, run: Run) -> bool:
+    """Whether a name and not a thing is meant: Bill Gottlieb and Alexander Pope, no Farm Bill."""
+    return len(run.parts) > 1 and run.parts[0] in knowledge.given_names
 
 
 def _owns(document: Document, covered: list[Atom]) -> bool:
@@ -108,20 +144,85 @@ def _is_unsure_place(span: ProposedSpan) -> bool:
     return span.type == "place" and span.confidence < TRUSTED
 
 
-def _is_noun(span: ProposedSpan) -> bool:
+def _is_nation(covered: list[Atom], span: ProposedSpan) -> bool:
     """Whether the tagger is sure of a place where the word may also be a country's adjective."""
-    return span.type == "place" and span.confidence >= FIRM
+    sure = span.type == "place" and span.confidence >= FIRM
+    return sure and len(covered) == 1 and covered[0].role is Role.ADJECTIVE
 
 
-def _is_apart(document: Document, knowledge: KnowledgeBase, covered: list[Atom]) -> bool:
+def _is_apart(
+    document: Document, knowledge: KnowledgeBase, covered: list[Atom], span: ProposedSpan
+) -> bool:
     """Whether the first piece of a span is no part of the name: an adjective, a small word, an
     owner.
     """
     first = covered[0]
     if first.role is Role.WORD:
         folded = document.folded[first.start : first.end]
-        return folded in knowledge.function.get(document.language, ())
-    return first.role is Role.ADJECTIVE or _owns(document, covered)
+        if folded not in knowledge.function.get(document.language, ()):
+            return False
+        return len(folded) < TITLE_WORD_CHARS_MIN or not _is_inside(document, covered)
+    if first.role is Role.ADJECTIVE:
+        return not _is_title_case_name(document, covered, span)
+    return _owns(document, covered)
+
+
+def _is_inside(document: Document, covered: list[Atom]) -> bool:
+    """Whether the capital of the first of several pieces is its own: no sentence or headline opens
+    with it.
+    """
+    start = covered[0].start
+    return len(covered) > 1 and not (document.is_opening(start) or document.is_headline(start))
+
+
+def _is_title_case_name(document: Document, covered: list[Atom], span: ProposedSpan) -> bool:
+    """Whether an adjective opens an English body's name: American Mathematical Society."""
+    return (
+        document.language == "en"
+        and span.type == "organisation"
+        and len(covered) >= ADJECTIVE_PIECES_MIN
+        and all(atom.role is Role.WORD for atom in covered[1:])
+        and _is_inside(document, covered)
+    )
+
+
+def _is_body_named(document: Document, body: Atom, span: ProposedSpan) -> bool:
+    """Whether a body without a country stands for a name here: the Senate, o Governo."""
+    return (
+        body.role is Role.BODY
+        and span.type == "organisation"
+        and span.confidence >= FIRM
+        and document.text[body.start].isupper()
+        and not document.is_headline(body.start)
+    )
+
+
+def _name(knowledge: KnowledgeBase, body: Atom, name: str) -> None:
+    """Let it be what is called so in this text; of which country, nobody says."""
+    body.role = Role.ORGANISATION
+    body.thing = Thing(
+        local_id("organisation", name, knowledge), "organisation", name,
+        knowledge.body_kinds.get(body.label), None, None, (), None, 0,
+    )  # fmt: skip
+
+
+def _is_longer_name(
+    document: Document, knowledge: KnowledgeBase, covered: list[Atom], span: ProposedSpan
+) -> bool:
+    """Whether a known body opens the name of another one: CBS Cable, but Enron Corp. is Enron."""
+    return (
+        span.type == "organisation"
+        and span.confidence >= TRUSTED
+        and len(covered) > 1
+        and covered[0].role is Role.ORGANISATION
+        and not covered[0].label
+        and all(
+            atom.role is Role.WORD
+            and document.folded[atom.start : atom.end] not in knowledge.legal
+            and gap(document, before.end, atom.start) == " "
+            for before, atom in pairwise(covered)
+        )
+    )
 
 
 def _is_address(surface: str) -> bool:
@@ -166,73 +267,6 @@ def _is_known(covered: list[Atom]) -> bool:
         return True
     return len(covered) == 1 and (
         is_country(covered[0]) or covered[0].role in (Role.PLACE, Role.SURNAME, Role.BODY)
-    )
-
-
-def joined(document: Document, ruled: Judged, proposed: list[tuple[Run, Verdict]]) -> Judged:
-    """Runs of the rules and of the tagger, in text order, not overlapping.
-
-    A rule's run keeps its verdict where it is sure; a weak one needs the tagger's support, unless
-    a preposition says that it is a place.
-    """
-    supported = {(run.parts, run.start, verdict.type) for run, verdict in proposed}
-    proposed = [pair for pair in proposed if pair[1].confidence >= SPAN_CONFIDENCE_MIN]
-    merged: Judged = []
-    taken: list[Run] = []
-    firsts = [run.start for run, _ in proposed]
-    lasts = [run.end for run, _ in proposed]
-    for run, verdict in ruled:
-        rivals = proposed[bisect_right(lasts, run.start) : bisect_left(firsts, run.end)]
-        agreed = _agreed(document, run, verdict, rivals)
-        if verdict is not None and (run.parts, run.start, verdict.type) in supported:
-            agreed = agreed or verdict
-        if agreed is not None:
-            merged.append((run, agreed))
-            taken.append(run)
-        elif not rivals:
-            merged.append((run, None))
-    firsts = [run.start for run in taken]
-    lasts = [run.end for run in taken]
-    for run, verdict in proposed:
-        if bisect_right(lasts, run.start) == bisect_left(firsts, run.end):
-            merged.append((run, verdict))
-    merged.sort(key=lambda pair: pair[0].start)
-    return merged
-
-
-def _agreed(
-    document: Document, run: Run, verdict: Verdict | None, rivals: list[tuple[Run, Verdict]]
-) -> Verdict | None:
-    """What a rule's run stays, among the tagger's spans that overlap it; None: they win."""
-    if verdict is not None and verdict.confidence >= CERTAIN:
-        return verdict
-    if not rivals:
-        if verdict is None or (verdict.confidence < LIKELY and verdict.type != "place"):
-            return None
-        return verdict
-    if document.language == "de" or document.is_headline(run.start):
-        hyphenated = document.language != "de" and "-" in document.text[run.start : run.end]
-        return verdict if hyphenated and _is_whole(run, verdict, rivals) else None
-    if len(rivals) > 1:
-        return verdict if _is_whole(run, verdict, rivals) else None
-    (span, proposal) = rivals[0]
-    inside = run.start <= span.start and span.end <= run.end
-    if verdict is None or proposal.confidence >= TRUSTED or not inside:
-        return None
-    same = span.parts == run.parts
-    sure = verdict.confidence >= LIKELY and (verdict.type != "person" or not same)
-    return verdict if sure or verdict.type == "place" else None
-
-
-def _is_whole(run: Run, verdict: Verdict | None, rivals: list[tuple[Run, Verdict]]) -> bool:
-    """Whether the tagger cut to pieces what a rule takes for one person: Choi | Sang-mok."""
-    return (
-        verdict is not None
-        and verdict.confidence >= LIKELY
-        and all(
-            run.start <= one.start and one.end <= run.end and said.type == verdict.type == "person"
-            for one, said in rivals
-        )
     )
 
 

@@ -8,6 +8,7 @@ from copytaster.stages.clean_to_entities.fold import fold_name
 from copytaster.stages.clean_to_entities.found import Found, FoundType
 from copytaster.stages.clean_to_entities.gaps import OF, is_of, is_owning
 from copytaster.stages.clean_to_entities.identify import identity
+from copytaster.stages.clean_to_entities.merge import joined
 from copytaster.stages.clean_to_entities.nouns import Bearer, bearer_of
 from copytaster.stages.clean_to_entities.offices import (
     ORGANISATION_OFFICES,
@@ -17,7 +18,11 @@ from copytaster.stages.clean_to_entities.offices import (
 from copytaster.stages.clean_to_entities.people import accepts, known_person, title_before
 from copytaster.stages.clean_to_entities.places import is_called_town
 from copytaster.stages.clean_to_entities.ports import ProposedSpan
-from copytaster.stages.clean_to_entities.propose import Judged, joined, proposed_runs
+from copytaster.stages.clean_to_entities.propose import (
+    TAGGED_CONFIDENCE_MAX,
+    Judged,
+    proposed_runs,
+)  # fmt: skip
 from copytaster.stages.clean_to_entities.reading import Reading, become
 from copytaster.stages.clean_to_entities.runs import Run, runs_of
 
@@ -113,7 +118,9 @@ def read_single(reading: Reading, waiting: Judged) -> None:
                 Found(run.start, run.end, "organisation", key=body.key or body.name,
                       confidence=SHORT_CONFIDENCE, name=name)
             )  # fmt: skip
-        elif verdict is not None and not surnames.knows(name):
+        elif verdict is not None and (
+            not surnames.knows(name) or verdict.confidence >= TAGGED_CONFIDENCE_MAX
+        ):
             _add(reading, run, verdict)
     for found in reading.found:
         if found.type == "person" and found.thing is None and " " not in found.name:
