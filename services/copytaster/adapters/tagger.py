@@ -5,7 +5,7 @@ import json
 from importlib.resources import as_file, files
 
 from copytaster.adapters.window_weights import read_weights
-from copytaster.stages.clean_to_entities import EntityTagger
+from copytaster.stages.clean_to_entities import BatchTagger
 from copytaster.stages.clean_to_entities.window import WindowProposer, WindowTagger
 
 
@@ -13,7 +13,7 @@ class TaggerError(Exception):
     """The file of weights is missing or damaged."""
 
 
-def load_tagger() -> EntityTagger:
+def load_tagger() -> BatchTagger:
     """Load the tagger that ships with the package; each process or thread needs its own.
 
     Raises:

@@ -33,6 +33,8 @@ def read_weights(path: Path) -> Weights:
             out_bias=saved["out_bias"].astype(np.float32),
             transitions=saved["transitions"].astype(np.float32),
             window=int(saved["window"]),
+            gate=saved["gate"].astype(np.float32),
+            gate_bias=float(saved["gate_bias"]),
         )
 
 

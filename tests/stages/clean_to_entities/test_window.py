@@ -1,5 +1,6 @@
 """The window network: decoding, its cache of words, and what it proposes for an article."""
 
+from dataclasses import replace
 from itertools import pairwise, product
 
 import numpy as np
@@ -59,6 +60,8 @@ def _weights(seed: int = 7) -> Weights:
         transitions=draw.normal(size=(len(LABELS), len(LABELS))).astype(np.float32),
         window=WINDOW,
         marks={"rome": "|C|", "bank": "||o"},
+        gate=draw.normal(size=WIDTH).astype(np.float32),
+        gate_bias=0.0,
     )
 
 
@@ -110,6 +113,29 @@ def test_company_does_not_change_a_sentence(sentences: list[list[str]]) -> None:
             assert at <= span.start < span.end <= len(words)
             assert 0 <= span.confidence <= 100
             at = span.end
+
+
+@given(sentences=st.lists(WORDS, min_size=1, max_size=6), seed=st.integers(0, 50))
+def test_words_that_the_gate_lets_through_come_out_as_if_all_were_asked(
+    sentences: list[list[str]], seed: int
+) -> None:
+    """What the gate keeps out saves work; it changes no score of any other word."""
+    weights = _weights(seed)
+    closed, open_ = WindowTagger(weights), WindowTagger(replace(weights, gate_bias=1e6))
+    flat = ["", "", "", *(word for words in sentences for word in (*words, "", "", ""))]
+    none = np.zeros(0, np.int64)
+    got, every = (one._emissions(one._numbers_of(flat), none, none) for one in (closed, open_))
+    through = got[:, 0] != network_module.SURE
+    np.testing.assert_allclose(got[through], every[through], rtol=1e-4, atol=1e-4)
+
+
+def test_articles_together_are_tagged_as_one_by_one() -> None:
+    """Whoever stands in a batch, each article gets the spans that it gets alone."""
+    cleans = [a_clean_article(text) for text in ("Rome of X bank", "", "the X Rome", "bank " * 300)]
+    together = WindowProposer(WindowTagger(_weights())).propose_all([(one, ()) for one in cleans])
+    alone = WindowProposer(WindowTagger(_weights()))
+    assert together == [alone.propose(one) for one in cleans]
+    assert any(together)
 
 
 def test_the_cache_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,9 +2,15 @@
 
 from copytaster.stages.clean_to_entities.found import FoundType
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
-from copytaster.stages.clean_to_entities.ports import EntityTagger, Hint, ProposedSpan
-from copytaster.stages.clean_to_entities.tag import clean_to_entities
+from copytaster.stages.clean_to_entities.ports import (
+    BatchTagger,
+    EntityTagger,
+    Hint,
+    ProposedSpan,
+)  # fmt: skip
+from copytaster.stages.clean_to_entities.tag import articles_to_entities, clean_to_entities
 
 __all__ = [
-    "EntityTagger", "FoundType", "Hint", "KnowledgeBase", "ProposedSpan", "clean_to_entities",
+    "BatchTagger", "EntityTagger", "FoundType", "Hint", "KnowledgeBase", "ProposedSpan",
+    "articles_to_entities", "clean_to_entities",
 ]  # fmt: skip

@@ -32,3 +32,13 @@ class EntityTagger(Protocol):
     ) -> tuple[ProposedSpan, ...]:
         """The spans that look like names, in text order, not overlapping."""
         ...
+
+
+class BatchTagger(EntityTagger, Protocol):
+    """An `EntityTagger` to which several articles in one call are cheaper than one by one."""
+
+    def propose_all(
+        self, asked: Sequence[tuple[CleanArticle, Sequence[Hint]]], /
+    ) -> list[tuple[ProposedSpan, ...]]:
+        """What `propose` gives for each article, in order."""
+        ...

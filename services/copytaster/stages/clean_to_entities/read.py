@@ -1,8 +1,7 @@
 """A document -> everything that it names: the rules in their order."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from copytaster.stages.clean_to_entities.atoms import Atom, Role
 from copytaster.stages.clean_to_entities.bodies import name_bodies
@@ -19,20 +18,26 @@ from copytaster.stages.clean_to_entities.propose import Judged
 from copytaster.stages.clean_to_entities.reading import Reading
 from copytaster.stages.clean_to_entities.references import read_offices
 from copytaster.stages.clean_to_entities.unknown import (
+    Ruled,
     judged_runs,
     read_runs,
     read_single,
     ruled_runs,
 )
 
-Propose = Callable[[Sequence[Hint]], tuple[ProposedSpan, ...]]
-"""What a tagger proposes for this document, given the hints."""
-
 TAIL_ROLES: Final = frozenset({Role.TOWN, Role.PLACE, Role.WORD})
 
 
-def read(document: Document, knowledge: KnowledgeBase, propose: Propose | None) -> list[Found]:
-    """Everything that the text names, not overlapping, in text order."""
+class Opened(NamedTuple):
+    """A text read as far as rules go alone; `hints` is what a tagger may know of it."""
+
+    reading: Reading
+    ruled: Ruled
+    hints: tuple[Hint, ...]
+
+
+def opened(document: Document, knowledge: KnowledgeBase, *, hinted: bool) -> Opened:
+    """What rules and knowledge take each piece for, before any tagger is asked."""
     reading = Reading.of(document, knowledge)
     name_bodies(document, knowledge, reading.atoms)
     reading.take(long_organisations(document, knowledge, reading.atoms))
@@ -44,8 +49,13 @@ def read(document: Document, knowledge: KnowledgeBase, propose: Propose | None) 
     tails = _tails(reading)
     reading.atoms = [atom for atom in reading.atoms if atom not in tails]
     ruled = ruled_runs(reading)
-    proposals = propose(hints_of(reading, ruled.runs)) if propose is not None else None
-    judged = judged_runs(reading, ruled, proposals)
+    return Opened(reading, ruled, hints_of(reading, ruled.runs) if hinted else ())
+
+
+def named(one: Opened, proposals: tuple[ProposedSpan, ...] | None) -> list[Found]:
+    """Everything that the text names, not overlapping, in text order; uses up what was opened."""
+    reading = one.reading
+    judged = judged_runs(reading, one.ruled, proposals)
     reading.starts = frozenset(
         [run.start for run, _ in judged]
         + [atom.start for atom in reading.atoms if atom.role in (Role.PERSON, Role.SURNAME)]

@@ -1,13 +1,13 @@
-"""Clean article -> tagged article."""
+"""Clean articles -> tagged articles."""
 
-from functools import partial
+from collections.abc import Sequence
 
 from copytaster.stages.article import CleanArticle, TaggedArticle
 from copytaster.stages.clean_to_entities.document import document_of
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 from copytaster.stages.clean_to_entities.link import link
-from copytaster.stages.clean_to_entities.ports import EntityTagger
-from copytaster.stages.clean_to_entities.read import read
+from copytaster.stages.clean_to_entities.ports import BatchTagger, EntityTagger
+from copytaster.stages.clean_to_entities.read import named, opened
 
 
 def clean_to_entities(
@@ -15,7 +15,20 @@ def clean_to_entities(
 ) -> TaggedArticle:
     """The article with all it names; the same article always gives the same mentions and ids."""
     document = document_of(clean)
-    propose = partial(tagger.propose, clean) if tagger is not None else None
-    found = read(document, knowledge, propose)
-    mentions, entities = link(clean, document, knowledge, found)
+    one = opened(document, knowledge, hinted=tagger is not None)
+    proposals = tagger.propose(clean, one.hints) if tagger is not None else None
+    mentions, entities = link(clean, document, knowledge, named(one, proposals))
     return TaggedArticle(clean, mentions, entities)
+
+
+def articles_to_entities(
+    cleans: Sequence[CleanArticle], *, knowledge: KnowledgeBase, tagger: BatchTagger
+) -> list[TaggedArticle]:
+    """What `clean_to_entities` gives for each article, the tagger asked once for all of them."""
+    documents = [document_of(clean) for clean in cleans]
+    begun = [opened(document, knowledge, hinted=True) for document in documents]
+    proposed = tagger.propose_all([(c, one.hints) for c, one in zip(cleans, begun, strict=True)])
+    return [
+        TaggedArticle(clean, *link(clean, document, knowledge, named(one, proposals)))
+        for clean, document, one, proposals in zip(cleans, documents, begun, proposed, strict=True)
+    ]

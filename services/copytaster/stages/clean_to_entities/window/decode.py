@@ -42,10 +42,14 @@ def names_in(
         return
     labels = np.zeros(len(emissions), np.int64)
     _decode(emissions, real, transitions, stretches, labels)
-    for first, end in _spans(labels):
-        label = int(labels[first])
-        share = shares[first:end, label : label + 2].sum(1).mean()
-        yield first, end, label, round(100 * float(share))
+    firsts, ends = _spans(labels)
+    kinds = np.maximum((labels - 1) | 1, 0)
+    rows = np.arange(len(labels))
+    sums = np.append(0.0, np.cumsum(shares[rows, kinds] + shares[rows, kinds + 1], dtype=float))
+    percent = np.rint(100 * (sums[ends] - sums[firsts]) / (ends - firsts)).astype(np.int64)
+    yield from zip(
+        firsts.tolist(), ends.tolist(), labels[firsts].tolist(), percent.tolist(), strict=True
+    )
 
 
 def _stretches(doubtful: NDArray[np.bool_]) -> Stretches:
@@ -83,9 +87,10 @@ def _decode(
             current[:live] = back[step, columns[:live], current[:live]]
 
 
-def _spans(labels: Numbers) -> Iterator[tuple[int, int]]:
+def _spans(labels: Numbers) -> tuple[Numbers, Numbers]:
+    """First rows of the names, and the rows behind their last."""
     begins = np.flatnonzero(labels % 2 == 1)
     goes_on = (labels % 2 == 0) & (labels > 0)
     stops = np.flatnonzero(~np.append(goes_on, False))
     ends = stops[np.searchsorted(stops, begins + 1)]
-    return zip(begins.tolist(), ends.tolist(), strict=True)
+    return begins, ends

@@ -5,6 +5,7 @@ row of the table belongs to one attribute and keeps a print of it: attributes th
 saw meet no row instead of a stranger's.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -34,6 +35,8 @@ a language do that no set is in."""
 
 SHAPE_CHARS: Final = 10
 """Code points of a word that its shape looks at."""
+KINDS_KEPT: Final = 4_096
+"""Code points whose kind is remembered: more than six languages write with."""
 WORD_CHARS_MAX: Final = 32
 """Longer words are cut: nothing that is a name is longer."""
 NO_MARKS: Final = "|" * (MARK_GROUPS - 1)
@@ -99,7 +102,7 @@ def _named(case: str, length: int, shape: str, listed: str) -> tuple[int, ...]:
 
 def marks_of(word: str, marks: Mapping[str, str]) -> str:
     """The lists that a word, or else the basic form of a name, stands in."""
-    folded = fold(word)
+    folded = word.lower() if word.isascii() and word.isalnum() else fold(word)
     listed = marks.get(folded)
     if listed is not None:
         return listed
@@ -127,38 +130,39 @@ def candidates(hashes: Hashes, rows: int) -> tuple[NDArray[np.int64], NDArray[np
     return first.astype(np.int64) + 1, second.astype(np.int64) + 1
 
 
-@lru_cache(maxsize=8192)
+class _Kinds(dict[int, str]):
+    """Code point -> its kind; remembers a bounded number."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char.isupper():
+            kind = "X"
+        elif char.islower():
+            kind = "x"
+        elif char.isdigit():
+            kind = "d"
+        else:
+            kind = "o" if char.isalpha() else char
+        if len(self) < KINDS_KEPT:
+            self[code] = kind
+        return kind
+
+
+_KINDS: Final = _Kinds()
+_LONG: Final = re.compile(r"(.)\1{2,}", re.DOTALL)
+
+
 def shape_of(word: str) -> str:
     """Capital, small, digit, other letter or the sign itself, runs of three or more squeezed."""
-    shape: list[str] = []
-    run = 0
-    for char in word[:SHAPE_CHARS]:
-        kind = _kind(char)
-        run = run + 1 if shape and shape[-1] == kind else 1
-        if run <= 2:  # noqa: PLR2004 - two of a kind and a mark say enough
-            shape.append(kind)
-        elif run == 3:  # noqa: PLR2004
-            shape.append("+")
-            shape.append(kind)
-    return "".join(shape)
-
-
-def _kind(char: str) -> str:
-    if char.isupper():
-        return "X"
-    if char.islower():
-        return "x"
-    if char.isdigit():
-        return "d"
-    return "o" if char.isalpha() else char
+    return _LONG.sub(r"\1\1+\1", word[:SHAPE_CHARS].translate(_KINDS))
 
 
 def case_of(word: str) -> str:
     """Title, upper, lower, number or mixed."""
+    if word.islower():
+        return "l"
     if word[:1].isupper() and word[1:].islower():
         return "T"
     if word.isupper():
         return "U"
-    if word.islower():
-        return "l"
     return "n" if word[:1].isdigit() else "m"

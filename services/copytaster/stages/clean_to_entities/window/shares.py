@@ -22,7 +22,6 @@ KNOWN_WORDS_MAX: Final = 24_000
 """Word types whose shares are kept: 60 MB at the bound, a day's news has more."""
 KNOWN_HINTS_MAX: Final = 2_000
 """Combinations of hints whose shares are kept: 5 MB; a thousand articles show some hundred."""
-FIRST_ROWS: Final = 2_048
 
 
 class Table:
@@ -55,9 +54,9 @@ class Shares:
     def forget(self) -> None:
         """Start with number 0 alone, which adds nothing."""
         self.count = 1
+        # the system gives memory to rows only when they are first written
         self.blocks = [
-            np.zeros((min(FIRST_ROWS, self._bound + 1), part.shape[1]), np.float32)
-            for part in self._first
+            np.zeros((self._bound + 1, part.shape[1]), np.float32) for part in self._first
         ]
 
     def fits(self, more: int) -> bool:
@@ -67,8 +66,8 @@ class Shares:
     def add(self, embedded: Floats) -> range:
         """Numbers under which the shares of these rows are kept from now on."""
         numbers = range(self.count, self.count + len(embedded))
-        while numbers.stop > len(self.blocks[0]):
-            self.blocks = [np.concatenate([block, np.zeros_like(block)]) for block in self.blocks]
+        if (short := numbers.stop - len(self.blocks[0])) > 0:  # more types in one call than kept
+            self.blocks = [np.pad(block, ((0, short), (0, 0))) for block in self.blocks]
         for block, part in zip(self.blocks, self._first, strict=True):
             block[numbers.start : numbers.stop] = embedded @ part
         self.count = numbers.stop
