@@ -58,17 +58,14 @@ def train(wanted: argparse.Namespace) -> None:
     examples = read_examples(wanted)
     batches = Batches(examples, wanted)
     table = SparseTable(batches.matrix, batches.prints > 0, wanted.depth)
-    shape = Shape(
-        wanted.depth, wanted.width, wanted.window, tuple(wanted.reaches), len(batches.codes)
-    )
+    reaches, hints = tuple(wanted.reaches), len(batches.codes)
+    shape = Shape(wanted.depth, wanted.width, wanted.window, reaches, hints)
     drop = Dropout(wanted.drop_embedding, wanted.drop_hidden)
     parameters = first_parameters(shape, wanted.seed)
     steps = wanted.epochs * batches.count
-    schedule = optax.warmup_cosine_decay_schedule(
-        1e-4, wanted.rate, max(1, steps // 20), steps, wanted.rate * LAST_RATE_SHARE
-    )
+    schedule = _rates(wanted.rate, steps)
     optimiser = optax.adamw(schedule, weight_decay=1e-3)
-    state = optimiser.init(parameters)
+    state, mean = optimiser.init(parameters), Mean()
 
     @jax.jit
     def update(
@@ -82,7 +79,6 @@ def train(wanted: argparse.Namespace) -> None:
         return optax.apply_updates(p, change), state, value, by_words
 
     draw, begin, step = np.random.default_rng(wanted.seed), time.time(), 0
-    mean = Mean()
     key = jax.random.PRNGKey(wanted.seed)
     for epoch in range(wanted.epochs):
         losses = []
@@ -99,8 +95,7 @@ def train(wanted: argparse.Namespace) -> None:
             step += 1
             if step > AVERAGED_FROM * steps and step % AVERAGED_EVERY == 0:
                 mean.add(table.table, parameters)
-        kept = mean.kept() if mean.count else (table.table, parameters)
-        size = save(wanted.out, *kept, shape, batches)
+        size = save(wanted.out, *mean.kept(table.table, parameters), shape, batches)
         print(
             f"epoch {epoch} loss {np.mean([float(one) for one in losses]):.4f} "
             f"{time.time() - begin:.0f} s {size:.1f} MB",
@@ -108,6 +103,13 @@ def train(wanted: argparse.Namespace) -> None:
         )
         if epoch % 2 or epoch == wanted.epochs - 1:
             report(wanted.out, examples.held_out)
+
+
+def _rates(rate: float, steps: int) -> optax.Schedule:
+    """Up in a twentieth of the way, then down along a cosine."""
+    return optax.warmup_cosine_decay_schedule(
+        1e-4, rate, max(1, steps // 20), steps, rate * LAST_RATE_SHARE
+    )
 
 
 if __name__ == "__main__":

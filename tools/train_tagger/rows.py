@@ -102,8 +102,12 @@ class Mean:
             self._parameters[name] = self._parameters[name] + np.asarray(value)
         self.count += 1
 
-    def kept(self) -> tuple[NDArray[np.float32], dict[str, Any]]:
-        """The mean of all that was taken in."""
+    def kept(
+        self, table: NDArray[np.float32], parameters: dict[str, Any]
+    ) -> tuple[NDArray[np.float32], dict[str, Any]]:
+        """The mean of all that was taken in; what is given where nothing was yet."""
+        if not self.count:
+            return table, parameters
         by = {name: value / self.count for name, value in self._parameters.items()}
         return self._table / self.count, by
 
