@@ -141,3 +141,20 @@ def test_as_is_no_condition() -> None:
     """Dutch "als" before a bare noun is "as"; before a subject with its article it is "if"."""
     assert unguarded("Als reactie is de man aangehouden, aldus de politie.") == 1
     assert unguarded("Als de man wordt aangehouden, volgt een proces, aldus de politie.") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Ministerium wollte die Festnahme nicht bestätigen.",
+        "Ein Sprecher der Polizei wollte die Durchsuchung weder bestätigen noch dementieren.",
+        "Die Polizei will die Festnahme nicht kommentieren.",
+        "Die Polizei konnte die Festnahme zunächst nicht bestätigen.",
+    ],
+)
+def test_whoever_would_not_say(text: str) -> None:
+    """Not to want to confirm is no commitment, by whoever would not."""
+    claims = entities_to_claims(an_article(text, language="de", names={}), lexicons=lexicons())
+    assert claims.claims
+    assert {one.cue.cue_class for one in claims.claims} == {"no_commitment"}
+    assert all(one.attribution.chain for one in claims.claims)

@@ -29,6 +29,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     INFINITIVE_MARK,
     MODAL,
     PARTICLE,
+    PLAN,
     PREPOSITION,
     RELATIVE,
     VERBAL,
@@ -111,7 +112,8 @@ def _closed_by(scan: Scan, reading: Reading, floor: int, limit: int) -> Bracket 
         finite, ends = _auxiliary(scan, reading.i, floor, BE), close
     else:
         dutch = not page.lexicon.capital_nouns and reading.passive  # "is door X bevestigd"
-        finite = _auxiliary(scan, reading.i, floor, BE if dutch else 0)
+        wanted = PLAN if reading.cue_class == "no_commitment" else 0  # "wollte nicht bestätigen"
+        finite = _auxiliary(scan, reading.i, floor, BE if dutch else wanted)
         if finite >= 0 and page.has(finite, MODAL) and page.has(ends, HAVE | BE):
             ends = close  # "soll bestätigt haben"
     german = page.lexicon.capital_nouns  # Dutch sets phrases behind: "heeft bevestigd aan"
