@@ -136,3 +136,31 @@ def test_pointing_words_mean_what_was_said_before() -> None:
     assert claim.proposition is not None
     assert claim.proposition.predicate == "attack"
     assert claim.confidence < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "body"),
+    [
+        ("According to the official gazette, Iran attacked Kenya.", "document", "government"),
+        ("According to the commercial register, Iran attacked Kenya.", "document", "registry"),
+    ],
+)
+def test_a_gazette_or_register_is_a_record(text: str, kind: str, body: str) -> None:
+    """Who publishes it tells what sort of record it is."""
+    found = speaker(text)
+    assert (found.kind, found.organisation_kind) == (kind, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "office"),
+    [
+        ("Iran attacked Kenya, the interior minister said.", "official", "minister"),
+        ("Iran attacked Kenya, the deputy foreign minister said.", "official", "minister"),
+        ("Iran attacked Kenya, the governor said.", "official", "governor"),
+        ("Iran attacked Kenya, a minister said.", "anonymous", "minister"),
+    ],
+)
+def test_who_holds_an_office_is_known_by_it(text: str, kind: str, office: str) -> None:
+    """The one holder of an office is on the record without a name; one of several is not."""
+    found = speaker(text)
+    assert (found.kind, found.office) == (kind, office)
