@@ -12,6 +12,7 @@ from copytaster_schemas.words import EventType
 NORLAND = Party(EntityId("c-no"), "state", "NO", "Norland")
 ANNA = Party(EntityId("x-per:anna"), "person", "", "Anna Weld")
 FIRM = Party(EntityId("x-org:firm"), "body", "", "Weld Marine")
+ARMY = Party(EntityId("o-no-army"), "state", "NO", "Army")
 BAY = Place(EntityId("x-loc:bay"), "Weld Bay", "NO", (EntityId("c-no"),))
 
 
@@ -50,6 +51,11 @@ def killed(value: float, comparator: str = "=") -> Fact:
         (a_key("declare_emergency", actors=(NORLAND,), objects=("emergency",)),
          "Norland declared an emergency"),
         (a_key("explode"), "Explosion"),
+        (a_key("arrest", actors=(NORLAND,)), "Arrest by Norland"),
+        (a_key("resign", actors=(ANNA,)), "Anna Weld resigned"),
+        (a_key("attack", actors=(NORLAND, ARMY), recipients=(FIRM,)), "Army attacked Weld Marine"),
+        (a_key("go_missing"), "Disappearance"),
+        (a_key("sales_fall", actors=(FIRM,)), "Weld Marine sales fell"),
     ],
 )  # fmt: skip
 def test_line(key: Key, line: str) -> None:

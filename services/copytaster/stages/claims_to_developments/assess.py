@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from copytaster.stages.claims_to_developments.accounting import accounted
+from copytaster.stages.claims_to_developments.details import Detail, detail_of
 from copytaster.stages.claims_to_developments.happenings import Happening
 from copytaster.stages.claims_to_developments.newsrooms import newsrooms_of
 from copytaster.stages.claims_to_developments.places import (
@@ -191,8 +192,15 @@ def _made(
         translated=source.translated,
         withdrawn=withdrawn,
         headline=statement.sums_up,
+        detail=_detail(statement, places) if statement.author_certain else None,
     )
     return Row(statement, speaker, places, weighed)
+
+
+def _detail(statement: Statement, places: tuple[Place, ...]) -> Detail | None:
+    """What it tells beyond the kind of happening."""
+    numbers = [(one.slot, one.value) for one in statement.amounts]
+    return detail_of(statement.key, places, numbers, statement.source.at)
 
 
 def _verified(statement: Statement, standing: Standing) -> bool:

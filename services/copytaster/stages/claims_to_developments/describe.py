@@ -12,7 +12,11 @@ from copytaster.stages.claims_to_developments.places import depth
 from copytaster.stages.claims_to_developments.proposition import Party, Place, contains
 from copytaster.stages.claims_to_developments.quantities import facts_of
 from copytaster.stages.claims_to_developments.rows import Row
-from copytaster.stages.claims_to_developments.vouched import vouched, vouched_facts
+from copytaster.stages.claims_to_developments.vouched import (
+    deciding_rows,
+    vouched,
+    vouched_facts,
+)
 from copytaster.stages.claims_to_developments.weighed import Verdict
 from copytaster.stages.claims_to_developments.wording import headline_of
 from copytaster.stages.news_rule import DEFAULT_RULE, NewsFacts, NewsRule
@@ -88,6 +92,7 @@ def account_of(
     shown = supporting or list(assessment.rows)
     verdict = assessment.verdict
     carriers = {row.statement.source.carrier for row in supporting} | set(overflow)
+    told = deciding_rows(assessment) or shown
     first_at = min(row.weighed.at for row in shown)
     occurred = _occurred(shown)
     place = assessment.level
@@ -103,8 +108,8 @@ def account_of(
         verdict=verdict,
         headline=headline_of(
             vouched(assessment),
-            _spot(place, shown),
-            _region(place, shown, names),
+            _spot(place, told) or _spot(place, shown),
+            _region(place, told, names) or _region(place, shown, names),
             vouched_facts(facts, assessment),
         ),
         place=place,

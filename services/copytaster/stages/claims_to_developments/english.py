@@ -46,6 +46,12 @@ win_contract won a contract|win_title won a title|withdraw withdrew
 lift_immunity lifted the immunity of
 disqualify_candidate barred from office|suspend_official suspended
 disperse_protest broke up a protest
+sales_fall sales fell|sales_rise sales rose|price_fall prices fell|price_rise prices rose
+inflation_fall inflation fell|inflation_rise inflation rose|economy_grow economy grew
+economy_shrink economy shrank|unemployment_fall unemployment fell
+unemployment_rise unemployment rose|contain_fire contained the fire
+dismantle_gang dismantled a gang|enrich_uranium enriched uranium|suffer_outage suffered an outage
+identify_suspect identified a suspect|nominate_candidate nominated|make_first_flight first flew
 """
 """Simple pasts that the rule gets wrong or that need more words."""
 
@@ -85,6 +91,19 @@ earthquake earthquake|elect election|erupt eruption|evacuate evacuation|explode 
 fight fighting|flood flood|halt halt|hijack hijacking|hold_election election|injure injuries
 injure injuries|invade invasion|issue_warning warning|kill deaths|landslide landslide
 launch_missile missile launch|leak leak|leave departure|meet meeting|murder murder|negotiate talks
+acquit acquittal|annex annexation|appoint appointment|ban ban|beat defeat|besiege siege
+bombard bombardment|boycott boycott|conceal concealment|confiscate seizure
+contain_fire fire under control|demolish demolition|deport deportation|detect_infection infection
+diagnose diagnosis|dismantle_gang gang dismantled|dismiss dismissal|embezzle embezzlement
+enrich_uranium uranium enrichment|escape escape|expel expulsion|extradite extradition|find find
+fine fine|foil foiled plot|go_missing disappearance|hack hacking|hospitalise hospital treatment
+identify_suspect suspect identified|impeach impeachment|inspect inspection
+launch_spacecraft spacecraft launch|lay_off layoffs|liberate liberation|pardon pardon
+poison poisoning|recall recall|recapture recapture|sexually_assault sexual assault
+shoot_down shooting down|smuggle smuggling|spy spying|stab stabbing|steal theft|sue lawsuit
+suffer_outage outage|summon summons|suspend_athlete suspension|test_positive positive test
+topple_government fall of the government|trap people trapped|vandalise vandalism
+violate_airspace airspace violation
 outbreak outbreak|protest protest|release release|rescue rescue|resign resignation|riot riot
 sanction sanctions|search search|seize seizure|sentence sentence|shoot shooting|sink sinking
 storm storm|strike_work strike|try trial|tsunami tsunami|vaccinate vaccination|visit visit
@@ -119,6 +138,21 @@ LINKS: Final = {
 PEOPLE: Final = frozenset({"kill", "die", "injure", "arrest", "rescue", "evacuate", "abduct",
                            "hospitalise", "release", "capture", "expel", "lay_off"})  # fmt: skip
 """Predicates whose number counts people."""
+
+NEED_OBJECT: Final = frozenset(
+    {"abduct", "acquit", "appoint", "arrest", "attack", "ban", "beat", "blockade", "boycott",
+     "capture", "charge", "confiscate", "convict", "damage", "deport", "destroy", "dismiss",
+     "evacuate", "expel", "extradite", "find", "fine", "hijack", "impeach", "injure",
+     "kill", "liberate", "murder", "pardon", "poison", "recall", "release", "rescue", "sanction",
+     "search", "seize", "sentence", "sexually_assault", "shoot", "shoot_down", "stab", "steal",
+     "sue", "summon", "suspend_athlete", "try"}
+)  # fmt: skip
+"""Predicates whose line without an object reads the other way round: "Jordan arrested" is an
+arrest by Jordan.
+"""
+
+DEEDS: Final = {"kill": "killing", "injure": "wounding"}
+"""Nouns of what somebody did, where the other noun is of what befell people."""
 
 TRANSFERS: Final = frozenset({"supply", "send", "sell", "transfer", "give", "deliver", "award"})
 """Predicates whose recipient is whom the thing goes to."""
@@ -160,6 +194,11 @@ def participle(predicate: str) -> str:
 def noun(predicate: str) -> str:
     """The happening by itself: "explosion"."""
     return _NOUNS.get(predicate) or predicate.replace("_", " ")
+
+
+def deed(predicate: str) -> str:
+    """The happening as somebody's act: "killing" by whom."""
+    return DEEDS.get(predicate) or noun(predicate)
 
 
 def _regular(predicate: str) -> str:

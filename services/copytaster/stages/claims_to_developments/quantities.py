@@ -38,6 +38,12 @@ CORRECTING: Final = "retract"
 Agreement = Literal["single", "agreed", "ranging", "conflicting"]
 
 
+BACKGROUND: Final = 10.0
+"""Times by which a lighter voice's number is off before it is that of another thing: an order of
+magnitude ("tens of thousands in the war" beside the 25 of an ambush; status-model 4.7).
+"""
+
+
 def facts_of(rows: Sequence[Row]) -> tuple[Fact, ...]:
     """The slots of all live supporting statements, those with most voices first."""
     slots: dict[tuple[str, str | None], dict[str, list[tuple[Row, Amount]]]] = {}
@@ -50,6 +56,11 @@ def facts_of(rows: Sequence[Row]) -> tuple[Fact, ...]:
     return tuple(facts[:FACTS_MAX])
 
 
+def _is_of_it(value: float, best: float) -> bool:
+    """Whether a number may be of the same thing as the best one."""
+    return value == best or best / BACKGROUND < value < best * BACKGROUND
+
+
 def _fact(slot: str, unit: str | None, voices: dict[str, list[tuple[Row, Amount]]]) -> Fact:
     cumulative = slot in CUMULATIVE
     standing = {voice: _standing(said, cumulative=cumulative) for voice, said in voices.items()}
@@ -58,8 +69,9 @@ def _fact(slot: str, unit: str | None, voices: dict[str, list[tuple[Row, Amount]
     best_weight = _weight(ranked[0][1][0])
     heaviest = [said for _, said in ranked if _weight(said[0]) == best_weight]
     row, best = _standing(heaviest, cumulative=cumulative)
-    lows = [value.low if value.low is not None else value.value for value in values]
-    highs = [value.high if value.high is not None else value.value for value in values]
+    told = [value for value in values if _is_of_it(value.value, best.value)]
+    lows = [value.low if value.low is not None else value.value for value in told]
+    highs = [value.high if value.high is not None else value.value for value in told]
     return Fact(
         slot=slot,
         unit=unit,
@@ -67,7 +79,7 @@ def _fact(slot: str, unit: str | None, voices: dict[str, list[tuple[Row, Amount]
         best=best.value,
         high=max(highs),
         values=values[:FACT_VALUES_MAX],
-        agreement=_agreement([value.value for value in values]),
+        agreement=_agreement([value.value for value in told]),
         as_of=_published(row),
         official=row.weighed.standing in OFFICIAL,
         cumulative=cumulative,

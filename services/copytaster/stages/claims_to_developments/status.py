@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from copytaster.stages.claims_to_developments.details import told_as_one
 from copytaster.stages.claims_to_developments.weighed import (
     CERTAIN,
     POSSIBLE,
@@ -26,6 +27,9 @@ KNOWN_NEWSROOMS_MIN: Final = 2
 
 VOICES_MIN: Final = 2
 """K5 and corroborated: one voice is one voice, however many carry it."""
+
+COMPARED_MAX: Final = 24
+"""K5: the earliest statements that are tried as the one that others tell of too."""
 
 CONFIRMING: Final = frozenset[CueClass]({"confirm", "admit"})
 OUTLET_STANDING: Final = "newsroom_own_voice"
@@ -187,16 +191,30 @@ _RULES: Final[tuple[tuple[Basis, Callable[[Weighed, Sequence[Weighed]], bool]], 
 
 
 def _independent(positive: Sequence[Weighed]) -> list[Weighed]:
-    """K5: enough newsrooms that vouch for it themselves, and never one voice alone."""
+    """K5: enough newsrooms that vouch for it themselves, and never one voice alone.
+
+    They must tell of one happening: of several that the same words may mean, only those that share
+    more than its kind with one of them count.
+    """
     vouching = [row for row in positive if row.author_certain and row.decides]
+    if not _enough(vouching):
+        return []
+    if len(_voices(positive)) < VOICES_MIN and not any(row.verified for row in vouching):
+        return []
+    for first in vouching[:COMPARED_MAX]:
+        together = [row for row in vouching if told_as_one(first.detail, row.detail)]
+        if _enough(together):
+            return together
+    return []
+
+
+def _enough(vouching: Sequence[Weighed]) -> bool:
+    """Whether these are newsrooms enough."""
     newsrooms = {row.newsroom for row in vouching}
     known = {row.newsroom for row in vouching if row.known}
     top = {row.newsroom for row in vouching if row.top_tier}
     enough = len(newsrooms) >= NEWSROOMS_MIN and len(known) >= KNOWN_NEWSROOMS_MIN
-    if not enough and len(top) < NEWSROOMS_MIN_TOP:
-        return []
-    seen = any(row.verified for row in vouching)
-    return vouching if seen or len(_voices(positive)) >= VOICES_MIN else []
+    return enough or len(top) >= NEWSROOMS_MIN_TOP
 
 
 def _is_denial(row: Weighed) -> bool:

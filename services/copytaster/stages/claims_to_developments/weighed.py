@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from copytaster.stages.claims_to_developments.details import Detail
 from copytaster.stages.record import dataclass
 from copytaster_schemas.words import Basis, CueClass, Stance, Standing, Status
 
@@ -19,6 +20,7 @@ class Weighed:
     what has happened. `author_certain`: the outlet itself vouches for it. `adopts`: the words name
     an earlier report; `presupposed`: they presuppose one. `headline`: it sums up
     the body below it. `interested`: a denial in the voice's own interest. `at`: epoch seconds.
+    `detail`: what it tells of the happening beyond its kind; None where that is not asked.
     """
 
     claim_id: str
@@ -43,6 +45,7 @@ class Weighed:
     translated: bool = False
     withdrawn: bool = False
     headline: bool = False
+    detail: Detail | None = None
 
     @property
     def interested(self) -> bool:

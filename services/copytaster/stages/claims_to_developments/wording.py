@@ -6,13 +6,20 @@ from typing import Final
 from copytaster.stages.claims_to_developments.english import (
     HAPPENS,
     LINKS,
+    NEED_OBJECT,
     PEOPLE,
     TRANSFERS,
+    deed,
     noun,
     participle,
     past,
 )
-from copytaster.stages.claims_to_developments.proposition import Key, Party, Place
+from copytaster.stages.claims_to_developments.proposition import (
+    COUNTRY_PREFIX,
+    Key,
+    Party,
+    Place,
+)
 from copytaster_schemas.development import Fact
 
 HEADLINE_CHARS_MAX: Final = 160
@@ -64,6 +71,8 @@ def _line(profile: Key, number: str) -> str:
 
 def _active(predicate: str, actors: str, things: str, recipients: str) -> str:
     verb = past(predicate)
+    if predicate in NEED_OBJECT and not recipients and not things:
+        return f"{deed(predicate)} by {actors}"
     if predicate in TRANSFERS:
         line = " ".join(part for part in (actors, verb, things) if part)
         return f"{line} to {recipients}" if recipients else line
@@ -117,7 +126,12 @@ def _things(profile: Key) -> str:
 
 
 def _names(parties: Sequence[Party]) -> str:
-    return " and ".join(dict.fromkeys(party.name for party in parties[:2]))
+    """The first two; a state beside a body of its own is said by the body."""
+    own = {party.country for party in parties if not party.id.startswith(COUNTRY_PREFIX)}
+    named = [
+        one for one in parties if not (one.id.startswith(COUNTRY_PREFIX) and one.country in own)
+    ]
+    return " and ".join(dict.fromkeys(party.name for party in named[:2]))
 
 
 def _where(place: Place | None, region: str | None) -> str:

@@ -1,0 +1,132 @@
+"""Two happenings of one kind: they do not decide together, and no line mixes them."""
+
+from datetime import timedelta
+
+import pytest
+
+from copytaster.stages.claims_to_developments import Tracking
+from copytaster_schemas.claim import Claim, PlaceRef, Proposition
+from copytaster_schemas.development import Development
+from copytaster_schemas.ids import EntityId
+from support.claims import (
+    NOON,
+    a_claim,
+    a_known_publisher,
+    a_proposition,
+    an_article,
+    counting,
+    filed,
+    minutes,
+)
+from support.speakers import POLICE
+
+HOUR = timedelta(hours=1)
+LAND = PlaceRef(entity_id=EntityId("c-hr"), name="Croatia", country="HR")
+TOWN = PlaceRef(
+    entity_id=EntityId("x-loc:tessen"), name="Tessen", country="HR", within=(EntityId("c-hr"),)
+)
+REBELS = ("x-org:rebels", "Rebels", "", "armed_group")
+WELD = ("x-per:weld", "Anna Weld", "", "person")
+
+
+def a_bombing(
+    *,
+    place: PlaceRef = LAND,
+    killed: float | None = None,
+    actors: tuple[tuple[str, str, str, str], ...] = (),
+    recipients: tuple[tuple[str, str, str, str], ...] = (),
+) -> Proposition:
+    """A bombing somewhere."""
+    told = a_proposition(
+        "attack",
+        event_type="ASSAULT",
+        objects=(),
+        actors=actors,
+        recipients=recipients,
+        places=(place,),
+    )
+    return told if killed is None else counting("killed", killed, told)
+
+
+def of_outlets(*told: Proposition) -> Development:
+    """The development after a known outlet of its own has told each in its own voice."""
+    tracking = Tracking(pipeline_version="t")
+    last: list[Development] = []
+    for number, proposition in enumerate(told):
+        name = f"n{number}"
+        claim = a_claim(None, proposition=proposition)
+        when = NOON + number * HOUR
+        article = an_article(name, claim, publisher=a_known_publisher(name), published_at=when)
+        found = tracking.apply(filed(article), minutes(number))
+        last += [one for one in found if isinstance(one, Development)]
+    (development,) = {one.development_id: one for one in last}.values()
+    return development
+
+
+def of_articles(*claims: Claim) -> Development:
+    """The development after an article for each of these claims."""
+    tracking, last = Tracking(pipeline_version="t"), list[Development]()
+    for number, claim in enumerate(claims):
+        found = tracking.apply(filed(an_article(f"n{number}", claim)), minutes(number))
+        last += [one for one in found if isinstance(one, Development)]
+    (development,) = {one.development_id: one for one in last}.values()
+    return development
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (a_bombing(), a_bombing(), a_bombing()),
+        (a_bombing(killed=14), a_bombing(killed=2), a_bombing(killed=5)),
+        (a_bombing(place=TOWN), a_bombing(), a_bombing()),
+        (a_bombing(killed=1), a_bombing(killed=1), a_bombing(killed=1)),
+    ],
+)
+def test_the_kind_and_the_country_are_no_happening(told: tuple[Proposition, ...]) -> None:
+    """Three newsrooms with a bombing in one country may have three bombings (K5)."""
+    assert of_outlets(*told).status != "confirmed"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (a_bombing(killed=14),) * 3,
+        (a_bombing(place=TOWN),) * 3,
+        (a_bombing(place=TOWN, killed=2), a_bombing(place=TOWN, killed=5), a_bombing(place=TOWN)),
+        (a_bombing(recipients=(WELD,)),) * 3,
+        (a_bombing(actors=(REBELS,)),) * 3,
+    ],
+)
+def test_a_name_a_number_or_a_town_makes_witnesses(told: tuple[Proposition, ...]) -> None:
+    """Three newsrooms that share it tell of one bombing; a toll may grow meanwhile (K5)."""
+    found = of_outlets(*told)
+    assert (found.status, found.basis) == ("confirmed", "independent_reporting")
+
+
+def test_a_falling_toll_in_one_town_is_two_happenings() -> None:
+    """14 dead and later two are not told of one bombing."""
+    told = [a_bombing(place=TOWN, killed=number) for number in (14, 5, 2)]
+    assert of_outlets(*told).status != "confirmed"
+
+
+def test_a_line_takes_nobody_from_another_statement() -> None:
+    """Police tell of a victim; who did it stands in an outlet's sentence on whatever else."""
+    found = of_articles(
+        a_claim(POLICE, proposition=a_bombing(place=TOWN, recipients=(WELD,), killed=2)),
+        a_claim(None, proposition=a_bombing(place=TOWN, actors=(REBELS,), killed=9)),
+    )
+    assert (found.status, found.headline) == (
+        "confirmed", "Anna Weld was attacked in Tessen; 2 people killed",
+    )  # fmt: skip
+
+
+def test_a_number_of_the_background_does_not_widen_the_range() -> None:
+    """The thousands of a war are no count of an ambush; two counts of it are a range."""
+    ambush = a_bombing(place=TOWN)
+    found = of_articles(
+        a_claim(POLICE, proposition=counting("killed", 25, ambush)),
+        a_claim(None, proposition=counting("killed", 20, ambush)),
+        a_claim(None, proposition=counting("killed", 40_000, ambush)),
+    )
+    (fact,) = found.facts
+    assert (fact.low, fact.best, fact.high, fact.agreement) == (20, 25, 25, "ranging")
