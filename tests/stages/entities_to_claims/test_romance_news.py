@@ -456,3 +456,15 @@ def test_clause_with_its_verb_is_no_voice(language: str, text: str, voice: str) 
     found = {surface for surface, _, predicate in said(language, text) if predicate == "kill"}
     assert len(found) == 1
     assert voice in found.pop()
+
+
+def test_number_before_another_participle_is_not_counted_with_the_dead() -> None:
+    """ "384 morts, avec 540 personnes grièvement blessées": each count has its own word."""
+    text = "Le bilan passe à 384 morts, avec 540 personnes grièvement blessées, a dit la police."
+    killed = [
+        quantity.value
+        for one in claims("fr", text)
+        if one.proposition is not None and one.proposition.predicate == "kill"
+        for quantity in one.proposition.quantities
+    ]
+    assert killed == [384.0]

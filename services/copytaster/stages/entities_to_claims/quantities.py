@@ -7,6 +7,7 @@ from copytaster.limits import QUANTITIES_MAX
 from copytaster.stages.entities_to_claims.amounts import Amount
 from copytaster.stages.entities_to_claims.arguments import Arguments
 from copytaster.stages.entities_to_claims.events import Event
+from copytaster.stages.entities_to_claims.groups import is_adverb
 from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import (
@@ -248,7 +249,13 @@ def _is_next_subject(scan: Scan, event: Event, amount: Amount, counted: ObjectHi
     page = scan.page
     behind = counted.i + counted.size
     parted = any(page.low[k] == "," for k in range(event.i + event.size, amount.first))
-    return parted and page.has(behind, VERBAL)
+    if not parted:
+        return False
+    while behind < len(page.low) and is_adverb(scan, behind):
+        behind += 1
+    forms = scan.events[behind][1] if behind in scan.events else ()
+    others = bool(forms) and all(one.predicate is not event.predicate for one in forms)
+    return others or page.has(behind, VERBAL)
 
 
 def _end(amount: Amount, counted: ObjectHit | None) -> int:
