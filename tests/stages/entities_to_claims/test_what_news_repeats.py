@@ -14,9 +14,9 @@ NAMES: dict[str, Named | str] = {
 }
 
 
-def claims(language: str, text: str) -> tuple[Claim, ...]:
-    """The claims of a text of one or two sentences."""
-    article = an_article(text, title="", language=language, names=NAMES)
+def claims(language: str, text: str, title: str = "") -> tuple[Claim, ...]:
+    """The claims of a text of one or two sentences, or of its title."""
+    article = an_article(text, title=title, language=language, names=NAMES)
     return entities_to_claims(article, lexicons=lexicons()).claims
 
 
@@ -137,3 +137,14 @@ def test_an_accord_that_is_left_still_counts() -> None:
     text = "Irán abandonó el acuerdo nuclear, de acuerdo con el ministerio."
     told = {one.proposition.predicate for one in claims("es", text) if one.proposition}
     assert told == {"leave_alliance"}
+
+
+@pytest.mark.parametrize("title, strikes", [
+    ("Un séisme de magnitude 7 frappe le Mali", False),
+    ("Un ouragan frappe le Mali", False),
+    ("Une frappe aérienne au Mali", True),
+])  # fmt: skip
+def test_a_quake_that_strikes_is_no_attack(title: str, strikes: bool) -> None:
+    """French writes "strikes" and "a strike" alike; between subject and object it is the verb."""
+    told = {one.proposition.predicate for one in claims("fr", "", title) if one.proposition}
+    assert ("attack" in told) == strikes

@@ -14,6 +14,7 @@ from copytaster.stages.entities_to_claims.inflect import (
 )
 from copytaster.stages.entities_to_claims.lexicon import EventForm
 from copytaster.stages.entities_to_claims.noun_or_verb import (
+    has_subject,
     is_alone,
     is_noun,
     is_reduced,
@@ -78,7 +79,11 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
     nouns = sorted((form for form in fitting if form.noun), key=lambda one: not one.counted)
     verbs = [form for form in fitting if not form.noun]
     noun_first = bool(nouns) and (
-        not verbs or is_counted(scan.page, i) or is_noun(scan, i, size, verbs)
+        not verbs
+        or (
+            not has_subject(scan.page, i, size, verbs)
+            and (is_counted(scan.page, i) or is_noun(scan, i, size, verbs))
+        )
     )
     ordered = nouns if noun_first else verbs
     window = _window(scan, i)

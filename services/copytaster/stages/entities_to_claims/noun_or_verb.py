@@ -52,9 +52,8 @@ def is_noun(scan: Scan, i: int, size: int, verbs: list[EventForm]) -> bool:
     before = page.bits[k] if i else 0
     if before & (DETERMINER | PREPOSITION | GENITIVE) and not before & (INFINITIVE_MARK | PERSONAL):
         return True
-    measured = bits & FINITE and i and page.low[i - 1].isdigit() and _is_singular(page, i)
-    if measured or before & INFINITIVE_MARK or before & (VERBAL | PERSONAL):
-        return False  # "un séisme de magnitude 7 frappe": not seven strikes
+    if before & INFINITIVE_MARK or before & (VERBAL | PERSONAL):
+        return False
     if bits & (PAST | PARTICIPLE):
         return page.has(i + size, OF)  # "Mort du pape"
     adjective = i > 0 and page.mention[i - 1] >= 0 and _is_adjective_name(page, i - 1)
@@ -66,10 +65,20 @@ def is_noun(scan: Scan, i: int, size: int, verbs: list[EventForm]) -> bool:
     return True
 
 
-def _is_singular(page: Page, i: int) -> bool:
-    """Whether a form behind a number is none of so many things, where plurals end in "s"."""
-    romance = page.lexicon.language in {"fr", "es", "pt"}
-    return romance and page.low[i - 1] != "1" and not page.low[i].endswith("s")
+def has_subject(page: Page, i: int, size: int, verbs: list[EventForm]) -> bool:
+    """Whether a finite form stands between its subject and its object: "un séisme de magnitude 7
+    [frappe] le Maroc" tells of no seven strikes, and "un ouragan [frappe] la Floride" of none.
+    """
+    language = page.lexicon.language
+    finite = any(form.bits & FINITE for form in verbs)
+    if not finite or language not in {"fr", "es", "pt"} or not i:
+        return False
+    if page.low[i - 1].isdigit():
+        return page.low[i - 1] != "1" and not page.low[i].endswith("s")
+    subject = page.low[i - 1].isalpha() and not page.bits[i - 1]
+    behind = i + size
+    article = page.has(behind, DETERMINER) and not page.has(behind, OF | PREPOSITION)
+    return language == "fr" and subject and article and page.sentence[i - 1] == page.sentence[i]
 
 
 def _is_adjective_name(page: Page, k: int) -> bool:
