@@ -5,13 +5,18 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
-from support.stories import SEEDS, STORIES, UNSEEN, Story, matches, stories_in
+from support.stories import LATER, SEEDS, STORIES, UNSEEN, Story, matches, stories_in
 from support.story_check import Outputs, check
 from support.story_run import outputs_of
 
 from .gate import Measure, Measured, sha256_of
 
-FOLDERS: Final = {"samples": SEEDS, "stories": STORIES, "stories, outside author": UNSEEN}
+FOLDERS: Final = {
+    "samples": SEEDS,
+    "stories": STORIES,
+    "stories, outside author": UNSEEN,
+    "stories, outside author, later": LATER,
+}
 
 
 @cache

@@ -12,6 +12,7 @@ ROOT: Final = Path(__file__).parents[2]
 SEEDS: Final = ROOT / "seeds"
 STORIES: Final = ROOT / "tests" / "stories"
 UNSEEN: Final = ROOT / "tests" / "stories_unseen"
+LATER: Final = ROOT / "tests" / "stories_later"
 """By an outside author, before they were run; no test: a benchmark (tests/quality/stories.py)."""
 
 Names = tuple[str, ...]
