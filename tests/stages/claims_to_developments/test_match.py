@@ -1,11 +1,12 @@
 """Propositions: which are one happening, and which stay apart."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from copytaster.stages.claims_to_developments.cluster import clustered
-from copytaster.stages.claims_to_developments.proposition import key_of
+from copytaster.stages.claims_to_developments.proposition import Key, Place, key_of
 from copytaster_schemas.claim import PlaceRef, Proposition
 from copytaster_schemas.ids import EntityId
 from support.claims import (
@@ -118,3 +119,25 @@ def test_kursk_is_in_russia() -> None:
     """The narrowest places of a proposition are kept, what contains them is implied."""
     key = key_of(a_proposition(places=(IN_RUSSIA, IN_KURSK)))
     assert [place.name for place in key.places] == ["Kursk Oblast"]
+
+
+def _struck(predicate: str, name: str, day: int = 0) -> Key:
+    """A disaster in a town of Italy."""
+    town = Place(EntityId(f"x-loc:{name}"), name, "IT", (EntityId("c-it"),))
+    return Key(predicate, "DISASTER", (), (), (), (town,), day)
+
+
+def test_an_earthquake_is_one_whatever_town_it_is_named_after() -> None:
+    """What strikes a region has many places; a fire in each of two towns is two fires."""
+    quakes = {_struck("earthquake", "tessen"): 1, _struck("earthquake", "borgo"): 1}
+    fires = {_struck("wildfire", "tessen"): 1, _struck("wildfire", "borgo"): 1}
+    assert (len(clustered(quakes)), len(clustered(fires))) == (1, 2)
+
+
+def test_an_earthquake_a_week_later_or_abroad_is_another() -> None:
+    """Days and countries tell two apart."""
+    first = _struck("earthquake", "tessen", 738_000)
+    abroad = Place(EntityId("x-loc:melk"), "melk", "AT", (EntityId("c-at"),))
+    elsewhere = replace(first, places=(abroad,))
+    assert len(clustered({first: 1, _struck("earthquake", "borgo", 738_007): 1})) == 2
+    assert len(clustered({first: 1, elsewhere: 1})) == 2

@@ -182,3 +182,24 @@ def test_who_may_tell_of_truces_and_members(
     facts = SpeakerFacts.of(speaker)
     case = Case(facts, key_of(proposition), "report", frozenset())
     assert standing_of(case) == expected
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        pytest.param((), "adverse_party", id="nobody"),
+        pytest.param((("x-per:doe", "Jo Doe", "", "person"),), "adverse_party", id="its head"),
+        pytest.param((RUSSIA,), "institution", id="a state"),
+        pytest.param((("x-org:r", "Rivals", "AT", "company"),), "institution", id="others"),
+    ],
+)
+def test_who_admits_without_naming_anybody_admits_its_own(
+    others: tuple[tuple[str, str, str, str], ...], expected: Standing
+) -> None:
+    """What other outlets say of who did it takes nothing from it, unless that is somebody else."""
+    firm = Speaker(
+        surface="the dairy", name="", kind="organisation", organisation_kind="company", country="FR"
+    )
+    spoilt = a_proposition("contaminate", event_type="ACCIDENT", objects=(), actors=others)
+    case = Case(SpeakerFacts.of(firm), key_of(spoilt), "admit", frozenset(), blames=False)
+    assert standing_of(case) == expected

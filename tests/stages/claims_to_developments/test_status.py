@@ -181,3 +181,38 @@ def test_a_surviving_origin_keeps_the_status() -> None:
     """One withdrawal of two leaves what the other gives."""
     rows = [said("police", "competent_authority"), replace(RUMOUR, withdrawn=True)]
     assert status_of(rows).status == "confirmed"
+
+
+@pytest.mark.parametrize("standing", ["competent_authority", "adverse_party", "performer"])
+def test_who_admits_what_it_denied_no_longer_denies_it(standing: Standing) -> None:
+    """The later statement of a voice stands, in whatever order the two arrive."""
+    rows = [denied("firm", standing, at=1_000), said("firm", standing, cue="admit", at=2_000)]
+    for given in (rows, rows[::-1]):
+        verdict = status_of(given)
+        assert (verdict.status, verdict.contested_by) == ("confirmed", ())
+
+
+def test_an_admission_and_the_older_denial_in_one_article() -> None:
+    """An article that tells of an admission reminds of the denial before."""
+    rows = [
+        denied("police", "competent_authority", at=2_000),
+        said("police", "competent_authority", cue="confirm", at=2_000),
+    ]
+    assert status_of(rows).status == "confirmed"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        pytest.param(said("mayor", "competent_authority", at=2_000), id="another voice"),
+        pytest.param(said("police", "competent_authority", at=500), id="before the denial"),
+        pytest.param(
+            said("police", "competent_authority", at=2_000, certainty=POSSIBLE), id="not firm"
+        ),
+    ],
+)
+def test_a_denial_stands_until_its_own_voice_takes_it_back(later: Weighed) -> None:
+    """Neither another voice, nor an older word, nor a cautious one undoes it."""
+    verdict = status_of([denied("police", "competent_authority", at=1_000), later])
+    assert verdict.contested_by == ("police",)
+    assert verdict.status in {"disputed", "denied"}

@@ -94,6 +94,31 @@ def test_what_is_no_toll_of_it_is_told_by_itself(toll: Proposition) -> None:
     assert killed(found["derail"]) is None
 
 
+def test_an_earthquake_has_its_dead_in_any_of_its_places() -> None:
+    """Told of two towns and of the country, with the deaths in one of them."""
+    land = PlaceRef(entity_id=EntityId("c-it"), name="Italy", country="IT")
+    quakes = [
+        a_proposition("earthquake", event_type="DISASTER", objects=(), actors=(), places=(place,))
+        for place in (land, TOWN, OTHER_TOWN)
+    ]
+    found = told([a_claim(POLICE, "report", one) for one in (*quakes, deaths())])
+    assert found.keys() == {"earthquake"}
+    assert killed(found["earthquake"]) == 12
+
+
+def test_a_toll_told_beside_another_toll_belongs_to_the_same() -> None:
+    """ "31 were injured, and six of them are missing", sentences below the crash and its dead."""
+    lost = counting("missing", 6, a_proposition(
+        "go_missing", event_type="ACCIDENT", objects=(), actors=(), places=(),
+    ))  # fmt: skip
+    hurt = deaths(31, slot="injured")
+    found = told(
+        [a_claim(POLICE, "report", CRASH), a_claim(POLICE, "report", hurt)],
+        [a_claim(POLICE, "report", one, section="body") for one in (hurt, lost)],
+    )
+    assert found.keys() == {"derail"}
+
+
 def test_a_toll_that_is_denied_is_a_question_of_its_own() -> None:
     """The police deny the deaths, not the crash."""
     found = told(

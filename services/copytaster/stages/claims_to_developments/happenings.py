@@ -14,6 +14,9 @@ Rows = Mapping[Key, Mapping[str, tuple[Statement, bool]]]
 
 OPENINGS: Final = frozenset({"title", "lead"})
 
+ROUNDS: Final = 2
+"""Tolls told beside their happening, then those told beside such a toll; no longer chains."""
+
 
 @dataclass(frozen=True, order=True)
 class Happening:
@@ -38,16 +41,22 @@ def gathered(
     """All clusters as happenings, each toll with the happening that it is a toll of."""
     struck = [one for predicate in table.strikes for one in clusters.get(predicate, ())]
     tolls = [one for predicate in table.tolls for one in clusters.get(predicate, ())]
-    owed: dict[Cluster, list[Key]] = {}
+    owed: dict[Cluster, Cluster] = {}
     taken: set[Cluster] = set()
     if struck and tolls:
-        for toll in sorted(tolls):
-            strike = _strike_of(toll, sorted(struck), rows, table)
-            if strike is not None:
-                owed.setdefault(strike, []).extend(toll)
-                taken.add(toll)
+        # "153 were injured and taken to hospital": the second toll is told beside the first alone
+        for _ in range(ROUNDS):
+            due = {
+                toll: _strike_of(toll, sorted(struck), rows, table, owed)
+                for toll in sorted(tolls)
+                if toll not in taken
+            }
+            for toll, strike in due.items():
+                if strike is not None:
+                    owed[strike] = (*owed.get(strike, ()), *toll)
+                    taken.add(toll)
     return [
-        Happening(cluster, tuple(owed.get(cluster, ())))
+        Happening(cluster, owed.get(cluster, ()))
         for found in clusters.values()
         for cluster in found
         if cluster not in taken
@@ -55,11 +64,16 @@ def gathered(
 
 
 def _strike_of(
-    toll: Cluster, struck: Sequence[Cluster], rows: Rows, table: Relations
+    toll: Cluster,
+    struck: Sequence[Cluster],
+    rows: Rows,
+    table: Relations,
+    owed: Mapping[Cluster, Cluster],
 ) -> Cluster | None:
     """The happening in which people came to harm: the one that most articles tell of with it.
 
-    Told with it is what stands in one sentence, or in title or lead as well: what an article
+    Told with it, or with another toll of it (`owed`), is what stands in one sentence, or in title
+    or lead as well: what an article
     mentions far below belongs to some other day. A toll that somebody denies is a question of its
     own.
     """
@@ -68,7 +82,8 @@ def _strike_of(
     spots = _spots(toll, rows)
     ranked = []
     for strike in struck:
-        together = {document for document, _ in spots & _spots(strike, rows)}
+        told = _spots((*strike, *owed.get(strike, ())), rows)
+        together = {document for document, _ in spots & told}
         if together and _is_told(strike, rows) and belongs_to(toll, strike):
             ranked.append((-len(together), strike))
     return min(ranked)[1] if ranked else None

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final, TypeVar
 
@@ -27,6 +27,11 @@ MOVES: Final = frozenset({"MOBILIZE", "RETREAT", "CONSULT", "DISASTER", "HEALTH"
 
 SPREADS: Final = frozenset({"DISASTER", "HEALTH", "PROTEST", "SANCTION", "BUSINESS", "LEGAL"})
 """Event types that are in many places at once: two places do not make two happenings."""
+
+WIDE: Final = frozenset(
+    {"earthquake", "tsunami", "flood", "storm", "heavy_rain", "winter_weather", "extreme_heat"}
+)
+"""What strikes a whole region: outlets name it after whichever of its towns they know."""
 
 MUTUAL: Final = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Event types between equals: each party must be known to the other side, or unknown there."""
@@ -86,18 +91,18 @@ def same_place(one: Place, other: Place) -> bool:
     return _names(one.name) <= _names(other.name) or _names(other.name) <= _names(one.name)
 
 
-def near(one: Key, other: Key) -> bool:
+def near_places(mine: Sequence[Place], theirs: Sequence[Place]) -> bool:
     """Whether two happenings may be in one place: one lies in the other, or one is not known."""
-    if not one.places or not other.places:
+    if not mine or not theirs:
         return True
-    pairs = [(a, b) for a in one.places for b in other.places]
     return any(
         same_place(a, b)
         or contains(a, b)
         or contains(b, a)
         or _may_contain(a, b)
         or _may_contain(b, a)
-        for a, b in pairs
+        for a in mine
+        for b in theirs
     )
 
 
@@ -135,6 +140,8 @@ def _places(one: Key, other: Key) -> float | None:
     if any(same_place(a, b) or contains(a, b) or contains(b, a) for a, b in pairs):
         return AGREES_LESS
     if any(_may_contain(a, b) or _may_contain(b, a) for a, b in pairs):
+        return UNKNOWN
+    if one.predicate in WIDE and any(a.country == b.country != "" for a, b in pairs):
         return UNKNOWN
     return 0.0 if one.event_type in SPREADS else None
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
-from copytaster.stages.claims_to_developments.match import days_apart, near, same_party
-from copytaster.stages.claims_to_developments.proposition import Key, Party, Place
+from copytaster.stages.claims_to_developments.match import days_apart, near_places, same_party
+from copytaster.stages.claims_to_developments.proposition import Key, Party, Place, contains
 
 Share = Literal["recipients", "actors", "parties", "objects", "places"]
 """What two happenings must have in common: parties are actors and recipients alike."""
@@ -187,6 +187,17 @@ def _places(keys: Iterable[Key]) -> set[Place]:
     return {place for key in keys for place in key.places}
 
 
-def _fits(some: Iterable[Key], others: Sequence[Key]) -> bool:
-    """Whether neither days nor places set two happenings apart."""
-    return not any(days_apart(a, b) or not near(a, b) for a in some for b in others)
+def _fits(some: Sequence[Key], others: Sequence[Key]) -> bool:
+    """Whether neither days nor places set two happenings apart.
+
+    What is in many places at once, as a flood or an earthquake is, has its dead in any of them.
+    """
+    if any(days_apart(a, b) for a in some for b in others):
+        return False
+    return near_places(_spots(some), _spots(others))
+
+
+def _spots(keys: Iterable[Key]) -> tuple[Place, ...]:
+    """The places of a happening that contain none of its others."""
+    found = _places(keys)
+    return tuple(sorted(one for one in found if not any(contains(one, two) for two in found)))

@@ -133,10 +133,19 @@ class Case:
     @property
     def admits_its_own(self) -> bool:
         """Whether somebody on the record admits what is held against whoever did it, and names
-        nobody: it was his own.
+        nobody: it was his own, unless others name a state, or somebody of another country.
         """
         held = self.key.event_type in INCRIMINATING | {"TECH"}
-        return self.cue == "admit" and held and not self.key.actors
+        return self.cue == "admit" and held and not self.blames and not self._is_anothers
+
+    @property
+    def _is_anothers(self) -> bool:
+        """Whether what others say of who did it rules out that the voice did."""
+        country = self.speaker.country
+        return any(
+            party.level == "state" or (country and party.country not in {"", country})
+            for party in self.key.actors
+        )
 
     @property
     def does_harm(self) -> bool:

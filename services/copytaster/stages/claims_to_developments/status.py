@@ -42,7 +42,7 @@ def status_of(evidence: Iterable[Weighed]) -> Verdict:
     positive = _without_summaries(
         [row for row in live if row.stance == "supports" and row.certainty >= POSSIBLE]
     )
-    denials = [row for row in live if _is_denial(row)]
+    denials = _standing_by(live)
     if not positive:
         return _without_support(rows, denials)
     basis, decisive = _fired(positive)
@@ -218,8 +218,28 @@ def _enough(vouching: Sequence[Weighed]) -> bool:
 
 
 def _is_denial(row: Weighed) -> bool:
-    firm = row.decides and row.certainty >= CERTAIN and row.on_record
-    return row.stance == "contradicts" and firm
+    return row.stance == "contradicts" and _is_firm(row)
+
+
+def _is_firm(row: Weighed) -> bool:
+    """Whether somebody says it on the record, without a doubt and without a guard."""
+    return row.decides and row.certainty >= CERTAIN and row.on_record
+
+
+def _standing_by(live: Sequence[Weighed]) -> list[Weighed]:
+    """The denials that their own voices have not taken back.
+
+    Who confirms or admits what it denied before no longer denies it (status-model 4.3). The time of
+    the statements decides; in one article the denial is the older one, which is told beside it.
+    """
+    denials = [row for row in live if _is_denial(row)]
+    if not denials:
+        return denials
+    owned: dict[str, int] = {}
+    for row in live:
+        if row.stance == "supports" and _is_firm(row):
+            owned[row.voice] = max(owned.get(row.voice, row.at), row.at)
+    return [row for row in denials if row.at > owned.get(row.voice, row.at - 1)]
 
 
 def _can_deny(row: Weighed) -> bool:
