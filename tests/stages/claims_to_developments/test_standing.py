@@ -203,3 +203,29 @@ def test_who_admits_without_naming_anybody_admits_its_own(
     spoilt = a_proposition("contaminate", event_type="ACCIDENT", objects=(), actors=others)
     case = Case(SpeakerFacts.of(firm), key_of(spoilt), "admit", frozenset(), blames=False)
     assert standing_of(case) == expected
+
+
+SPEAKS_FOR_A_STATE = SpeakerFacts(
+    name="the spokeswoman", kind="official", office="spokesperson", organisation_kind="government"
+)
+NORLAND = ("c-mt", "Malta", "MT", "place")
+
+
+def test_a_government_s_spokesman_tells_what_the_government_has_done() -> None:
+    """The one state named is the one spoken for; who appointed somebody need not be said."""
+    minister = ("x-per:anna", "Anna Weld", "", "person")
+
+    def told(predicate: str, *actors: tuple[str, str, str, str], blames: bool) -> Standing:
+        key = key_of(
+            a_proposition(
+                predicate, event_type="APPOINTMENT", actors=actors, recipients=(minister,),
+                objects=(), places=(),
+            )
+        )  # fmt: skip
+        return standing_of(Case(SPEAKS_FOR_A_STATE, key, "report", frozenset(), blames=blames))
+
+    assert told("dismiss", NORLAND, blames=True) == "performer"
+    assert told("appoint", blames=False) == "performer"
+    assert told("elect", blames=False) == "institution"
+    assert told("dismiss", NORLAND, ("c-cy", "Cyprus", "CY", "place"), blames=True) == "institution"
+    assert told("dismiss", ACME, blames=True) == "institution"

@@ -65,6 +65,9 @@ OWN_ACTS: Final = frozenset(
 itself: "the line is closed, the operator said".
 """
 
+POSTS: Final = frozenset({"appoint", "dismiss"})
+"""What a government's spokesman tells of as done, whoever signed it: "X has been appointed"."""
+
 ARMED: Final = frozenset({"military", "armed_group", "police", "intelligence"})
 """Bodies that tell of violence they did themselves."""
 

@@ -7,6 +7,7 @@ from typing import Final
 
 VERBS: Final = """
 abduct abducted|acquit acquitted|agree reached an agreement|annul_election annulled the election
+allow_extradition allowed the extradition|fall_ill fell ill
 approve_drug approved|arrest arrested|bail_out bailed out|ban banned|beat beat
 block_access blocked access to|break_agreement broke an agreement|break_record broke a record
 break_relations broke off relations|buy bought|call_election called an election|cancel cancelled
@@ -58,7 +59,8 @@ identify_suspect identified a suspect|nominate_candidate nominated|make_first_fl
 PARTICIPLES: Final = """
 approve_drug approved|bail_out bailed out|ban banned|beat beaten|block_access blocked|break broken
 break_relations broken off|cancel cancelled|choose chosen|close_border cut off
-close_embassy closed|coup overthrown|drive driven|expel expelled|fight fought|find found
+close_embassy closed|coup overthrown|drive driven|expel expelled|fall_ill taken ill
+fight fought|find found
 foil foiled|forbid forbidden|lift_immunity stripped of immunity
 disqualify_candidate barred from office|suspend_official suspended from office
 disperse_protest dispersed|freeze frozen|freeze_assets frozen out of assets|give given
@@ -77,7 +79,7 @@ HAPPENS: Final = frozenset(
      "lose_power", "leave_hospital", "test_positive", "run_aground", "go_public", "earthquake",
      "tsunami", "flood", "storm", "landslide", "wildfire", "outbreak", "plead_guilty", "defect",
      "plead_not_guilty", "make_emergency_landing", "concede_defeat", "enter_into_force", "land",
-     "drop_candidacy", "survive_confidence_vote", "surrender", "testify"}
+     "drop_candidacy", "survive_confidence_vote", "surrender", "testify", "fall_ill"}
 )  # fmt: skip
 """What befalls whoever stands alone with it: "Anna Weld died", not "Anna Weld was died"."""
 
@@ -95,8 +97,9 @@ acquit acquittal|annex annexation|appoint appointment|ban ban|beat defeat|besieg
 bombard bombardment|boycott boycott|conceal concealment|confiscate seizure
 contain_fire fire under control|demolish demolition|deport deportation|detect_infection infection
 diagnose diagnosis|dismantle_gang gang dismantled|dismiss dismissal|embezzle embezzlement
-enrich_uranium uranium enrichment|escape escape|expel expulsion|extradite extradition|find find
-fine fine|foil foiled plot|go_missing disappearance|hack hacking|hospitalise hospital treatment
+enrich_uranium uranium enrichment|escape escape|expel expulsion|extradite extradition
+fall_ill illness|find find|fine fine|foil foiled plot
+go_missing disappearance|hack hacking|hospitalise hospital treatment
 identify_suspect suspect identified|impeach impeachment|inspect inspection
 launch_spacecraft spacecraft launch|lay_off layoffs|liberate liberation|pardon pardon
 poison poisoning|recall recall|recapture recapture|sexually_assault sexual assault
@@ -136,7 +139,8 @@ LINKS: Final = {
 """What joins a verb of several words to whom it was done."""
 
 PEOPLE: Final = frozenset({"kill", "die", "injure", "arrest", "rescue", "evacuate", "abduct",
-                           "hospitalise", "release", "capture", "expel", "lay_off"})  # fmt: skip
+                           "hospitalise", "release", "capture", "expel", "lay_off",
+                           "fall_ill"})  # fmt: skip
 """Predicates whose number counts people."""
 
 NEED_OBJECT: Final = frozenset(

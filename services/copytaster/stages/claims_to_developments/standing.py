@@ -26,13 +26,14 @@ from copytaster.stages.claims_to_developments.bodies import (
     OWN_HARM,
     OWNERS,
     OWNING_UP,
+    POSTS,
     SOVEREIGN,
     SPEAKING_OFFICES,
     STATES,
     TRUCES,
 )
 from copytaster.stages.claims_to_developments.proposition import Key, Party
-from copytaster.stages.claims_to_developments.voices import STATE_OFFICES, SpeakerFacts
+from copytaster.stages.claims_to_developments.voices import SpeakerFacts
 from copytaster.stages.record import dataclass
 from copytaster_schemas.words import CueClass, Standing
 
@@ -74,9 +75,11 @@ class Case:
             return True  # soldiers who announce a coup have made it
         if self.key.predicate in TRUCES and not actors and self.is_armed:
             return True  # who announces a truce with somebody keeps it
+        if self.key.predicate in POSTS and not actors and speaker.is_state_spokesman:
+            return self.is_at_no_other_place  # "X has been appointed", the government says
         if not self.blames or len(actors) != 1:
             return False
-        stately = speaker.office in STATE_OFFICES or speaker.office.endswith("_minister")
+        stately = speaker.holds_state_office or speaker.is_state_spokesman
         ministry = speaker.kind == "organisation" and speaker.organisation_kind in STATES
         if actors[0].level == "state" and (stately or (ministry and not speaker.entity_id)):
             return speaker.country == "" and not speaker.organisation_id
@@ -85,6 +88,13 @@ class Case:
         )
         kind = speaker.organisation_kind
         return nameless and actors[0].level == "body" and kind in KINDS_OF_ACTORS
+
+    @property
+    def is_at_no_other_place(self) -> bool:
+        """Whether no other country is named, be it as a place or as that of a party."""
+        parties = self.key.actors + self.key.recipients
+        named = {place.country for place in self.key.places} | {one.country for one in parties}
+        return len(named - {"", self.speaker.country}) <= (0 if self.speaker.country else 1)
 
     @property
     def receives(self) -> bool:

@@ -62,6 +62,17 @@ class SpeakerFacts:
         bare_office = self.office in STATE_OFFICES and not self.organisation_id
         return self.country != "" and (body or bare_office)
 
+    @property
+    def holds_state_office(self) -> bool:
+        """Whether the office is one of a state, be it known of which or not."""
+        return self.office in STATE_OFFICES or self.office.endswith("_minister")
+
+    @property
+    def is_state_spokesman(self) -> bool:
+        """Whether somebody speaks for a government or presidency, be it known of which or not."""
+        stately = self.organisation_kind in GOVERNMENT_KINDS
+        return self.kind == "official" and self.office == "spokesperson" and stately
+
 
 def bodies_of_persons(speakers: Iterable[SpeakerFacts]) -> dict[str, SpeakerFacts]:
     """For each person the fullest account of the body it speaks for, out of all the evidence."""

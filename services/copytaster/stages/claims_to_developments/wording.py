@@ -28,7 +28,7 @@ HEADLINE_CHARS_MAX: Final = 160
 COUNTED: Final = {
     "kill": "killed", "die": "killed", "injure": "injured", "arrest": "arrested",
     "rescue": "rescued", "evacuate": "evacuated", "abduct": "abducted", "release": "released",
-    "hospitalise": "hospitalised",
+    "hospitalise": "hospitalised", "fall_ill": "infected",
 }  # fmt: skip
 """Predicate -> the slot whose number belongs into the line."""
 

@@ -28,12 +28,13 @@ def roles_of(source: LexiconSource) -> Iterator[tuple[Words, RoleNoun]]:
     kinds = get_args(SourceKind)
     for name, listed in source.roles.items():
         kind, _, detail = name.partition(":")
+        detail, _, speaks_for = detail.partition(":")
         if kind not in kinds:
             raise ValueError(f"{source.language}: roles.{name} is none of {', '.join(kinds)}")
         role = RoleNoun(
             next(known for known in kinds if known == kind),
             office=detail or None if kind in {"official", "spokesperson"} else None,
-            body=detail or None if kind in {"body", "document", "medium"} else None,
+            body=(detail if kind in {"body", "document", "medium"} else speaks_for) or None,
         )
         prefixes = FORMER.get(source.language, ()) if role.kind in HELD else ()
         for entry in entries(listed):

@@ -150,9 +150,13 @@ def _guards(scan: Scan, i: int, group: Group, bits: int) -> set[str]:
     clause = scan.clause_at(i)
     if clause.kind == "condition":
         guards.add("conditional")
-    if clause.kind == "complement" and (scan.page.has(clause.first, WHETHER) or is_open(scan, i)):
-        guards.add("question")
     sentence = scan.page.sentences[scan.page.sentence[i]]
+    opens = clause.kind == "complement" or (
+        clause.first == sentence.first and clause.kind != "condition"
+    )
+    whether = opens and scan.page.has(clause.first, WHETHER)  # "Whether X died was not clear"
+    if whether or (clause.kind == "complement" and is_open(scan, i)):
+        guards.add("question")
     if scan.page.low[sentence.last - 1] == "?" and scan.quotes.at[i] < 0:
         guards.add("question")
     return guards

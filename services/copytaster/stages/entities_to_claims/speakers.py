@@ -79,7 +79,7 @@ def _person(page: Page, found: Found, pair: tuple[Mention, LinkedEntity], surfac
     body = page.entities.get(body_id) if body_id else None
     kind = _body_kind(body, body_id)
     if kind is None and found.office is not None:
-        kind = found.kind_of_body
+        kind = found.office.body or found.kind_of_body
     country = entity.country or (body.country if body else None) or _country_of_id(body_id)
     speaks_for = office is not None or body_id is not None
     return Speaker(
@@ -259,6 +259,8 @@ def _nameless(found: Found, surface: str, kind: SpeakerKind) -> Speaker:
     role = found.role
     office = role.office if role is not None and kind in {"official", "anonymous"} else None
     body_kind = body.kind if body else (role.body if role is not None else None)
+    if body is None and body_kind is None and role is not None and role.kind == "spokesperson":
+        body_kind = found.kind_of_body  # "a spokesman for the court", "a police spokeswoman"
     country = (body.country if body else None) or (pair[1].country if pair else None)
     return Speaker(
         entity_id=None,
