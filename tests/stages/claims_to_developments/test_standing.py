@@ -229,3 +229,46 @@ def test_a_government_s_spokesman_tells_what_the_government_has_done() -> None:
     assert told("elect", blames=False) == "institution"
     assert told("dismiss", NORLAND, ("c-cy", "Cyprus", "CY", "place"), blames=True) == "institution"
     assert told("dismiss", ACME, blames=True) == "institution"
+
+
+def _a_body(kind: str) -> SpeakerFacts:
+    """A body without a name or country of its own: "the company"."""
+    return SpeakerFacts(name=kind, kind="organisation", organisation_kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "actors", "expected"),
+    [
+        ("government", (UKRAINE, RUSSIA), "performer"),
+        ("government", (UKRAINE, ACME), "institution"),
+        ("company", (UKRAINE, RUSSIA), "institution"),
+    ],
+)
+def test_both_governments_announce_their_pact(
+    kind: str, actors: tuple[tuple[str, str, str, str], ...], expected: Standing
+) -> None:
+    """ "The two governments" are those that signed; of a firm's contract they are not both."""
+    pact = a_proposition("sign", event_type="AGREE", objects=(), actors=actors, places=())
+    case = Case(_a_body(kind), key_of(pact), "report", frozenset(), blames=True)
+    assert standing_of(case) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "predicate", "expected"),
+    [
+        ("company", "resign", "competent_authority"),
+        ("club", "appoint", "competent_authority"),
+        ("party", "resign", "institution"),
+        ("company", "elect", "institution"),
+    ],
+)
+def test_a_firm_tells_who_leaves_its_posts(kind: str, predicate: str, expected: Standing) -> None:
+    """Firms and clubs establish who took or left a post; parties tell of others', too."""
+    post = a_proposition(
+        predicate,
+        event_type="APPOINTMENT",
+        objects=(),
+        actors=(("x-per:doe", "Jo Doe", "", ""),),
+        places=(),
+    )
+    assert standing_of(Case(_a_body(kind), key_of(post), "report", frozenset())) == expected

@@ -32,6 +32,7 @@ from copytaster.stages.claims_to_developments.bodies import (
     STATES,
     TRUCES,
 )
+from copytaster.stages.claims_to_developments.own_affairs import fills_its_posts, signed_it
 from copytaster.stages.claims_to_developments.proposition import Key, Party
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts
 from copytaster.stages.record import dataclass
@@ -57,7 +58,7 @@ class Case:
     @property
     def acts(self) -> bool:
         """Whether the voice is the actor, or acts for it."""
-        if self._is_named_by_its_kind:
+        if self._is_named_by_its_kind or (self.blames and signed_it(self.speaker, self.key)):
             return True
         return any(_is(self.speaker, party) for party in self.key.actors)
 
@@ -103,9 +104,7 @@ class Case:
 
     @property
     def hosts(self) -> bool:
-        """Whether it happened in the country of the voice, and the voice is a body of that
-        country.
-        """
+        """Whether it happened in the country of the voice, a body of that country."""
         places = {place.country for place in self.key.places}
         return self.speaker.country != "" and self.speaker.country in places and self._public
 
@@ -252,6 +251,7 @@ RULES: Final[tuple[Rule, ...]] = (
     (lambda case: case.acts, "performer"),
     (lambda case: case.has_jurisdiction, "competent_authority"),
     (lambda case: case.brokers or case.takes_in, "competent_authority"),
+    (lambda case: fills_its_posts(case.speaker, case.key), "competent_authority"),
     (lambda case: case.is_at_home and case.key.event_type in DOMESTIC, "competent_authority"),
     # what was done to it: a loss it reports against its interest, or an accusation
     (lambda case: case.receives and case.key.event_type in OWN_HARM, "adverse_party"),
