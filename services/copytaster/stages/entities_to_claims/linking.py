@@ -13,6 +13,9 @@ from copytaster.stages.record import dataclass
 SENTENCES_BACK_MAX = 4
 """How far back "this" may point: the paragraph before, as printed in short paragraphs."""
 
+CLAUSE_WORDS_MIN = 3
+"""Words that can say something: "whether it paid"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -43,7 +46,9 @@ def statements_of(
     for number, one in enumerate(attributions):
         if number in said:
             continue
-        pointed = _pointed_at(scan, one, events, attributed)
+        pointed = -1
+        if not _points_at_untyped(scan, one, attributions, events):
+            pointed = _pointed_at(scan, one, events, attributed)
         next_to = (
             pointed >= 0
             and one.anaphoric
@@ -52,6 +57,31 @@ def statements_of(
             and scan.zone[events[pointed].i] < 0
         )
         yield Statement(number, pointed, one.anaphoric or one.ellipsis, next_to)
+
+
+def _points_at_untyped(
+    scan: Scan, one: Attribution, attributions: Sequence[Attribution], events: Sequence[Event]
+) -> bool:
+    """Whether "that" stands for something that the same sentence says before and that is no known
+    happening: "X would not say whether it had paid; a source confirmed that".
+    """
+    if not one.anaphoric or any(event.sentence == one.sentence for event in events):
+        return False
+    return any(
+        other.sentence == one.sentence and _says_before(scan, other, one.begin)
+        for other in attributions
+        if not (other is one or other.anaphoric or other.ellipsis or other.adopts)
+    )
+
+
+def _says_before(scan: Scan, other: Attribution, begin: int) -> bool:
+    """Whether another voice says a clause before word `begin`."""
+    words = sum(
+        scan.page.low[k][0].isalpha()
+        for first, last in other.content
+        for k in range(first, min(last, begin))
+    )
+    return words >= CLAUSE_WORDS_MIN
 
 
 def _stands_before(scan: Scan, one: Attribution, event: Event) -> bool:

@@ -32,6 +32,9 @@ from copytaster.stages.entities_to_claims.word_class import (
 ON_PERSONS: Final = frozenset({"DEATH", "COERCE", "LEGAL", "CRIME"})
 """Event types whose noun a person owns by undergoing it: "the minister's arrest"."""
 
+CONTESTS: Final = frozenset({"elect"})
+"""Happenings that befall one person, and another is who they were won against."""
+
 DIRECTION_OR_SIZE: Final = ADVERB
 """Adverbs between a name and its noun say nothing of it."""
 
@@ -64,7 +67,8 @@ def _rules(
     died = event.reading.form.middle and frame.of == "recipient"
     personal = scan.page.lexicon.language == "es" and bool(bits & TO) and not name.is_place
     yield personal and died, None  # "murieron en un ataque al ELN"
-    yield bool(bits & AGAINST), "recipient" if hangs else None
+    contest = event.predicate.name in CONTESTS  # "won the election against X"
+    yield bool(bits & AGAINST), "recipient" if hangs and not contest else None
     yield bool(bits & BETWEEN), "actor" if nominal else None
     yield bool(bits & FROM) and not nominal and frame.from_ != "other", frame.from_
     country = name.entity.kind == "country" and _is_directed(event)

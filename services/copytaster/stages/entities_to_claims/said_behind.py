@@ -126,6 +126,8 @@ def _is_said(scan: Scan, first: int, limit: int) -> bool:
     if is_infinitive(scan, first, last):
         return True
     behind = bits & PREPOSITION and page.has(first + 1, RELATIVE)
+    if behind and _is_fronted(scan, first, last):
+        return True
     relative = behind or (bits & RELATIVE and page.low[first] not in WHOEVER)
     return not relative or _is_second(scan, first, last)
 
@@ -158,6 +160,16 @@ def _is_second(scan: Scan, first: int, last: int) -> bool:
         return False
     subject = page.has(first + 1, PERSONAL | NEUTER | DETERMINER | ADVERB)
     return not (closes and subject) and is_noun_phrase(scan, first, verbs[0])
+
+
+def _is_fronted(scan: Scan, first: int, last: int) -> bool:
+    """Whether a main clause begins with its preposition: "bei dem Angriff seien zwei Männer
+    verletzt worden", but not "bei dem zwei Männer verletzt worden seien".
+    """
+    page = scan.page
+    verb = next((k for k in range(first, last) if page.bits[k] & (VERBAL | REPORTING_MOOD)), last)
+    goes_on = verb + 1 < last and not page.bits[verb + 1] & VERBAL
+    return goes_on and is_noun_phrase(scan, first + 1, verb)
 
 
 def _behind_aside(scan: Scan, first: int, limit: int) -> int:
