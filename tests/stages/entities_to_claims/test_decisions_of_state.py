@@ -94,6 +94,10 @@ def test_what_a_court_may_allow_is_not_allowed(text: str, language: str) -> None
         ("El Gobierno decretó el lunes la emergencia hídrica en el país.", "es",
          "declare_emergency"),
         ("O governo decretou emergência hídrica por 60 dias.", "pt", "declare_emergency"),
+        ("O governo decretou na segunda-feira (5) estado de emergência na capital.", "pt",
+         "declare_emergency"),
+        ("The government on Monday declared (for 60 days) a state of emergency.", "en",
+         "declare_emergency"),
         ("Il governo ha dichiarato l'emergenza idrica in tutta la regione.", "it",
          "declare_emergency"),
         ("Le gouvernement a décrété l'urgence agricole lundi.", "fr", "declare_emergency"),
@@ -154,3 +158,27 @@ def test_what_is_asked_in_front_is_left_open(text: str, language: str) -> None:
     """A sentence that begins with the question tells nothing."""
     told = [one for one in claims_in(text, language) if one.proposition is not None]
     assert all({"question", "conditional"} & set(one.guards) for one in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Dutch group has acquired the Italian roaster Caffe Morandi.", "en"),
+        ("Il gruppo ha acquisito la torrefazione milanese Caffè Morandi.", "it"),
+        ("El grupo ha comprado la tostadora italiana Caffè Morandi.", "es"),
+        ("Le groupe a racheté le torréfacteur italien Caffè Morandi.", "fr"),
+        ("Der Konzern hat die Mailänder Kaffeerösterei Caffè Morandi übernommen.", "de"),
+        ("O grupo comprou a torrefação italiana Caffè Morandi.", "pt"),
+        ("Het concern heeft de Italiaanse koffiebranderij Caffè Morandi overgenomen.", "nl"),
+    ],
+)
+def test_a_business_of_any_trade_can_be_acquired(text: str, language: str) -> None:
+    """What a business makes tells that it is one, even where its name is unknown."""
+    found = {one.proposition.predicate for one in claims_in(text, language) if one.proposition}
+    assert found == {"acquire"}
+
+
+def test_to_buy_what_a_roaster_sells_is_no_takeover() -> None:
+    """The noun must be what is bought."""
+    found = claims_in("The group has bought coffee from the Italian roaster Caffe Morandi.", "en")
+    assert not [one for one in found if one.proposition and one.main]

@@ -44,6 +44,9 @@ BEFORE_NOUN: Final = 3
 ASIDE_WORDS_MAX: Final = 10
 """Words of a phrase or aside between a verb and its object: "by 178 votes to 120"."""
 
+CLOSING: Final = {",": ",", "(": ")"}
+"""What ends an aside that a mark opens: "na segunda-feira (5)"."""
+
 GOVERNED_BACK: Final = 4
 """Words between a preposition and the noun it governs: article, number, two adjectives."""
 
@@ -151,10 +154,11 @@ def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
 
 
 def _aside_end(page: Page, k: int, end: int) -> int:
-    """Where an aside between two commas ends that begins at word `k`; 0 where none does."""
-    if page.low[k] != ",":
+    """Where an aside in commas or brackets ends that begins at word `k`; 0 where none does."""
+    mark = CLOSING.get(page.low[k])
+    if mark is None:
         return 0
-    closing = (n for n in range(k + 2, min(end, k + ASIDE_WORDS_MAX)) if page.low[n] == ",")
+    closing = (n for n in range(k + 2, min(end, k + ASIDE_WORDS_MAX)) if page.low[n] == mark)
     return next((n + 1 for n in closing), 0)
 
 
