@@ -96,7 +96,9 @@ def test_what_a_court_may_allow_is_not_allowed(text: str, language: str) -> None
         ("O governo decretou emergência hídrica por 60 dias.", "pt", "declare_emergency"),
         ("O governo decretou na segunda-feira (5) estado de emergência na capital.", "pt",
          "declare_emergency"),
-        ("The government on Monday declared (for 60 days) a state of emergency.", "en",
+        ("Die Stadt hat den Notstand ausgerufen und Hilfe angefordert.", "de",
+         "declare_emergency"),
+        ("De stad heeft de noodtoestand uitgeroepen en hulp gevraagd.", "nl",
          "declare_emergency"),
         ("Il governo ha dichiarato l'emergenza idrica in tutta la regione.", "it",
          "declare_emergency"),
@@ -182,3 +184,21 @@ def test_to_buy_what_a_roaster_sells_is_no_takeover() -> None:
     """The noun must be what is bought."""
     found = claims_in("The group has bought coffee from the Italian roaster Caffe Morandi.", "en")
     assert not [one for one in found if one.proposition and one.main]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "arrested"),
+    [
+        ("A polícia prendeu na segunda-feira (5) três homens em casa.", "pt", {3}),
+        ("A polícia prendeu nesta terça (16) quatro homens em casa.", "pt", {4}),
+        ("Police arrested three men (5) at home.", "en", {3}),
+    ],
+)
+def test_a_day_in_brackets_neither_parts_nor_counts(
+    text: str, language: str, arrested: set[int]
+) -> None:
+    """The day behind a weekday is no aside, and nobody's number."""
+    told = [one.proposition for one in claims_in(text, language) if one.proposition is not None]
+    assert {
+        amount.value for one in told for amount in one.quantities if amount.slot == "arrested"
+    } == arrested

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from copytaster.stages.entities_to_claims.clause_openers import completes, describes, is_set_off
 from copytaster.stages.entities_to_claims.marks import ED, SIGN
+from copytaster.stages.entities_to_claims.no_amounts import is_day_in_brackets
 from copytaster.stages.entities_to_claims.page import Page, Span, ends_sentence
 from copytaster.stages.entities_to_claims.quotes import Quotes
 from copytaster.stages.entities_to_claims.verb_words import (
@@ -202,6 +203,8 @@ class _Reader:
             return self._outer() if state.kind in INNER else None
         if word in DASHES and not is_hyphen(self.page, i):
             return self._dash(i)
+        if word in "()" and is_day_in_brackets(self.page, i - 2 * (word == ")")):
+            return None
         if word == "(":
             return self._new("aside", inner=True)
         if word == ")":

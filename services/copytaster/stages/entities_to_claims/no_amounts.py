@@ -3,7 +3,13 @@
 from typing import Final
 
 from copytaster.stages.entities_to_claims.page import Page, Span
-from copytaster.stages.entities_to_claims.word_class import ADVERB, OF, PREPOSITION, VERBAL
+from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
+    OF,
+    PREPOSITION,
+    TIME_WORD,
+    VERBAL,
+)
 
 ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "s", "ème", "er", "ère"})
 """Letters glued to digits that make them an ordinal or a decade: "22nd", "1970s", "1er"."""
@@ -43,6 +49,8 @@ def is_label(page: Page, sentence: Span, first: int, last: int, *, measured: boo
     """Whether the number at `first` to `last` tells when, which one or the score, not how many."""
     if page.low[first] in page.lexicon.numbers:
         return not measured and _is_pronoun(page, sentence, first, last)
+    if is_day_in_brackets(page, first - 1):
+        return True
     if _is_date(page, sentence, first, last) or _is_time(page, sentence, last):
         return True
     if _is_glued(page, sentence, first, last):
@@ -51,6 +59,15 @@ def is_label(page: Page, sentence: Span, first: int, last: int, *, measured: boo
         return True
     score = _is_score(page, sentence, first, last)
     return not measured and (score or _is_name(page, sentence, first, last))
+
+
+def is_day_in_brackets(page: Page, i: int) -> bool:
+    """Whether the bracket at word `i` only gives the day behind a weekday: "segunda-feira (5)"."""
+    if i < 1 or i + 2 >= len(page.low) or page.low[i] != "(" or page.low[i + 2] != ")":
+        return False
+    day = page.low[i + 1]
+    numeric = day.isdecimal() and len(day) <= DAY_DIGITS and int(day) <= DAYS_MAX
+    return numeric and page.bits[i - 1] & TIME_WORD != 0
 
 
 def _is_dutch_age(page: Page, sentence: Span, first: int, last: int) -> bool:

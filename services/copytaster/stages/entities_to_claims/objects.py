@@ -125,6 +125,8 @@ def objects_of(
     if reading.undergoes:
         return _behind(scan, reading, before) or _ahead(scan, reading, after)
     found = _ahead(scan, reading, after)
+    if needs and needs.isdisjoint(hit.name for hit in found):
+        found = ()  # "hat den Notstand ausgerufen und den Minister entlassen"
     moves = reading.form.predicate.frame.owner == "actor"
     if found or not (moves or scan.page.lexicon.verb_last):
         return found
