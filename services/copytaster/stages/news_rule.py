@@ -14,6 +14,9 @@ WAITS_FOR_PUBLISHER: Final = "second_carrier_or_known_publisher"
 WAITS_FOR_MAIN: Final = "main_assertion"
 WAITS_FOR_RECENT: Final = "recent"
 
+HEARD: Final = "told_with_a_death"
+"""The flag of an accident of which all that is known was told before, as how somebody died."""
+
 FirstStatus = Literal["reported", "corroborated", "confirmed", "disputed", "denied"]
 """A status that can sound before any other did; nobody need hear that a thing unheard is withdrawn.
 """

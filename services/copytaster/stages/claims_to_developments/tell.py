@@ -8,12 +8,14 @@ from copytaster.stages.claims_to_developments.assess import RANKS, Context, asse
 from copytaster.stages.claims_to_developments.describe import Account, Desk, account_of
 from copytaster.stages.claims_to_developments.happenings import Happening
 from copytaster.stages.claims_to_developments.head import Head
+from copytaster.stages.claims_to_developments.heard import is_heard, names_its_dead
 from copytaster.stages.claims_to_developments.linking import linked
 from copytaster.stages.claims_to_developments.proposition import Key
 from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.shown import evidence_of, voices_of
 from copytaster.stages.claims_to_developments.status import RULE_VERSION
 from copytaster.stages.claims_to_developments.story import Story
+from copytaster.stages.news_rule import HEARD
 from copytaster.stages.record import dataclass
 from copytaster_schemas.development import Development, Related
 from copytaster_schemas.ids import ClaimId, DevelopmentId, StoryId, development_id_of
@@ -48,7 +50,8 @@ class Teller:
         pending = list(self._heads(story, due))
         statuses = {each.head.development_id: each.account.verdict.status for each in pending}
         links = linked(story, due, statuses)
-        for each in pending:
+        # the death of somebody before the accident that he died in
+        for each in sorted(pending, key=lambda one: not names_its_dead(one.head)):
             for loser in each.losers:
                 yield loser, self._version(story_id, story, loser, each.account, at)
             relinked = links.pop(each.head.development_id, None)
@@ -104,7 +107,7 @@ class Teller:
             decisive_evidence=tuple(_decisive(account)),
             decided_by=voices_of(_decided(account), _deciding(account), story.names),
             contested_by=voices_of(account.rows, verdict.contested_by, story.names),
-            flags=(*verdict.flags, *(("merged",) if head.merged_into else ())),
+            flags=(*verdict.flags, *_flags(head, account, story)),
             headline=account.headline,
             event_type=account.event_type,
             predicate=account.predicate,
@@ -228,6 +231,14 @@ def _deciding(account: Account) -> tuple[str, ...]:
     """The voices of the decisive statements, the first to speak first."""
     rows = sorted(_decided(account), key=lambda row: (row.weighed.at, row.statement.claim_id))
     return tuple(dict.fromkeys(row.weighed.voice for row in rows))
+
+
+def _flags(head: Head, account: Account, story: Story) -> Iterator[str]:
+    """What else is to be known of a development, beside its evidence."""
+    if head.merged_into:
+        yield "merged"
+    elif is_heard(head.development_id, account.event_type, account.facts, story.heads.values()):
+        yield HEARD
 
 
 def _related(head: Head, story: Story) -> Iterable[Related]:

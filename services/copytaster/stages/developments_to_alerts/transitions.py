@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, Self
 
-from copytaster.stages.news_rule import NewsRule
+from copytaster.stages.news_rule import HEARD, NewsRule
 from copytaster.stages.watchlists import RANKS, Watchlist
 from copytaster_schemas.development import Development, Fact
 from copytaster_schemas.ids import AlertId
@@ -72,7 +72,8 @@ def sound_of(
 ) -> Sound | None:
     """The alert that this version makes: at most one a transition, and only of what is news.
 
-    `asked`: the watchlists that ask for the development.
+    `asked`: the watchlists that ask for the development. An accident that is but how somebody died
+    wakes nobody again who heard of the death.
     """
     if any(one.relation == "merged_into" for one in development.related):
         due = bool(sounded.alerts) and not sounded.merged
@@ -85,7 +86,8 @@ def sound_of(
         return Sound(TYPES[status], kind, TYPES[status], _resounds(status, sounded, asked))
     if not development.news.is_news or not _is_wanted(development, rule, asked):
         return None
-    return Sound(TYPES[status], "alert", TYPES[status])
+    heard = HEARD in development.flags and not asked
+    return Sound(TYPES[status], "alert", TYPES[status], resounds=not heard)
 
 
 def noted(sounded: Sounded, development: Development, alert_id: AlertId) -> None:
