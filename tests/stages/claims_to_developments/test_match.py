@@ -9,6 +9,7 @@ from copytaster.stages.claims_to_developments.cluster import clustered
 from copytaster.stages.claims_to_developments.proposition import Key, Place, key_of
 from copytaster_schemas.claim import PlaceRef, Proposition
 from copytaster_schemas.ids import EntityId
+from copytaster_schemas.words import EventType
 from support.claims import (
     ACME,
     BETA,
@@ -141,3 +142,25 @@ def test_an_earthquake_a_week_later_or_abroad_is_another() -> None:
     elsewhere = replace(first, places=(abroad,))
     assert len(clustered({first: 1, _struck("earthquake", "borgo", 738_007): 1})) == 2
     assert len(clustered({first: 1, elsewhere: 1})) == 2
+
+
+@pytest.mark.parametrize("predicate", ["kill", "die", "crash"])
+@pytest.mark.parametrize("name", ["x-loc:tessen", "geo-7"])
+def test_a_town_kills_nobody(predicate: str, name: str) -> None:
+    """A town read as whoever did it is where it was."""
+    event_type: EventType = "ACCIDENT" if predicate == "crash" else "DEATH"
+    town = (name, "Tessen", "IT", "city")
+    key = key_of(a_proposition(predicate, event_type=event_type, objects=(), actors=(town,)))
+    assert key.actors == ()
+    assert key.places
+    nowhere = a_proposition(
+        predicate, event_type=event_type, objects=(), actors=(town, RUSSIA), places=()
+    )
+    (place,), (actor,) = key_of(nowhere).places, key_of(nowhere).actors
+    assert (place.name, actor.name) == ("Tessen", "Russia")
+
+
+def test_a_city_may_sign_or_strike() -> None:
+    """What a city does is its own where it harms nobody."""
+    town = ("geo-7", "Tessen", "IT", "city")
+    assert key_of(a_proposition("sign", event_type="AGREE", objects=(), actors=(town,))).actors

@@ -133,10 +133,14 @@ KINDS_OF_ACTORS: Final = frozenset(
 )
 """Kinds by which a text calls a body again that it has just named."""
 
-OWNERS: Final = frozenset(
-    {"company", "club", "bank", "airline", "union", "transport", "utility", "space"}
-)
+OWNERS: Final = frozenset({"company", "club", "bank", "airline", "transport", "utility", "space"})
 """Bodies that tell of their own works, lines, flights and players (`OWN_ACTS`)."""
+
+STOPPAGES: Final = frozenset({"strike_work", "end_strike"})
+"""Of OWN_ACTS those of a union: works and jobs are the firm's, and a union tells of another's."""
+
+OWN_ACTS_OF: Final = {**dict.fromkeys(OWNERS, OWN_ACTS), "union": STOPPAGES}
+"""Kind of a body -> the acts that are its own when it tells of them and names nobody."""
 
 SPEAKING_OFFICES: Final = frozenset(
     {"spokesperson", "ceo", "director_general", "director", "chair", "chief", "president",

@@ -25,6 +25,10 @@ PUNCTUAL: Final = frozenset(
 """Event types that happen on a day: two days of them are two happenings."""
 
 BEFALLING: Final = frozenset({"DISASTER", "ACCIDENT"})
+FELT: Final = frozenset({"DISASTER", "ACCIDENT", "DEATH"})
+TOWN_PREFIXES: Final = ("x-loc:", "geo-")
+"""Ids of places below regions, which act by nobody: "Kyiv" as a government is a country's id."""
+
 BEFALLING_PREDICATES: Final = frozenset({"evacuate"})
 """What befalls people somewhere, rather than being done to a country."""
 
@@ -110,6 +114,8 @@ def key_of(proposition: Proposition) -> Key:
     if proposition.predicate in PERSONS_ONLY:  # "Greek minister arrested" arrests no country
         recipients = tuple(one for one in recipients if not one.id.startswith(COUNTRY_PREFIX))
     places = narrowest(proposition.places)
+    if proposition.event_type in FELT:  # "in Lindebrück two died": no town kills
+        actors, places = _without_towns(actors, places)
     if not proposition.objects and _befalls(proposition):
         recipients, places = _struck(recipients, places)
     return Key(
@@ -125,6 +131,15 @@ def key_of(proposition: Proposition) -> Key:
 
 def _befalls(proposition: Proposition) -> bool:
     return proposition.event_type in BEFALLING or proposition.predicate in BEFALLING_PREDICATES
+
+
+def _without_towns(
+    actors: tuple[Party, ...], places: tuple[Place, ...]
+) -> tuple[tuple[Party, ...], tuple[Place, ...]]:
+    """A town that was read as whoever did it is where it was."""
+    towns = [one for one in actors if one.id.startswith(TOWN_PREFIXES)]
+    where = tuple(Place(one.id, one.name, one.country, ()) for one in towns)
+    return tuple(one for one in actors if one not in towns), places or where[:PLACES_MAX]
 
 
 def _struck(

@@ -22,9 +22,8 @@ from copytaster.stages.claims_to_developments.bodies import (
     LOCAL_OFFICES,
     MEMBERSHIP,
     OUTCOMES,
-    OWN_ACTS,
+    OWN_ACTS_OF,
     OWN_HARM,
-    OWNERS,
     OWNING_UP,
     POSTS,
     SOVEREIGN,
@@ -69,7 +68,8 @@ class Case:
         So is a minister or ministry of which no country is known that of the one state named.
         """
         speaker, actors = self.speaker, self.key.actors
-        if self.key.predicate in OWN_ACTS and not actors and speaker.organisation_kind in OWNERS:
+        own_acts = OWN_ACTS_OF.get(speaker.organisation_kind, frozenset())
+        if self.key.predicate in own_acts and not actors:
             return True
         armed = speaker.kind == "organisation" and speaker.organisation_kind in ARMED
         if armed and self.key.predicate in COUPS and not actors:

@@ -24,6 +24,10 @@ ACTS: Final = frozenset({"assert", "deny"})
 
 HARMS: Final = frozenset({"ASSAULT", "CRIME", "DEATH", "ACCIDENT", "DISASTER"})
 OWNING: Final = frozenset[CueClass]({"admit", "deny", "plan", "direct"})
+SPOKESPERSON: Final = "spokesperson"
+THEIR_OWN: Final = frozenset({"APPOINTMENT"})
+"""What a spokesman may do himself: leave."""
+
 ARMED: Final = frozenset(
     {"government", "ministry", "military", "presidency", "armed_group", "police", "country"}
 )
@@ -226,9 +230,14 @@ def _without_teller(key: Key, speaker: Speaker | None, cue: CueClass) -> Key:
     """The proposition without its teller among those who did harm, unless the teller owns up.
 
     Who tells of a crime did not do it, whatever the sentence seems to say; a state or an army may
-    tell of its own attack.
+    tell of its own attack. A spokesman's "we have arrested two" is said for a body, and no act of
+    his.
     """
-    if speaker is None or key.event_type not in HARMS or cue in OWNING:
+    if speaker is None:
+        return key
+    if speaker.office == SPOKESPERSON and key.event_type not in THEIR_OWN:
+        return replace(key, actors=tuple(x for x in key.actors if x.id != speaker.entity_id))
+    if key.event_type not in HARMS or cue in OWNING:
         return key
     if speaker.organisation_kind in ARMED and speaker.kind != "named_person":
         return key
