@@ -202,3 +202,28 @@ def test_a_day_in_brackets_neither_parts_nor_counts(
     assert {
         amount.value for one in told for amount in one.quantities if amount.slot == "arrested"
     } == arrested
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doce personas han muerto, informó la policía el lunes.",
+        "Doce personas han muerto, informó la policía el lunes por la mañana.",
+        "Doce personas han muerto, confirmó el Ministerio de Sanidad el lunes en Madrid.",
+        "Doce personas han muerto, informó la policía el 5 de mayo.",
+        "Doce personas han muerto, informó la policía el lunes, un día después.",
+        "La policía informó el lunes que doce personas han muerto.",
+    ],
+)
+def test_a_day_behind_the_speaker_is_not_what_he_says(text: str) -> None:
+    """ "El lunes" belongs to the telling; what is told stands before it or behind "que"."""
+    told = [one for one in claims_in(text, "es") if one.proposition is not None]
+    speakers = [[who.kind for who in one.attribution.chain] for one in told]
+    assert speakers == [["organisation"]]
+
+
+def test_what_stands_behind_the_day_is_what_he_says() -> None:
+    """The noun behind "el lunes" is the object of the verb."""
+    text = "Tras la redada, confirmó el ministro el lunes la detención de dos hombres."
+    claims = [one for one in claims_in(text, "es") if one.attribution.chain]
+    assert not any(one.selector.exact == "Tras la redada" for one in claims)

@@ -4,6 +4,7 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.clauses import DATELINE_WORDS_MAX, is_hyphen
 from copytaster.stages.entities_to_claims.contents import CLAUSE_AHEAD_MAX, DASHES, trimmed_end
+from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
 from copytaster.stages.entities_to_claims.verb_words import is_finite
@@ -15,6 +16,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
+    OF,
     PERSONAL,
     PREPOSITION,
     TIME_WORD,
@@ -87,13 +89,35 @@ def _breaks_off(scan: Scan, before: int, right: int, end: int) -> bool:
         return False
     if not word[0].isalnum():
         return word not in '“„«":'
-    if bits & (TIME_WORD | PREPOSITION) and _completed(scan, right, end):
+    day = _is_day(page, right, end)
+    if (day or bits & (TIME_WORD | PREPOSITION)) and _completed(scan, right, end):
         return False
+    if day:
+        return True
     if scan.quotes.holding(before) is not None and page.low[before] in "”»\"“’'":
         return True
     if page.has(right - 1, ADDRESSING) and (page.capital[right] or bits & DETERMINER):
         return not any(page.bits[k] & COMPLEMENTISER for k in range(right + 1, end))
     return bits & (PREPOSITION | ADDRESSEE | TIME_WORD | ADVERB | CLAUSE_OPENER) != 0
+
+
+def _is_day(page: Page, k: int, end: int) -> bool:
+    """Whether an article and a day stand here, and nothing that is said behind them: "informó la
+    policía el lunes en Madrid", "el 5 de mayo".
+    """
+    months, behind = page.lexicon.months, k + 1
+    if not page.bits[k] & DETERMINER:
+        return False
+    while behind < end and (
+        page.bits[behind] & (TIME_WORD | OF) or page.low[behind].isdigit()
+        or page.low[behind] in months
+    ):  # fmt: skip
+        behind += 1
+    words = range(k + 1, behind)
+    if not any(page.bits[n] & TIME_WORD or page.low[n] in months for n in words):
+        return False
+    ended = behind >= end or not page.low[behind][0].isalnum()
+    return ended or page.bits[behind] & (PREPOSITION | ADVERB | CLAUSE_OPENER) != 0
 
 
 def _completed(scan: Scan, right: int, end: int) -> bool:
