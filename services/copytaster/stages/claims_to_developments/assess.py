@@ -29,7 +29,7 @@ from copytaster.stages.claims_to_developments.voices import (
     completed,
     voice_of,
 )
-from copytaster.stages.claims_to_developments.weighed import Verdict, Weighed
+from copytaster.stages.claims_to_developments.weighed import CERTAIN, Verdict, Weighed
 from copytaster_schemas.words import CueClass, Standing, Status
 
 RANKS: Final[dict[Status | None, int]] = {
@@ -40,6 +40,10 @@ RANKS: Final[dict[Status | None, int]] = {
 
 TOP_TIERS: Final = frozenset({"wire", "first"})
 
+
+LEADS: Final = frozenset({"title", "lead"})
+FOUNDING: Final = frozenset[Standing]({"competent_authority", "performer", "adverse_party"})
+"""Voices of which a bare happening is a development: they establish it, did it, or own up to it."""
 
 STANDINGS_MAX: Final = 8_192
 """Standings that a story remembers; of 400 propositions with 20 speakers each."""
@@ -98,7 +102,8 @@ def assess(
         for statement, withdrawn in evidence
     ]
     somebodys = profile.is_somebodys or any(one.counts_people for one in statements)
-    level, verdict = _judged(rows) if somebodys else (None, Verdict(None))
+    founded = somebodys or any(_founds(row) for row in rows)
+    level, verdict = _judged(rows) if founded else (None, Verdict(None))
     return Assessment(profile, level, verdict, accounted(rows, level, verdict, context.copies))
 
 
@@ -141,6 +146,17 @@ class _Stands:
             blames=bool(key.actors),
             names_what=bool(key.recipients or key.objects or key.places),
         )
+
+
+def _founds(row: Row) -> bool:
+    """Whether somebody who knows leads an article with it, though of people and places unnamed.
+
+    "A man was arrested, the police said" is no less news for who he is; the story tells which one.
+    """
+    statement = row.statement
+    led = statement.section in LEADS and statement.decides and statement.on_record
+    certain = row.weighed.stance == "supports" and row.weighed.certainty >= CERTAIN
+    return led and certain and row.weighed.standing in FOUNDING
 
 
 def _row(

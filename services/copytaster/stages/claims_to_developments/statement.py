@@ -45,7 +45,7 @@ nothing.
 
 PEOPLE_SLOTS: Final = frozenset(
     {"killed", "injured", "released", "rescued", "arrested", "evacuated", "abducted", "missing",
-     "hospitalised"}
+     "hospitalised", "jobs"}
 )  # fmt: skip
 LEADING_CHARS: Final = 100
 """Code points before the content that are shown of a sentence too long to show."""
