@@ -73,14 +73,14 @@ def bracketed(scan: Scan, reading: Reading, last: Words | None) -> Parts | None:
     """Source and content of an active cue; `last` is the source before it in the sentence. None
     where no pattern fits.
     """
-    bracket = bracket_of(scan, reading)
+    bracket, page = bracket_of(scan, reading), scan.page
     if bracket is None:
         return None
     if reading.bits == 0 and reading.cue_class == "hearsay":
         return _document(scan, bracket)
     if bracket.opener >= 0:
         return _subordinate(scan, reading, bracket)
-    page, finite = scan.page, bracket.finite
+    finite = bracket.finite
     before = subject_before(scan, bracket)
     if before is not None and can_speak(scan, before, reading):
         return _main(scan, reading, bracket, _outranked(scan, bracket, before) or before)
@@ -98,9 +98,7 @@ def _inverted(scan: Scan, reading: Reading, bracket: Bracket) -> Parts | None:
     source = _source_behind(scan, reading, bracket, said=said)
     if source is None:
         return None
-    if follows:
-        return _trailing(scan, bracket, source)
-    return _main(scan, reading, bracket, source)
+    return _trailing(scan, bracket, source) if follows else _main(scan, reading, bracket, source)
 
 
 def named_behind(scan: Scan, reading: Reading) -> Words | None:
@@ -115,8 +113,7 @@ def _with_object(
     scan: Scan, bracket: Bracket, source: Words, start: int, said: tuple[Words, ...]
 ) -> tuple[Words, ...]:
     """The clause with the noun that it hangs on: "bestätigte die Absicht, Schiffe zu schicken"."""
-    page = scan.page
-    begin = bracket.finite + 1 if bracket.closed else start
+    page, begin = scan.page, bracket.finite + 1 if bracket.closed else start
     if bracket.closed and source[0] > bracket.finite:
         begin = source[1]
     for phrase in phrases_in(scan, list(range(begin, said[0][0]))):
@@ -207,8 +204,13 @@ def _follows_speech(scan: Scan, bracket: Bracket) -> bool:
     if page.low[k - 1] in CLOSING_MARKS:
         return True
     first = page.bits[bracket.floor]
-    fronted = first & (SUBORDINATOR | CONDITIONAL) and not first & PREPOSITION
-    return not (fronted and said_behind(scan, bracket, bracket.finite + 1))
+    if not first & (SUBORDINATOR | CONDITIONAL | PREPOSITION):
+        return True
+    said = said_behind(scan, bracket, bracket.finite + 1)
+    if said and first & PREPOSITION:  # "Na dat te hebben ontkend, gaf de minister toe dat ..."
+        between = page.low[bracket.finite : said[0][0] - 1]
+        return "," in between or not _opens_with_that(scan, said)
+    return not said
 
 
 def _said_last(scan: Scan, bracket: Bracket) -> int:

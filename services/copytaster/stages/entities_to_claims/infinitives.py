@@ -17,7 +17,13 @@ def hangs_on_preposition(scan: Scan, before: int, reading: Reading) -> bool:
     if not page.bits[before] & PREPOSITION or page.bits[before] & DETERMINER:
         return False
     auxiliary = page.low[reading.group.first]
-    return bool(reading.bits & INFINITIVE) or auxiliary in {"aver", "avere", "haber", "ter"}
+    return bool(reading.bits & INFINITIVE) or auxiliary in {
+        "aver",
+        "avere",
+        "haber",
+        "ter",
+        "avoir",
+    }
 
 
 def _says_itself(scan: Scan, i: int) -> bool:

@@ -227,7 +227,8 @@ def _acting(page: Page, speaker: Speaker, pronoun: int, *, personal: bool) -> Li
         return person
     if personal and person is not None:
         return person
-    return body or country_of(page, speaker) or person
+    told_for = speaker.office == "spokesperson"  # "we boarded it", said the spokeswoman
+    return body or country_of(page, speaker) or (None if told_for else person)
 
 
 def country_of(page: Page, speaker: Speaker) -> LinkedEntity | None:

@@ -55,6 +55,8 @@ def said_behind(
             return _whole(scan, bracket, mark)
         if page.low[mark] != ",":
             return _below(scan, bracket) if mark == limit - 1 else ()
+        if bracket.opener >= 0 and _goes_on(scan, mark + 1):
+            return ()  # "Nachdem er es bestritten hatte, räumte er ein, dass ..."
         if _is_said(scan, mark + 1, limit):
             return _whole(scan, bracket, mark + 1)
         k = _behind_aside(scan, mark + 1, limit)
@@ -160,6 +162,12 @@ def _is_second(scan: Scan, first: int, last: int) -> bool:
         return False
     subject = page.has(first + 1, PERSONAL | NEUTER | DETERMINER | ADVERB)
     return not (closes and subject) and is_noun_phrase(scan, first, verbs[0])
+
+
+def _goes_on(scan: Scan, k: int) -> bool:
+    """Whether a finite verb behind a comma opens the main clause."""
+    finite = k in scan.verbs.finite or (k in scan.cues and not scan.page.bits[k] & PREPOSITION)
+    return finite and not scan.page.capital[k]
 
 
 def _is_fronted(scan: Scan, first: int, last: int) -> bool:

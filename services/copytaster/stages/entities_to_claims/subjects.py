@@ -96,7 +96,8 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
     but = page.low[reading.group.first] in BUT and before > floor
     if but or (before >= floor and page.bits[before] & COORDINATOR):
         return _shared(scan, reading, floor, last)
-    if before > floor and hangs_on_preposition(scan, before, reading):
+    right_before = reading.group.first - 1
+    if right_before >= floor and hangs_on_preposition(scan, right_before, reading):
         return _shared(scan, reading, floor, last)  # "dopo aver confermato", "senza confermare"
     if reading.bits == FIRST_PERSON_ONLY:
         return None, False, False
