@@ -114,3 +114,17 @@ def test_we_of_a_spokeswoman_is_not_herself() -> None:
 
     assert actors("spokeswoman") == []
     assert actors("activist") == ["Anna Weld"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le maire, après avoir nié l'accident, a reconnu que trois ouvriers sont morts."),
+        ("it", "Il sindaco, dopo aver negato i fatti, ha ammesso che tre operai sono morti."),
+        ("es", "El alcalde, tras haber negado los daños, admitió que tres obreros murieron."),
+    ],
+)
+def test_a_denial_in_an_aside_ends_with_it(language: str, text: str) -> None:
+    """What is said behind the aside is not denied."""
+    (claim,) = killings(language, text)
+    assert (claim.polarity, claim.guards) == ("affirmed", ())

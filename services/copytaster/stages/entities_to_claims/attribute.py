@@ -23,6 +23,7 @@ from copytaster.stages.entities_to_claims.contents import (
 from copytaster.stages.entities_to_claims.cues import Reading, read_cue
 from copytaster.stages.entities_to_claims.endings import dash_behind, fronted_end, said_end
 from copytaster.stages.entities_to_claims.events import is_act
+from copytaster.stages.entities_to_claims.infinitives import aside_end
 from copytaster.stages.entities_to_claims.mood_runs import mood_runs
 from copytaster.stages.entities_to_claims.named_sources import (
     according_to,
@@ -179,6 +180,8 @@ def _content(
     end = fronted_end(scan, right, dash_behind(scan, reading.i, said_end(scan, right)))
     if reading.gerund and source is not None and source[0] > right:
         end = min(end, source[0])  # "Confirming the attack, X said"
+    aside = aside_end(scan, reading, right, sentence.last)
+    end = min(end, aside)
     if is_parenthetic(scan, left, right):
         return _around(scan, left, right)
     begin = after_cue(scan, right, end)
@@ -189,7 +192,8 @@ def _content(
     if begin is not None:
         last = trimmed_end(scan, begin, end)
         return whole_quotes(scan, (begin, last)) if last > begin else _below(scan, end)
-    said = cue_object(scan, reading, source, inverted=inverted)
+    objects = cue_object(scan, reading, source, inverted=inverted)
+    said = tuple((first, min(last, aside)) for first, last in objects if first < aside)
     only_pronoun = said and said[0][0] == reading.group.first  # "«...». Lo dice X"
     if (said and not only_pronoun) or reading.form.strength == "clausal":
         return said

@@ -1,11 +1,16 @@
 """A cue that is an infinitive -> who says it: "dopo aver confermato", "è l'Onu a confermare"."""
 
+from typing import Final
+
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
 from copytaster.stages.entities_to_claims.inflect import INFINITIVE
 from copytaster.stages.entities_to_claims.inversion import cleft_subject
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
-from copytaster.stages.entities_to_claims.word_class import DETERMINER, PREPOSITION
+from copytaster.stages.entities_to_claims.word_class import DETERMINER, PREPOSITION, VERBAL
+
+ASIDE_WORDS: Final = 3
+"""Words from the comma to the verb of an aside: "X, después de haber negado ..."."""
 
 Subject = tuple[Words | None, bool, bool]
 """The source, whether it stands behind the cue, and whether it was left out."""
@@ -24,6 +29,21 @@ def hangs_on_preposition(scan: Scan, before: int, reading: Reading) -> bool:
         "ter",
         "avoir",
     }
+
+
+def aside_end(scan: Scan, reading: Reading, begin: int, end: int) -> int:
+    """Where the aside of an infinitive ends, behind which the main verb goes on: "X, dopo aver
+    negato i fatti, [ha ammesso ...]"; `end` where it is none.
+    """
+    page, first = scan.page, reading.group.first
+    opened = "," in page.low[max(0, first - ASIDE_WORDS) : first]
+    if not opened or not hangs_on_preposition(scan, first - 1, reading):
+        return end
+    for k in range(begin, end - 1):
+        verb = page.bits[k + 1] & VERBAL or k + 1 in scan.cues or k + 1 in scan.verbs.finite
+        if page.low[k] == "," and verb:
+            return k
+    return end
 
 
 def _says_itself(scan: Scan, i: int) -> bool:
