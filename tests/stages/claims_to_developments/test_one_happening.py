@@ -130,3 +130,19 @@ def test_a_number_of_the_background_does_not_widen_the_range() -> None:
     )
     (fact,) = found.facts
     assert (fact.low, fact.best, fact.high, fact.agreement) == (20, 25, 25, "ranging")
+
+
+@pytest.mark.parametrize(
+    ("by_others", "blamed"), [((), False), ((REBELS,), True)], ids=["one newsroom", "all"]
+)
+def test_newsrooms_that_agree_on_the_dead_do_not_thereby_agree_on_who_did_it(
+    by_others: tuple[tuple[str, str, str, str], ...], *, blamed: bool
+) -> None:
+    """Three tell of nine killed in a town; whom one of them names is no part of what is sure."""
+    told = of_outlets(
+        a_bombing(place=TOWN, killed=9, actors=(REBELS,)),
+        a_bombing(place=TOWN, killed=9, actors=by_others),
+        a_bombing(place=TOWN, killed=9, actors=by_others),
+        a_bombing(place=TOWN, killed=9, actors=by_others),
+    )
+    assert ("Rebels" in told.headline) is blamed

@@ -106,6 +106,33 @@ def test_an_earthquake_has_its_dead_in_any_of_its_places() -> None:
     assert killed(found["earthquake"]) == 12
 
 
+@pytest.mark.parametrize(
+    ("actor", "expected"),
+    [
+        pytest.param(("c-it", "Italy", "IT", "country"), {"flood"}, id="where it was"),
+        pytest.param(RUSSIA, {"flood", "kill"}, id="another state"),
+    ],
+)
+def test_no_country_kills_in_a_flood(actor: Named, expected: set[str]) -> None:
+    """A country that counts its dead has not killed them; another state may have."""
+    flood = a_proposition("flood", event_type="DISASTER", objects=(), actors=(), places=(TOWN,))
+    toll = counting("killed", 12, a_proposition(
+        "kill", event_type="DEATH", objects=(), actors=(actor,), places=(TOWN,),
+    ))  # fmt: skip
+    found = told([a_claim(POLICE, "report", flood), a_claim(POLICE, "report", toll)])
+    assert found.keys() == expected
+
+
+def test_a_state_that_killed_in_an_attack_is_no_toll() -> None:
+    """Who did it is a claim of its own."""
+    attack = a_proposition("attack", event_type="ASSAULT", objects=(), actors=(), places=(TOWN,))
+    toll = counting("killed", 12, a_proposition(
+        "kill", event_type="DEATH", objects=(), actors=(RUSSIA,), places=(TOWN,),
+    ))  # fmt: skip
+    found = told([a_claim(POLICE, "report", attack), a_claim(POLICE, "report", toll)])
+    assert found.keys() == {"attack", "kill"}
+
+
 def test_a_toll_told_beside_another_toll_belongs_to_the_same() -> None:
     """ "31 were injured, and six of them are missing", sentences below the crash and its dead."""
     lost = counting("missing", 6, a_proposition(

@@ -71,10 +71,13 @@ class Relations:
         return found
 
     def is_toll(self, keys: Iterable[Key]) -> bool:
-        """Whether keys say what befell people whom nobody names, and nobody who did it."""
+        """Whether keys say what befell people whom nobody names, and nobody who did it.
+
+        A state is let through here: `belongs_to` knows whether it can have done it.
+        """
         return all(
             key.predicate in self.tolls
-            and not key.actors
+            and all(party.level == "state" for party in key.actors)
             and all(party.level == "state" for party in key.recipients)
             for key in keys
         )
@@ -101,12 +104,16 @@ def belongs_to(toll: Sequence[Key], strike: Sequence[Key]) -> bool:
     """Whether nothing rules out that people came to harm in a happening.
 
     Place and day agree, or one of them leaves it open; and who was harmed is of the country where
-    it was, or of the one that it befell: the losses of another army are another matter.
+    it was, or of the one that it befell: the losses of another army are another matter. No state
+    kills in a disaster: one that seems to is the country that counts its dead.
     """
     countries = {place.country for key in strike for place in key.places}
     countries |= {party.country for key in strike for party in key.recipients}
     harmed = {party.country for key in toll for party in key.recipients}
     if harmed and countries and not harmed & countries:
+        return False
+    culprits = {party.country for key in toll for party in key.actors}
+    if culprits and not (strike[0].event_type == "DISASTER" and culprits <= countries):
         return False
     return _fits(toll, strike)
 

@@ -30,6 +30,8 @@ def vouched(assessment: Assessment) -> Key:
     if spoken is None:
         return profile
     blames = profile.event_type in BLAMING and verdict.basis in {"authority", "record"}
+    if _is_blamed_by_some(assessment):
+        profile = replace(profile, actors=())
     others = [row for row in _with(spoken, assessment) if row is not spoken]
     told = replace(
         profile,
@@ -40,6 +42,14 @@ def vouched(assessment: Assessment) -> Key:
     befallen = tuple(one for one in told.recipients if one.id not in acting)
     told = replace(told, recipients=befallen)
     return told if told.is_somebodys else profile
+
+
+def _is_blamed_by_some(assessment: Assessment) -> bool:
+    """Whether newsrooms decide that it happened, and not all of them say who did it."""
+    if assessment.profile.event_type not in BLAMING:
+        return False
+    by_newsrooms = assessment.verdict.basis == "independent_reporting"
+    return by_newsrooms and not all(row.statement.key.actors for row in _decisive(assessment))
 
 
 def vouched_facts(facts: tuple[Fact, ...], assessment: Assessment) -> tuple[Fact, ...]:
