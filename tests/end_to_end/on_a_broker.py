@@ -5,15 +5,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
 import orjson
 
 from copytaster.cli.instance import Instance
 from copytaster.settings import Settings
+from copytaster.stream.headers import Stamp
 from copytaster.stream.hop import Hop
 from copytaster.stream.inprocess import Given, run_in_process
-from copytaster.stream.records import Taken
+from copytaster.stream.records import Outgoing, Taken
+from copytaster.stream.run import Run
 from copytaster.wiring import hops
 from copytaster_schemas import topics
 
@@ -69,10 +72,33 @@ def _hops() -> tuple[Hop, ...]:
 
 
 def replayed(found: Found) -> "Outcome":
-    """What the stages alone, without a broker, make of the digests as they lie in that log."""
-    digests = found.on(topics.DIGESTS)
-    log = (Given(each.value or b"", each.timestamp_ms, each.key, each.headers) for each in digests)
-    return outcome_of((each.topic, each.value) for each in run_in_process(_hops()[1:], log))
+    """What the stages alone, without a broker, make of the logs as they lie on it.
+
+    Filing reads the digests, tracking what was filed, a partition at a time: where two stories
+    turn out to be one, what moves from one partition to another comes before or after the next
+    article of the other, and which it was the log says, not the digests.
+    """
+    _, filing, tracking, alerting = _hops()
+    filed = run_in_process((filing,), map(_given, found.on(topics.DIGESTS)))
+    tracked = [
+        output
+        for partition in sorted({record.partition for record in found.on(topics.FILED_ARTICLES)})
+        for output in Run(tracking, Stamp()).take(_partition(found, partition)).outputs
+    ]
+    changes = (_given(each) for each in tracked if each.topic == alerting.source.name)
+    alerted = run_in_process((alerting,), changes)
+    wrote = [(each.topic, each.value) for each in tracked]
+    return outcome_of([(each.topic, each.value) for each in chain(filed, alerted)] + wrote)
+
+
+def _given(record: Taken | Outgoing) -> Given:
+    return Given(record.value or b"", record.timestamp_ms or 0, record.key, record.headers)
+
+
+def _partition(found: Found, partition: int) -> list[Taken]:
+    """What was filed into one partition, in the order of its log."""
+    records = (each for each in found.on(topics.FILED_ARTICLES) if each.partition == partition)
+    return sorted(records, key=lambda each: each.offset)
 
 
 @dataclass(frozen=True)
