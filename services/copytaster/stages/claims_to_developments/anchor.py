@@ -12,7 +12,6 @@ from copytaster.stages.claims_to_developments.statement import Statement
 LOCAL_PLACE: Final = "x-loc:"
 """How ids of places begin that no data file knows."""
 
-OPENINGS: Final = frozenset({"title", "lead"})
 ANCHORING: Final = frozenset({"DISASTER", "ACCIDENT", "DEATH", "ASSAULT", "CRIME", "PROTEST"})
 """Happenings of one place and day, and what they did to people there."""
 
@@ -24,7 +23,7 @@ def anchored(rows: Sequence[Statement]) -> tuple[Statement, ...]:
     something happened, provided that they name one place.
     """
     rows = _without_surnames(rows)
-    about = [row.key for row in rows if row.section in OPENINGS and row.key.event_type in ANCHORING]
+    about = [row.key for row in rows if row.opens and row.key.event_type in ANCHORING]
     places = sorted({place for key in about for place in key.places}, key=_narrow_first)
     one_line = all(
         same_place(place, places[0]) or contains(place, places[0]) for place in places[1:]

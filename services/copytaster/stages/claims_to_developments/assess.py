@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Final
 
 from copytaster.stages.claims_to_developments.accounting import accounted
-from copytaster.stages.claims_to_developments.details import Detail, detail_of
 from copytaster.stages.claims_to_developments.happenings import Happening
 from copytaster.stages.claims_to_developments.newsrooms import newsrooms_of
 from copytaster.stages.claims_to_developments.places import (
@@ -40,8 +39,6 @@ RANKS: Final[dict[Status | None, int]] = {
 
 TOP_TIERS: Final = frozenset({"wire", "first"})
 
-
-LEADS: Final = frozenset({"title", "lead"})
 FOUNDING: Final = frozenset[Standing]({"competent_authority", "performer", "adverse_party"})
 """Voices of which a bare happening is a development: they establish it, did it, or own up to it."""
 
@@ -154,7 +151,7 @@ def _founds(row: Row) -> bool:
     "A man was arrested, the police said" is no less news for who he is; the story tells which one.
     """
     statement = row.statement
-    led = statement.section in LEADS and statement.decides and statement.on_record
+    led = statement.opens and statement.decides and statement.on_record
     certain = row.weighed.stance == "supports" and row.weighed.certainty >= CERTAIN
     return led and certain and row.weighed.standing in FOUNDING
 
@@ -208,15 +205,9 @@ def _made(
         translated=source.translated,
         withdrawn=withdrawn,
         headline=statement.sums_up,
-        detail=_detail(statement, places) if statement.author_certain else None,
+        detail=statement.detail(places) if statement.author_certain else None,
     )
     return Row(statement, speaker, places, weighed)
-
-
-def _detail(statement: Statement, places: tuple[Place, ...]) -> Detail | None:
-    """What it tells beyond the kind of happening."""
-    numbers = [(one.slot, one.value) for one in statement.amounts]
-    return detail_of(statement.key, places, numbers, statement.source.at)
 
 
 def _verified(statement: Statement, standing: Standing) -> bool:

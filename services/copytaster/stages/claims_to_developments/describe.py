@@ -12,11 +12,7 @@ from copytaster.stages.claims_to_developments.places import depth
 from copytaster.stages.claims_to_developments.proposition import Party, Place, contains
 from copytaster.stages.claims_to_developments.quantities import facts_of
 from copytaster.stages.claims_to_developments.rows import Row
-from copytaster.stages.claims_to_developments.vouched import (
-    deciding_rows,
-    vouched,
-    vouched_facts,
-)
+from copytaster.stages.claims_to_developments.vouched import vouched
 from copytaster.stages.claims_to_developments.weighed import Verdict
 from copytaster.stages.claims_to_developments.wording import headline_of
 from copytaster.stages.news_rule import DEFAULT_RULE, NewsFacts, NewsRule
@@ -26,7 +22,6 @@ from copytaster_schemas.claim import Occurred, Participant, PlaceRef
 from copytaster_schemas.development import Corroboration, Fact, News
 from copytaster_schemas.words import EventType, ParticipantRole, Tense
 
-OPENINGS: Final = frozenset({"title", "lead"})
 QUOTES: Final = frozenset({"direct", "mixed", "pull_quote"})
 
 CONFIDENCES: Final = {
@@ -92,11 +87,12 @@ def account_of(
     shown = supporting or list(assessment.rows)
     verdict = assessment.verdict
     carriers = {row.statement.source.carrier for row in supporting} | set(overflow)
-    told = deciding_rows(assessment) or shown
     first_at = min(row.weighed.at for row in shown)
     occurred = _occurred(shown)
     place = assessment.level
     facts = facts_of(supporting)
+    sure = vouched(assessment, facts)
+    told = sure.rows or shown
     places = tuple(_places(place, assessment))
     participants = tuple(_participants(assessment))
     languages = tuple(sorted({row.statement.source.language for row in shown}))
@@ -107,10 +103,10 @@ def account_of(
     return Account(
         verdict=verdict,
         headline=headline_of(
-            vouched(assessment),
+            sure.profile,
             _spot(place, told) or _spot(place, shown),
             _region(place, told, names) or _region(place, shown, names),
-            vouched_facts(facts, assessment),
+            sure.facts,
         ),
         place=place,
         places=places,
@@ -166,7 +162,7 @@ def _distinct(rows: Sequence[Row]) -> Iterable[Row]:
 def _is_main(row: Row) -> bool:
     """Whether an article is about it: its title, its lead or a quote of its own says so."""
     statement = row.statement
-    return statement.main and (statement.section in OPENINGS or statement.mode in QUOTES)
+    return statement.main and (statement.opens or statement.mode in QUOTES)
 
 
 def _standing(assessment: Assessment) -> Iterable[Row]:

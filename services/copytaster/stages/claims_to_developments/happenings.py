@@ -12,7 +12,6 @@ from copytaster.stages.claims_to_developments.statement import Statement
 Cluster = tuple[Key, ...]
 Rows = Mapping[Key, Mapping[str, tuple[Statement, bool]]]
 
-OPENINGS: Final = frozenset({"title", "lead"})
 
 ROUNDS: Final = 2
 """Tolls told beside their happening, then those told beside such a toll; no longer chains."""
@@ -92,7 +91,7 @@ def _strike_of(
 def _spots(cluster: Cluster, rows: Rows) -> set[tuple[str, int]]:
     """Where articles tell of it: document and sentence, title and lead being one place (-1)."""
     return {
-        (row.source.document_id, -1 if row.section in OPENINGS else row.start)
+        (row.source.document_id, -1 if row.opens else row.start)
         for row, _ in _statements(cluster, rows)
         if row.stance != "neutral"
     }

@@ -1,12 +1,13 @@
 """claims of an article -> statements: the rows of evidence that tracking keeps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from copytaster.limits import STATEMENT_CHARS_MAX, STATEMENTS_MAX
 from copytaster.stages.claims_to_developments.certainty import certainty_of
-from copytaster.stages.claims_to_developments.proposition import Key, key_of
+from copytaster.stages.claims_to_developments.details import Detail, detail_of
+from copytaster.stages.claims_to_developments.proposition import Key, Place, key_of
 from copytaster.stages.claims_to_developments.source import Source
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, folded
 from copytaster.stages.record import dataclass
@@ -24,6 +25,7 @@ ACTS: Final = frozenset({"assert", "deny"})
 
 HARMS: Final = frozenset({"ASSAULT", "CRIME", "DEATH", "ACCIDENT", "DISASTER"})
 OWNING: Final = frozenset[CueClass]({"admit", "deny", "plan", "direct"})
+OPENINGS: Final = frozenset({"title", "lead"})
 SPOKESPERSON: Final = "spokesperson"
 THEIR_OWN: Final = frozenset({"APPOINTMENT"})
 """What a spokesman may do himself: leave."""
@@ -118,6 +120,11 @@ class Statement:
         )
 
     @property
+    def opens(self) -> bool:
+        """Whether it stands in the title or the lead of its article."""
+        return self.section in OPENINGS
+
+    @property
     def sums_up(self) -> bool:
         """Whether it is a headline over a body, which may say more than the body does."""
         headline = self.section in HEADLINES or self.mode == "headline"
@@ -127,6 +134,11 @@ class Statement:
     def counts_people(self) -> bool:
         """Whether it says of how many: eleven sailors are somebody, if nobody by name."""
         return any(amount.slot in PEOPLE_SLOTS for amount in self.amounts)
+
+    def detail(self, places: Sequence[Place]) -> Detail | None:
+        """What it tells beyond the kind of happening; `places`: where, as the story knows them."""
+        numbers = [(one.slot, one.value) for one in self.amounts]
+        return detail_of(self.key, places, numbers, self.source.at)
 
     @property
     def credited(self) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from typing import Final, Literal
 
 from copytaster.stages.claims_to_developments.assess import Assessment
 from copytaster.stages.claims_to_developments.cluster import specificity
-from copytaster.stages.claims_to_developments.details import Detail, detail_of, told_as_one
+from copytaster.stages.claims_to_developments.details import told_as_one
 from copytaster.stages.claims_to_developments.match import same_party
 from copytaster.stages.claims_to_developments.proposition import Key, Party
 from copytaster.stages.claims_to_developments.quantities import facts_of
 from copytaster.stages.claims_to_developments.rows import Row
+from copytaster.stages.record import dataclass
 from copytaster_schemas.development import Fact
 
 BLAMING: Final = frozenset({"CRIME", "ASSAULT", "DEATH"})
@@ -19,23 +20,52 @@ BLAMING: Final = frozenset({"CRIME", "ASSAULT", "DEATH"})
 Side = Literal["actors", "recipients"]
 
 
-def vouched(assessment: Assessment) -> Key:
-    """The profile as the headline has it: by the statement that decides, and not by all together.
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """The profile and the numbers as the headline has them, and the statements they rest on.
 
-    Police that confirm a killing do not thereby confirm whom outlets name as the killer; and who
-    was shot in one article and who shot in another may never have met.
+    Of what is not confirmed, all that is said for it.
     """
-    profile, verdict = assessment.profile, assessment.verdict
-    spoken = _spoken(assessment)
+
+    profile: Key
+    facts: tuple[Fact, ...]
+    rows: Sequence[Row]
+
+
+def vouched(assessment: Assessment, facts: tuple[Fact, ...]) -> Vouched:
+    """What is vouched for, by the statement that decides and not by all together.
+
+    Police that confirm a killing do not thereby confirm whom outlets name as the killer, nor the
+    toll that a passer-by gives or that of another killing they tell of elsewhere; and who was shot
+    in one article and who shot in another may never have met. `facts`: the numbers of all.
+    """
+    decisive = _decisive(assessment)
+    spoken = min(decisive, key=_fullest_first, default=None)  # says most, the first of these
     if spoken is None:
-        return profile
-    blames = profile.event_type in BLAMING and verdict.basis in {"authority", "record"}
-    if _is_blamed_by_some(assessment):
+        return Vouched(assessment.profile, facts, assessment.supporting)
+    together = _with(spoken, assessment)
+    voices = {row.weighed.voice for row in decisive}
+    ids = {row.statement.claim_id for row in decisive}
+    return Vouched(
+        _profile(assessment, spoken, together, decisive),
+        facts_of([row for row in together if row.weighed.voice in voices]),
+        [row for row in together if row.statement.claim_id in ids],
+    )
+
+
+def _profile(
+    assessment: Assessment, spoken: Row, together: Sequence[Row], decisive: Sequence[Row]
+) -> Key:
+    profile, basis = assessment.profile, assessment.verdict.basis
+    others = [row for row in together if row is not spoken]
+    blames = profile.event_type in BLAMING
+    culprits_left_open = not all(row.statement.key.actors for row in decisive)
+    if blames and basis == "independent_reporting" and culprits_left_open:
         profile = replace(profile, actors=())
-    others = [row for row in _with(spoken, assessment) if row is not spoken]
+    alone = blames and basis in {"authority", "record"}
     told = replace(
         profile,
-        actors=_told("actors", profile, [spoken] if blames else [spoken, *others]),
+        actors=_told("actors", profile, [spoken] if alone else [spoken, *others]),
         recipients=_told("recipients", profile, [spoken, *others]),
     )
     acting = {party.id for party in told.actors}
@@ -44,47 +74,12 @@ def vouched(assessment: Assessment) -> Key:
     return told if told.is_somebodys else profile
 
 
-def _is_blamed_by_some(assessment: Assessment) -> bool:
-    """Whether newsrooms decide that it happened, and not all of them say who did it."""
-    if assessment.profile.event_type not in BLAMING:
-        return False
-    by_newsrooms = assessment.verdict.basis == "independent_reporting"
-    return by_newsrooms and not all(row.statement.key.actors for row in _decisive(assessment))
-
-
-def vouched_facts(facts: tuple[Fact, ...], assessment: Assessment) -> tuple[Fact, ...]:
-    """The numbers as the headline has them: of what is confirmed, those of who confirmed it.
-
-    Police that confirm a collision do not thereby confirm the toll that a passer-by gives, nor that
-    of another collision they tell of elsewhere.
-    """
-    spoken = _spoken(assessment)
-    if spoken is None:
-        return facts
-    deciding = {row.weighed.voice for row in _decisive(assessment)}
-    return facts_of([row for row in _with(spoken, assessment) if row.weighed.voice in deciding])
-
-
-def deciding_rows(assessment: Assessment) -> list[Row]:
-    """The statements that a confirmation rests on and that tell of the same; else all for it."""
-    spoken = _spoken(assessment)
-    if spoken is None:
-        return assessment.supporting
-    decisive = {row.statement.claim_id for row in _decisive(assessment)}
-    together = _with(spoken, assessment)
-    return [row for row in together if row.statement.claim_id in decisive]
-
-
 def _decisive(assessment: Assessment) -> list[Row]:
+    """The statements that a confirmation rests on; none where nothing is confirmed."""
+    if assessment.verdict.status != "confirmed":
+        return []
     ids = set(assessment.verdict.decisive)
     return [row for row in assessment.rows if row.statement.claim_id in ids]
-
-
-def _spoken(assessment: Assessment) -> Row | None:
-    """The deciding statement that says most, the first of these; None where none decides."""
-    if assessment.verdict.status != "confirmed":
-        return None
-    return min(_decisive(assessment), key=_fullest_first, default=None)
 
 
 def _fullest_first(row: Row) -> tuple[int, int, str]:
@@ -94,23 +89,20 @@ def _fullest_first(row: Row) -> tuple[int, int, str]:
 
 def _with(spoken: Row, assessment: Assessment) -> list[Row]:
     """The statements, of any place, that tell what the deciding one tells, its article first."""
-    mine, article = _detail(spoken), spoken.statement.source.article_id
+    mine, article = spoken.statement.detail(spoken.places), spoken.statement.source.article_id
     near = [
         row
         for row in assessment.rows
         if row.weighed.stance == "supports"
         and not row.weighed.withdrawn
-        and (row.statement.source.article_id == article or told_as_one(mine, _detail(row)))
+        and (
+            row.statement.source.article_id == article
+            or told_as_one(mine, row.statement.detail(row.places))
+        )
     ]
     return sorted(
         near, key=lambda row: (row.statement.source.article_id != article, *_fullest_first(row))
     )
-
-
-def _detail(row: Row) -> Detail | None:
-    statement = row.statement
-    numbers = [(one.slot, one.value) for one in statement.amounts]
-    return detail_of(statement.key, row.places, numbers, statement.source.at)
 
 
 def _told(side: Side, profile: Key, rows: Sequence[Row]) -> tuple[Party, ...]:
