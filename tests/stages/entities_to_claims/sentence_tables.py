@@ -56,8 +56,7 @@ class Table:
 
     def claims(self, row: Row) -> tuple[Claim, ...]:
         """What the rules make of a row."""
-        article = an_article(row.text, title=row.title, language=self.language, names=self.names)
-        return entities_to_claims(article, lexicons=lexicons()).claims
+        return claims_of(row.text, title=row.title, language=self.language, names=self.names)
 
 
 @lru_cache(maxsize=1)
@@ -66,10 +65,21 @@ def lexicons() -> Lexicons:
     return load_lexicons()
 
 
+def claims_of(
+    text: str,
+    *,
+    title: str = "",
+    language: str = "en",
+    names: Mapping[str, Named | str] | None = None,
+) -> tuple[Claim, ...]:
+    """The claims of a text of a sentence or a few; `names` as for an article."""
+    article = an_article(text, title=title, language=language, names=names)
+    return entities_to_claims(article, lexicons=lexicons()).claims
+
+
 def predicates_of(sentence: str, language: str, names: Mapping[str, Named | str]) -> set[str]:
     """The happenings that a sentence tells of, whoever says so."""
-    article = an_article(sentence, language=language, names=names)
-    claims = entities_to_claims(article, lexicons=lexicons()).claims
+    claims = claims_of(sentence, language=language, names=names)
     return {c.proposition.predicate for c in claims if c.proposition is not None}
 
 

@@ -2,12 +2,11 @@
 
 import pytest
 
-from copytaster.stages.entities_to_claims import entities_to_claims
 from copytaster.stages.entities_to_claims.clauses import Clause
 from copytaster.stages.entities_to_claims.page import Page, read_page
 from copytaster.stages.entities_to_claims.scan import scan_page
 from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.sentence_tables import claims_of, lexicons
 
 NAMES: dict[str, Named | str] = {
     "Iran": ("c-ir", "place", "country", "IR"),
@@ -88,6 +87,6 @@ def test_nouns_behind_and_begin_no_clause() -> None:
 )
 def test_main_assertion_is_told_from_background(text: str, main: bool) -> None:
     """Relative and time clauses, purposes and mere mentions are no main assertion."""
-    claims = entities_to_claims(an_article(text, names=NAMES), lexicons=lexicons()).claims
+    claims = claims_of(text, names=NAMES)
     about = [c for c in claims if c.proposition and c.proposition.predicate == "attack"]
     assert [claim.main for claim in about] == [main]

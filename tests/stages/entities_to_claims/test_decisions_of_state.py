@@ -2,15 +2,13 @@
 
 import pytest
 
-from copytaster.stages.entities_to_claims import entities_to_claims
 from copytaster_schemas.claim import Claim
-from stages.entities_to_claims.articles import an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.sentence_tables import claims_of
 
 
 def claims_in(text: str, language: str) -> tuple[Claim, ...]:
     """The claims of one sentence without names."""
-    return entities_to_claims(an_article(text, language=language), lexicons=lexicons()).claims
+    return claims_of(text, language=language)
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,9 @@
 
 import pytest
 
-from copytaster.stages.entities_to_claims import entities_to_claims
 from copytaster_schemas.claim import Claim
-from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import claims_of
 
 NAMES: dict[str, Named | str] = {
     "Anna Weld": ("x-per:weld", "person", None, None),
@@ -15,8 +14,7 @@ NAMES: dict[str, Named | str] = {
 
 def killings(language: str, text: str) -> list[Claim]:
     """The claims of a killing in a text of one or two sentences."""
-    article = an_article(text, language=language, names=NAMES)
-    found = entities_to_claims(article, lexicons=lexicons()).claims
+    found = claims_of(text, language=language, names=NAMES)
     return [
         one
         for one in found
@@ -104,7 +102,7 @@ def test_we_of_a_spokeswoman_is_not_herself() -> None:
 
     def actors(office: str) -> list[str]:
         text = f'"We boarded the tanker at noon," {office} Anna Weld said.'
-        found = entities_to_claims(an_article(text, names=NAMES), lexicons=lexicons()).claims
+        found = claims_of(text, names=NAMES)
         return [
             party.name
             for one in found

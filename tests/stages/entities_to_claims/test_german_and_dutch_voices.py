@@ -4,7 +4,7 @@ import pytest
 
 from copytaster.stages.entities_to_claims import entities_to_claims
 from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.sentence_tables import claims_of, lexicons
 
 NAMES: dict[str, Named | str] = {
     "Auswärtige Amt": ("o-amt", "organisation", "ministry", "de"),
@@ -16,9 +16,8 @@ NAMES: dict[str, Named | str] = {
 
 def said(text: str, language: str) -> set[tuple[str, str]]:
     """Source and content of every attribution."""
-    article = an_article(text, language=language, names=NAMES)
     found = set()
-    for claim in entities_to_claims(article, lexicons=lexicons()).claims:
+    for claim in claims_of(text, language=language, names=NAMES):
         spans = (claim.spans.source, claim.spans.content)
         source, content = (" … ".join(text[a:b] for a, b in part) for part in spans)
         if source:
@@ -109,8 +108,7 @@ def test_a_party_in_brackets_is_no_voice() -> None:
         ("Minister Jan Weiss (CDU) hat am Montag den Rücktritt bestätigt.", "x-per:jan-weiss"),
         ("Die CDU hat am Montag den Rücktritt bestätigt.", "o-cdu"),
     ):
-        article = an_article(text, language="de", names=names)
-        claims = entities_to_claims(article, lexicons=lexicons()).claims
+        claims = claims_of(text, language="de", names=names)
         chains = [claim.attribution.chain for claim in claims if claim.attribution.chain]
         assert chains
         assert {chain[-1].entity_id for chain in chains} == {speaker}

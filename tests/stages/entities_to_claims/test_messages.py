@@ -6,7 +6,7 @@ from copytaster.limits import CLAIMS_MAX
 from copytaster.stages.entities_to_claims import entities_to_claims
 from copytaster_schemas.claim import Claim
 from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.sentence_tables import claims_of, lexicons
 
 NAMES: dict[str, Named | str] = {
     "Iran": ("c-ir", "place", "country", "IR"),
@@ -26,8 +26,7 @@ BROKEN_OFF = (
 
 def claims(text: str, *, language: str = "en", title: str = "") -> tuple[Claim, ...]:
     """The claims of a text."""
-    article = an_article(text, title=title, language=language, names=NAMES)
-    return entities_to_claims(article, lexicons=lexicons()).claims
+    return claims_of(text, title=title, language=language, names=NAMES)
 
 
 def values(claim: Claim) -> dict[str, str]:

@@ -8,7 +8,7 @@ from copytaster.stages.entities_to_claims import entities_to_claims
 from copytaster.stages.entities_to_claims.numbers import compound, parsed
 from copytaster_schemas.claim import Proposition
 from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.sentence_tables import claims_of, lexicons
 
 NAMES: dict[str, Named | str] = {
     "Iran": ("c-ir", "place", "country", "IR"),
@@ -19,7 +19,7 @@ NAMES: dict[str, Named | str] = {
 
 def proposition(text: str, predicate: str) -> Proposition:
     """The proposition of that predicate in an English text."""
-    claims = entities_to_claims(an_article(text, names=NAMES), lexicons=lexicons()).claims
+    claims = claims_of(text, names=NAMES)
     return next(
         c.proposition for c in claims if c.proposition and c.proposition.predicate == predicate
     )

@@ -2,9 +2,8 @@
 
 import pytest
 
-from copytaster.stages.entities_to_claims import entities_to_claims
-from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import claims_of
 
 NAMES: dict[str, Named | str] = {
     "Velmora": ("x-org:velmora", "organisation", "company", None),
@@ -14,10 +13,9 @@ NAMES: dict[str, Named | str] = {
 
 
 def _actors(sentence: str, language: str, predicate: str) -> set[str]:
-    article = an_article(sentence, language=language, names=NAMES)
     return {
         party.entity_id
-        for claim in entities_to_claims(article, lexicons=lexicons()).claims
+        for claim in claims_of(sentence, language=language, names=NAMES)
         if claim.proposition is not None and claim.proposition.predicate == predicate
         for party in claim.proposition.participants
         if party.role == "actor"

@@ -2,10 +2,9 @@
 
 import pytest
 
-from copytaster.stages.entities_to_claims import entities_to_claims
 from copytaster_schemas.claim import Claim
-from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import claims_of
 
 NAMES: dict[str, Named | str] = {
     "Marco Bianchi": ("x-per:bianchi", "person", None, None),
@@ -25,8 +24,7 @@ NAMES: dict[str, Named | str] = {
 
 def claims(language: str, text: str, title: str = "") -> tuple[Claim, ...]:
     """The claims of a text of one or two sentences."""
-    article = an_article(text, title=title, language=language, names=NAMES)
-    return entities_to_claims(article, lexicons=lexicons()).claims
+    return claims_of(text, title=title, language=language, names=NAMES)
 
 
 def said(language: str, text: str) -> set[tuple[str, str, str]]:

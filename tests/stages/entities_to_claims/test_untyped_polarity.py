@@ -2,9 +2,8 @@
 
 import pytest
 
-from copytaster.stages.entities_to_claims import entities_to_claims
-from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import claims_of
 
 NEGATED = (
     ("en", "The alarm had not worked since spring, Anna Reyes said."),
@@ -34,7 +33,6 @@ AFFIRMED = (
 def test_it_is_that_of_the_main_clause(language: str, sentence: str, polarity: str) -> None:
     """A negation of the main clause turns it; one elsewhere, or taken back at once, does not."""
     names: dict[str, Named | str] = {"Anna Reyes": ("x-per:reyes", "person", "person", None)}
-    article = an_article(sentence, language=language, names=names)
-    claims = entities_to_claims(article, lexicons=lexicons()).claims
+    claims = claims_of(sentence, language=language, names=names)
     said = [one for one in claims if one.attribution.chain and one.proposition is None]
     assert [one.polarity for one in said] == [polarity]

@@ -4,10 +4,9 @@ from typing import Final
 
 import pytest
 
-from copytaster.stages.entities_to_claims import entities_to_claims
 from copytaster_schemas.claim import Proposition
-from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import claims_of
 
 NAMES: Final[dict[str, Named | str]] = {
     "Osric Talvane": ("x-per:talvane", "person", None, None),
@@ -18,8 +17,7 @@ NAMES: Final[dict[str, Named | str]] = {
 
 def told(sentence: str, language: str, predicate: str) -> list[Proposition]:
     """What the sentence tells of that predicate."""
-    article = an_article(sentence, language=language, names=NAMES)
-    claims = entities_to_claims(article, lexicons=lexicons()).claims
+    claims = claims_of(sentence, language=language, names=NAMES)
     return [
         claim.proposition
         for claim in claims

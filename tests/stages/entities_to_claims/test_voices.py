@@ -2,10 +2,9 @@
 
 import pytest
 
-from copytaster.stages.entities_to_claims import entities_to_claims
 from copytaster_schemas.claim import Claim, Speaker
-from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import claims_of
 
 NAMES: dict[str, Named | str] = {
     "Iran": ("c-ir", "place", "country", "IR"),
@@ -23,7 +22,7 @@ NAMES: dict[str, Named | str] = {
 
 def claims(text: str) -> tuple[Claim, ...]:
     """The claims of an English text."""
-    return entities_to_claims(an_article(text, names=NAMES), lexicons=lexicons()).claims
+    return claims_of(text, names=NAMES)
 
 
 def speaker(text: str, predicate: str | None = "attack") -> Speaker:

@@ -2,10 +2,9 @@
 
 import pytest
 
-from copytaster.stages.entities_to_claims import entities_to_claims
 from copytaster_schemas.claim import Claim
-from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import claims_of
 
 NAMES: dict[str, Named | str] = {
     "Dunmere": ("x-loc:dunmere", "place", "city", None),
@@ -15,7 +14,7 @@ NAMES: dict[str, Named | str] = {
 
 def claim(text: str, predicate: str) -> Claim:
     """The claim of that predicate in an English text."""
-    claims = entities_to_claims(an_article(text, names=NAMES), lexicons=lexicons()).claims
+    claims = claims_of(text, names=NAMES)
     return next(c for c in claims if c.proposition and c.proposition.predicate == predicate)
 
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from copytaster.stages.entities_to_claims import entities_to_claims
-from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import claims_of
 
 NAMES: dict[str, Named | str] = {
     "Kenya": ("c-ke", "place", "country", "KE"),
@@ -37,8 +36,7 @@ NAMES: dict[str, Named | str] = {
 )
 def test_the_voice_is_whoever_speaks(source: str, kind: str, entity: str | None) -> None:
     """Who only belongs to a person or body does not speak with its authority."""
-    article = an_article(f"{source} confirmed that Iran attacked Kenya.", names=NAMES)
-    claims = entities_to_claims(article, lexicons=lexicons()).claims
+    claims = claims_of(f"{source} confirmed that Iran attacked Kenya.", names=NAMES)
     voices = [claim.attribution.chain[-1] for claim in claims if claim.attribution.chain]
     assert [(voice.kind, voice.entity_id) for voice in voices] == [(kind, entity)]
 
@@ -46,6 +44,6 @@ def test_the_voice_is_whoever_speaks(source: str, kind: str, entity: str | None)
 def test_who_speaks_for_an_office_has_its_country() -> None:
     """The spokeswoman of a president speaks for the president's country."""
     text = "A spokeswoman for President Lena Voss confirmed that Iran attacked Kenya."
-    claims = entities_to_claims(an_article(text, names=NAMES), lexicons=lexicons()).claims
+    claims = claims_of(text, names=NAMES)
     voice = claims[0].attribution.chain[-1]
     assert (voice.office, voice.country) == ("spokesperson", "KE")

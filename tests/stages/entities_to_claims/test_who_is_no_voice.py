@@ -2,10 +2,9 @@
 
 import pytest
 
-from copytaster.stages.entities_to_claims import entities_to_claims
 from copytaster_schemas.claim import Claim
-from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import claims_of
 
 NAMES: dict[str, Named | str] = {
     "Somalia": ("c-so", "place", "country", "so"),
@@ -19,8 +18,7 @@ NAMES: dict[str, Named | str] = {
 
 def claims_in(text: str, language: str) -> tuple[Claim, ...]:
     """The claims of one sentence."""
-    article = an_article(text, language=language, names=NAMES)
-    return entities_to_claims(article, lexicons=lexicons()).claims
+    return claims_of(text, language=language, names=NAMES)
 
 
 @pytest.mark.parametrize(

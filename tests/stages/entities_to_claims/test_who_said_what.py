@@ -2,9 +2,8 @@
 
 import pytest
 
-from copytaster.stages.entities_to_claims import entities_to_claims
-from stages.entities_to_claims.articles import Named, an_article
-from stages.entities_to_claims.sentence_tables import lexicons
+from stages.entities_to_claims.articles import Named
+from stages.entities_to_claims.sentence_tables import claims_of
 
 NAMES: dict[str, Named | str] = {
     "Anna Reyes": ("x-per:anna-reyes", "person", None, None),
@@ -15,9 +14,8 @@ NAMES: dict[str, Named | str] = {
 
 def said(text: str) -> set[tuple[str, str, str]]:
     """Source, cue and content of every attribution in a text."""
-    article = an_article(text, names=NAMES)
     found = set()
-    for claim in entities_to_claims(article, lexicons=lexicons()).claims:
+    for claim in claims_of(text, names=NAMES):
         spans = claim.spans
         parts = (spans.source, spans.cue, spans.content)
         source, cue, content = (" … ".join(text[a:b] for a, b in part) for part in parts)
