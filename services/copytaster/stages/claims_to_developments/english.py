@@ -91,7 +91,7 @@ coup coup|crash crash|damage damage|declare_emergency state of emergency|deploy 
 derail derailment|destroy destruction|die death|discover discovery|discuss talks
 earthquake earthquake|elect election|erupt eruption|evacuate evacuation|explode explosion
 fight fighting|flood flood|halt halt|hijack hijacking|hold_election election|injure injuries
-injure injuries|invade invasion|issue_warning warning|kill deaths|landslide landslide
+invade invasion|issue_warning warning|kill deaths|landslide landslide
 launch_missile missile launch|leak leak|leave departure|meet meeting|murder murder|negotiate talks
 acquit acquittal|annex annexation|appoint appointment|ban ban|beat defeat|besiege siege
 bombard bombardment|boycott boycott|conceal concealment|confiscate seizure
