@@ -117,7 +117,7 @@ def test_a_kill_waits_for_its_article() -> None:
     assert stories_of(desk, [a_digest("a", pub_status="canceled")]) == []
     filed = list(desk.apply(a_digest("a"), NOON))
     statuses = [one.fingerprint.pub_status for one in filed if isinstance(one, FiledArticle)]
-    assert statuses == ["usable", "canceled"]
+    assert statuses == ["canceled", "usable"]
     assert desk.stories == 1
 
 

@@ -94,7 +94,7 @@ class Filing:
             self._next_slot = held.slot + 1
 
     def apply(self, message: Digest, at: datetime) -> Iterable[FiledArticle | StoryMerged]:
-        """File one article; a kill that came before its article follows it at once."""
+        """File one article, behind a kill that came before it: so it never counts."""
         fingerprint = message.fingerprint
         now = int(at.timestamp())
         key = key_of(fingerprint.document_id)
@@ -112,7 +112,7 @@ class Filing:
         ]
         if (kill := self._kills.pop(key, None)) is not None:
             self._changed[b"k" + key[1:]] = None
-            filed.append(FiledArticle(story_id=story_id, fingerprint=kill, blob=b""))
+            filed.insert(0, FiledArticle(story_id=story_id, fingerprint=kill, blob=b""))
         return filed
 
     def changed(self) -> Mapping[bytes, bytes | None]:
