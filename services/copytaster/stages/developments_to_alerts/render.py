@@ -93,11 +93,13 @@ def text_long(alert: Alert) -> str:
     lines = [f"{label(alert)}: {alert.headline}", "", f"Status     {_status(alert)}"]
     lines += _vouched(alert)
     wider = [row for row in alert.earlier_reports if row.not_counted_reason == "wider_place"]
-    others = [row for row in alert.earlier_reports if row.not_counted_reason != "wider_place"]
+    gone = [row for row in alert.earlier_reports if row.not_counted_reason == "withdrawn"]
+    others = [row for row in alert.earlier_reports if row not in wider and row not in gone]
     lines += _section("The words that decided", alert.evidence)
     lines += _section("Also reported by", others)
     lines += _section("Said of a wider area", wider)
     lines += _section("Denied by", alert.denials)
+    lines += _section("Withdrawn", gone)
     lines += _notes(alert)
     lines += ["", f"{alert.alert_id} | {alert.development_id} | {alert.message_status}"]
     return "\n".join(lines)
