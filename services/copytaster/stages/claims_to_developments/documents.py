@@ -9,17 +9,15 @@ from copytaster.stages.claims_to_developments.origins import Sketches
 from copytaster.stages.claims_to_developments.source import Source
 from copytaster.stages.claims_to_developments.statement import Statement
 from copytaster.stages.record import dataclass
+from copytaster.stages.revision import Rank, Version, version_rank
 from copytaster_schemas.digest import Fingerprint
-
-Rank = tuple[int, int, str, int, str]
-"""Version (numbers before words), update time, content hash: the highest revision is live."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kill:
     """A withdrawal of a document: up to which version, and when (epoch seconds)."""
 
-    version: tuple[int, int, str]
+    version: Version
     at: int
 
 
@@ -73,16 +71,10 @@ class Document:
         return found
 
 
-def rank_of(fingerprint: Fingerprint) -> Rank:
-    """The rank of a revision."""
-    updated = int(fingerprint.updated_at.timestamp()) if fingerprint.updated_at else -1
-    return (*_version(fingerprint.version), updated, fingerprint.content_hash)
-
-
 def kill_of(fingerprint: Fingerprint) -> Kill:
     """The withdrawal that a revision with status `canceled` is."""
     moment = fingerprint.updated_at or fingerprint.published_at or fingerprint.seen_at
-    return Kill(_version(fingerprint.version), int(moment.timestamp()))
+    return Kill(version_rank(fingerprint.version), int(moment.timestamp()))
 
 
 def killed(document: Document, kill: Kill) -> Document:
@@ -118,7 +110,3 @@ def _older(known: Iterable[Statement], more: Iterable[Statement]) -> tuple[State
         if row.stance != "neutral":
             found.setdefault(row.identity, row)
     return tuple(found.values())[:WITHDRAWN_STATEMENTS_MAX]
-
-
-def _version(version: str) -> tuple[int, int, str]:
-    return (0, int(version), "") if version.isascii() and version.isdigit() else (1, 0, version)

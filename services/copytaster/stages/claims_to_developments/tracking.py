@@ -9,7 +9,7 @@ from copytaster.stages.claims_blob import unpack
 from copytaster.stages.claims_to_developments.anchor import anchored
 from copytaster.stages.claims_to_developments.codec import packed, sketched, unpacked
 from copytaster.stages.claims_to_developments.describe import Desk
-from copytaster.stages.claims_to_developments.documents import Document, kill_of, rank_of
+from copytaster.stages.claims_to_developments.documents import Document, kill_of
 from copytaster.stages.claims_to_developments.head import Head
 from copytaster.stages.claims_to_developments.moving import (
     DOCUMENT,
@@ -29,6 +29,7 @@ from copytaster.stages.claims_to_developments.source import source_of
 from copytaster.stages.claims_to_developments.statement import statements_of
 from copytaster.stages.claims_to_developments.story import Story
 from copytaster.stages.claims_to_developments.tell import Teller
+from copytaster.stages.revision import rank_of
 from copytaster_schemas.claim import Claim
 from copytaster_schemas.development import Development
 from copytaster_schemas.digest import (
@@ -215,7 +216,7 @@ def _document(message: FiledArticle, content: ClaimsBlob) -> Document:
     source = source_of(facts)
     usable = fingerprint.pub_status == "usable"
     return Document(
-        rank=rank_of(fingerprint),
+        rank=rank_of(fingerprint.version, fingerprint.updated_at, fingerprint.content_hash),
         source=source,
         usable=usable,
         rows=anchored(statements_of(source, content.claims)) if usable else (),
