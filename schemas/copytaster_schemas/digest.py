@@ -2,23 +2,15 @@
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from copytaster_schemas.claim import Claim
 from copytaster_schemas.enriched_article import Publisher, WireOrigin
 from copytaster_schemas.ids import ArticleId, DocumentId, EntityId, StoryId
-from copytaster_schemas.message import Message, Part, Score, Utc
+from copytaster_schemas.message import BytesMessage, Message, Part, Score, Utc
 from copytaster_schemas.words import PubStatus
 
 Hash32 = Annotated[int, Field(ge=0, lt=2**32)]
-
-
-class _BlobMessage(Message):
-    """A message with raw bytes in it: base64url in JSON, plain bytes in memory."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"
-    )
 
 
 class Fingerprint(Part):
@@ -51,7 +43,7 @@ class Fingerprint(Part):
     stems: tuple[Hash32, ...] = ()
 
 
-class Digest(_BlobMessage):
+class Digest(BytesMessage):
     """A fingerprint for filing, and a blob that filing passes on unread (see `ClaimsBlob`)."""
 
     type: Literal["article.digest"] = "article.digest"
@@ -64,7 +56,7 @@ class Digest(_BlobMessage):
         return self.fingerprint.document_id
 
 
-class FiledArticle(_BlobMessage):
+class FiledArticle(BytesMessage):
     """An article with the story it belongs to. The blob is empty when a kill outran its article."""
 
     type: Literal["article.filed"] = "article.filed"
@@ -82,7 +74,7 @@ class StoryMerged(Message):
     seq: int
 
 
-class StoryMoved(_BlobMessage):
+class StoryMoved(BytesMessage):
     """One part of a story that was merged, on its way to the winner, by which it is keyed.
 
     `part`: a document with its statements, or the history of a development, as a state record; the

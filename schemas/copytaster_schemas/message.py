@@ -34,3 +34,11 @@ class Message(Part):
     Built closed (an unknown field is an error); readers validate with `extra="ignore"`, so that a
     field added by a newer producer does not stop an older consumer.
     """
+
+
+class BytesMessage(Message):
+    """A message with raw bytes in it: base64url in JSON, plain bytes in memory."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"
+    )

@@ -9,6 +9,7 @@ from copytaster_schemas.claim import Claim
 from copytaster_schemas.development import Development
 from copytaster_schemas.digest import Digest, FiledArticle, StoryMerged, StoryMoved
 from copytaster_schemas.enriched_article import EnrichedArticle
+from copytaster_schemas.held_article import HeldArticle
 from copytaster_schemas.message import Message
 from copytaster_schemas.raw_article import RawArticle
 
@@ -40,6 +41,9 @@ RAW_ARTICLES = Topic("news.articles.raw.v1", (RawArticle,), None, timedelta(days
 ENRICHED_ARTICLES = Topic(
     "news.articles.enriched.v1", (EnrichedArticle,), "article_id", timedelta(days=30)
 )
+HELD_ARTICLES = Topic(
+    "news.articles.held.v1", (HeldArticle,), "document_id", timedelta(days=30), internal=True
+)
 DIGESTS = Topic(
     "news.articles.digests.v1",
     (Digest,),
@@ -66,6 +70,7 @@ ALERTS = Topic("news.alerts.v1", (Alert,), "development_id", timedelta(days=30))
 
 TOPICS: tuple[Topic[Any], ...] = (
     RAW_ARTICLES,
+    HELD_ARTICLES,
     ENRICHED_ARTICLES,
     DIGESTS,
     FILED_ARTICLES,

@@ -144,6 +144,15 @@ POSTINGS_MAX: Final = 2_048
 POSTINGS_RECENT_MAX: Final = 32_768
 """Entries of the token index that wait in a hash table, 100 bytes each, to be sorted in at once."""
 
+HELD_DAYS_MAX: Final = 30
+"""Days that an embargo may lie ahead: as long as a dead letter is kept. Real ones last hours."""
+
+HELD_ARTICLES_MAX: Final = 10_000
+"""Articles under embargo that one partition holds; a large agency has some hundreds at a time."""
+
+HELD_BYTES_MAX: Final = 67_108_864
+"""Compressed bytes that one partition holds under embargo, in memory: 30,000 articles of text."""
+
 KILLS_WAITING_MAX: Final = 10_000
 """Kills that came before their article, the newest kept."""
 

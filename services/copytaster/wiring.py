@@ -23,6 +23,7 @@ from copytaster.stages.claims_to_digests import claims_to_digests
 from copytaster.stages.clean_to_entities import EntityTagger, KnowledgeBase, clean_to_entities
 from copytaster.stages.developments_to_alerts import Alerting
 from copytaster.stages.digests_to_stories import Filing
+from copytaster.stages.embargo import Embargoes, held, put_back
 from copytaster.stages.enriched import enriched_from
 from copytaster.stages.entities_to_claims import Lexicons, entities_to_claims
 from copytaster.stages.raw_to_clean import CleaningTools, raw_to_clean, read_raw
@@ -31,6 +32,7 @@ from copytaster.stream.hop import Hop
 from copytaster.stream.path import Stages, path
 from copytaster_schemas.digest import Digest
 from copytaster_schemas.enriched_article import EnrichedArticle
+from copytaster_schemas.held_article import HeldArticle
 
 MessageStatus = Literal["actual", "test"]
 
@@ -75,13 +77,18 @@ class Enriching:
                 cleaning_tools(), load_knowledge(knowledge), chosen, load_lexicons(), adjudicator
             )
 
-    def __call__(self, value: bytes, at: datetime) -> Iterable[EnrichedArticle | Digest]:
-        """Enrich one raw record that was appended to the log at `at`.
+    def __call__(
+        self, value: bytes, at: datetime
+    ) -> Iterable[EnrichedArticle | Digest | HeldArticle]:
+        """Enrich one raw record that was appended to the log at `at`; hold one under embargo.
 
         Raises RefusedError when no retry can save the record.
         """
         raw = read_raw(value)
         clean = raw_to_clean(raw, first_seen_at=at, tools=self.tools)
+        if raw.embargoed_until is not None and raw.embargoed_until > at:
+            yield held(clean, value, raw.embargoed_until)
+            return
         tagged = clean_to_entities(clean, knowledge=self.knowledge, tagger=self.tagger)
         claimed = self.adjudicator(entities_to_claims(tagged, lexicons=self.lexicons))
         yield enriched_from(claimed, pipeline_version=pipeline_version())
@@ -146,6 +153,8 @@ def hops(
     return path(
         Stages(
             enrich=Enriching.load(adjudicator, tagger, knowledge),
+            hold=Embargoes,
+            put_back=put_back,
             file=filing,
             track=partial(tracking, desk),
             alert=partial(alerting, desk, message_status=message_status),
@@ -159,7 +168,16 @@ def outline() -> tuple[Hop, ...]:
     def unread(_: bytes, __: datetime) -> Iterable[EnrichedArticle | Digest]:
         raise AssertionError("an outline is not run")
 
-    return path(Stages(enrich=unread, file=filing, track=tracking, alert=alerting))
+    return path(
+        Stages(
+            enrich=unread,
+            hold=Embargoes,
+            put_back=put_back,
+            file=filing,
+            track=tracking,
+            alert=alerting,
+        )
+    )
 
 
 def stamp_of(settings: Settings) -> Stamp:

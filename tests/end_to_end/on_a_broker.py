@@ -78,7 +78,7 @@ def replayed(found: Found) -> "Outcome":
     turn out to be one, what moves from one partition to another comes before or after the next
     article of the other, and which it was the log says, not the digests.
     """
-    _, filing, tracking, alerting = _hops()
+    _, _, filing, tracking, alerting = _hops()
     filed = run_in_process((filing,), map(_given, found.on(topics.DIGESTS)))
     tracked = [
         output

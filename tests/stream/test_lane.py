@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any, cast
 
 import pytest
@@ -12,6 +13,8 @@ from copytaster.stream.owner import Crossed
 from copytaster.stream.owners import Owners
 from copytaster.stream.records import Taken
 from support.lanes import FakeOwner, a_lane, put_all, seen, settle
+
+NOON = datetime(2026, 3, 20, 12, tzinfo=UTC)
 
 
 async def test_a_batch_is_what_came_meanwhile() -> None:
@@ -64,6 +67,36 @@ async def test_holes_that_hold_no_data_are_stepped_over() -> None:
     await put_all(lane, [seen(0), seen(5, reached=1)])
     await settle()
     assert (owner.cursor, failures) == (6, [])
+    await lane.close()
+
+
+async def test_a_release_has_the_owner_for_itself() -> None:
+    """One transaction at a time: it waits for the batch, and the next batch for it."""
+    owner, failures = FakeOwner(), list[Exception]()
+    lane = a_lane(owner, failures)
+    owner.go.clear()
+    await put_all(lane, [seen(0)])
+    await settle()
+    releasing = asyncio.create_task(lane.release(NOON))
+    await settle()
+    assert (owner.batches, owner.released) == ([], [])
+    owner.go.set()
+    await releasing
+    assert (owner.batches, owner.released, failures) == ([[0]], [NOON], [])
+    await lane.close()
+
+
+async def test_a_release_that_fails_ends_the_lane() -> None:
+    """As a batch does; and a lane that was taken away releases nothing."""
+    owner, failures = FakeOwner(), list[Exception]()
+    lane = a_lane(owner, failures)
+    lane.pause()
+    await lane.release(NOON)
+    lane.resume(1)
+    owner.error = RuntimeError("the broker said no")
+    await lane.release(NOON)
+    assert (owner.released, failures) == ([], [owner.error])
+    assert await put_all(lane, [seen(0)]) == [False]
     await lane.close()
 
 

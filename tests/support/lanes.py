@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import cast
 
 from aiokafka import TopicPartition
@@ -24,6 +25,7 @@ class FakeOwner:
         self.go.set()
         self.error: Exception | None = None
         self.opened = self.closed = 0
+        self.released: list[datetime] = []
         self._take_max = take_max
 
     async def open(self) -> int:
@@ -45,6 +47,14 @@ class FakeOwner:
     async def advance(self, cursor: int) -> None:
         """Step over."""
         self.cursor = cursor
+
+    async def release(self, now: datetime) -> int:
+        """Note the moment."""
+        await self.go.wait()
+        if self.error is not None:
+            raise self.error
+        self.released.append(now)
+        return 0
 
     async def close(self) -> None:
         """Count."""

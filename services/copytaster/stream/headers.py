@@ -11,6 +11,7 @@ from copytaster_schemas.message import Message
 
 TRACE_HEADERS: Final = ("traceparent", "tracestate")
 REPLAYED_FROM: Final = "dlq.replayed-from"
+RELEASED_AT: Final = "held.released-at"
 
 
 @dataclass(frozen=True, slots=True)

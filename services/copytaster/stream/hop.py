@@ -44,6 +44,14 @@ class Folding(Protocol[In_contra, Out_co]):
         ...
 
 
+class Waiting(Folding[In_contra, Out_co], Protocol[In_contra, Out_co]):
+    """A fold that also does something when the time has come, without a message."""
+
+    def due(self, now: datetime) -> Iterable[Any]:
+        """What waits no longer at `now`, and is forgotten; to be asked until there is none."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Targets(Generic[Out]):
     """Where the outputs of a hop go: each to every topic that carries its type."""
@@ -70,6 +78,10 @@ class Hop:
 
     Time is data: the moment of a record `from_outside` is its timestamp, and everything that
     follows from it carries that moment on (`ce_time`). So the path is a function of its input log.
+
+    A hop with `put_back` holds messages until they are `due`, and then puts the key and the bytes
+    that this makes of each of them onto its target, which others write to as well: into the log,
+    with the moment at which that happened.
     """
 
     name: str
@@ -79,6 +91,7 @@ class Hop:
     start: Callable[[], Folding[Any, Any]]
     stateful: bool
     from_outside: bool = False
+    put_back: Callable[[Any], tuple[bytes, bytes]] | None = None
 
 
 def hop(
@@ -117,6 +130,17 @@ def fold(
 ) -> Hop:
     """A hop with state: `start` makes the empty state of one input partition."""
     return Hop(name, source, into.topics, decoder(source), start, stateful=True)
+
+
+def hold(
+    name: str,
+    source: Topic[In],
+    start: Callable[[], Waiting[In, Out]],
+    put_back: Callable[[In], tuple[bytes, bytes]],
+    onto: Topic[Any],
+) -> Hop:
+    """A hop that puts what it held `onto` a topic that others write, as key and bytes."""
+    return Hop(name, source, (onto,), decoder(source), start, stateful=True, put_back=put_back)
 
 
 class Stateless:

@@ -2,13 +2,14 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import islice
 from typing import Final, NamedTuple
 
 from copytaster.stream.headers import Stamp
 from copytaster.stream.hop import Hop
-from copytaster.stream.records import Headers, Outgoing, Taken
+from copytaster.stream.records import EPOCH, Headers, Outgoing, Taken
 from copytaster.stream.run import Batch, OutputTooLargeError, Run
 
 CHUNK_RECORDS: Final = 32
@@ -54,20 +55,28 @@ def run_in_process(
         topics[first].append(
             Outgoing(first, each.key, each.value, each.headers, each.timestamp_ms) for each in given
         )
-        yield from _settle(topics)
+        yield from _settle(topics, max(each.timestamp_ms for each in given))
 
 
-def _settle(topics: Mapping[str, "_Partition"]) -> Iterator[Produced]:
-    """Let the hops work, in path order, until nothing waits: a hop may write to its own input."""
+def _settle(topics: Mapping[str, "_Partition"], now_ms: int) -> Iterator[Produced]:
+    """Let the hops work, in path order, until nothing waits: a hop may write to its own input.
+
+    What is held is released at `now_ms`, the newest moment that the input has told.
+    """
     while True:
         busy = next((each for each in topics.values() if each.waiting), None)
-        if busy is None:
+        batch = busy.cross() if busy is not None else _due(topics.values(), now_ms)
+        if batch is None:
             return
-        batch = busy.cross()
         for output in (*batch.outputs, *batch.dead_letters):
             if output.topic in topics:
                 topics[output.topic].append([output])
             yield Produced(output.topic, output.key, output.value, output.headers)
+
+
+def _due(partitions: Iterable["_Partition"], now_ms: int) -> Batch | None:
+    batches = (each.release(now_ms) for each in partitions if each.holds)
+    return next((batch for batch in batches if batch.outputs), None)
 
 
 class _Partition:
@@ -100,12 +109,27 @@ class _Partition:
         records = tuple(self.waiting)
         batch = self._take(records)
         self.waiting.clear()
+        self._keep(batch)
+        return batch
+
+    @property
+    def holds(self) -> bool:
+        """Whether something of it can become due."""
+        return self._run.holds
+
+    def release(self, now_ms: int) -> Batch:
+        """What it held until that moment, which is when the records that it puts back came in."""
+        batch = self._run.release(EPOCH + timedelta(milliseconds=now_ms), self._end)
+        self._keep(batch)
+        outputs = tuple(replace(each, timestamp_ms=now_ms) for each in batch.outputs)
+        return replace(batch, outputs=outputs)
+
+    def _keep(self, batch: Batch) -> None:
         for key, value in batch.changed.items():
             if value is None:
                 self._state.pop(key, None)
             else:
                 self._state[key] = value
-        return batch
 
     def _take(self, records: Sequence[Taken]) -> Batch:
         too_large: set[int] = set()

@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from copytaster.stream.owner import Crossed, PartitionOwner
@@ -90,6 +91,15 @@ class Lane:
         """Wait until no batch is in flight."""
         await self._idle.wait()
 
+    async def release(self, now: datetime) -> None:
+        """Let the owner put back what its hop held until `now`."""
+
+        async def step() -> None:
+            if self._serving:
+                await self.owner.release(now)
+
+        await self._aside(step)
+
     async def advance(self, cursor: int) -> None:
         """Let the owner step over offsets up to `cursor` that hold no records."""
 
@@ -97,11 +107,7 @@ class Lane:
             if self._serving and self.owner.cursor < cursor:
                 await self.owner.advance(cursor)
 
-        try:
-            await self._alone(step)
-        except Exception as error:
-            self.pause()
-            self._failed(error)
+        await self._aside(step)
 
     async def close(self) -> None:
         """End; a batch in flight is left to its fate, which the next owner will read."""
@@ -121,6 +127,13 @@ class Lane:
                 self.pause()
                 self._failed(error)
                 return
+
+    async def _aside(self, action: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await self._alone(action)
+        except Exception as error:
+            self.pause()
+            self._failed(error)
 
     async def _alone(self, action: Callable[[], Awaitable[None]]) -> None:
         """One transaction at a time, and the time since when it is in flight."""

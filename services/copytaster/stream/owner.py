@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
@@ -97,6 +97,18 @@ class PartitionOwner:
         assert cursor > self.cursor, "a cursor never goes back"
         await self._commit(Batch((), (), (), {}, cursor, 0))
         self.cursor = cursor
+
+    async def release(self, now: datetime) -> int:
+        """Commit what the hop held until `now`, a batch after the other; gives how many."""
+        loop, executor = asyncio.get_running_loop(), self._link.executors[self.hop.name]
+        released = 0
+        while True:
+            assert self._run is not None, "open() comes first"
+            batch = await loop.run_in_executor(executor, self._run.release, now, self.cursor)
+            if not batch.outputs:
+                return released
+            await self._commit(batch)
+            released += len(batch.outputs)
 
     async def close(self) -> None:
         """Give the producer back; what it left open is aborted by the next owner."""

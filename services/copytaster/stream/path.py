@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from copytaster.stream.hop import Folding, Hop, fold, hop_from_bytes, to
+from copytaster.stream.hop import Folding, Hop, Waiting, fold, hold, hop_from_bytes, to
 from copytaster_schemas import topics
 from copytaster_schemas.alert import Alert
 from copytaster_schemas.claim import Claim
 from copytaster_schemas.development import Development
 from copytaster_schemas.digest import Digest, FiledArticle, StoryMerged, StoryMoved
 from copytaster_schemas.enriched_article import EnrichedArticle
+from copytaster_schemas.held_article import HeldArticle
 
 Filed = FiledArticle | StoryMerged
 Forwarded = Filed | StoryMoved
@@ -23,7 +24,9 @@ class Stages:
     `enrich` reads the bytes of a raw article itself; the others make the state of one partition.
     """
 
-    enrich: Callable[[bytes, datetime], Iterable[EnrichedArticle | Digest]]
+    enrich: Callable[[bytes, datetime], Iterable[EnrichedArticle | Digest | HeldArticle]]
+    hold: Callable[[], Waiting[HeldArticle, HeldArticle]]
+    put_back: Callable[[HeldArticle], tuple[bytes, bytes]]
     file: Callable[[], Folding[Digest, Filed]]
     track: Callable[[], Folding[Forwarded, Claim | Development | Forwarded]]
     alert: Callable[[], Folding[Development, Alert]]
@@ -32,15 +35,17 @@ class Stages:
 def path(stages: Stages) -> tuple[Hop, ...]:
     """Every hop, in the order in which an article travels.
 
+    An article under embargo is held, and enters the raw topic once more when its time has come.
     Tracking writes to its own input too: when two stories turn out to be one, the loser's evidence
     is forwarded under the winner's key.
     """
     raw, changes = topics.RAW_ARTICLES, topics.DEVELOPMENT_CHANGES
-    from_raw = to(topics.ENRICHED_ARTICLES, topics.DIGESTS)
+    from_raw = to(topics.ENRICHED_ARTICLES, topics.DIGESTS, topics.HELD_ARTICLES)
     from_digests = to(topics.FILED_ARTICLES)
     from_filed = to(topics.CLAIMS, topics.DEVELOPMENTS, changes, topics.FILED_ARTICLES)
     return (
         hop_from_bytes("enrich", raw, stages.enrich, from_raw),
+        hold("hold", topics.HELD_ARTICLES, stages.hold, stages.put_back, onto=raw),
         fold("file", topics.DIGESTS, stages.file, from_digests),
         fold("track", topics.FILED_ARTICLES, stages.track, from_filed),
         fold("alert", changes, stages.alert, to(topics.ALERTS)),

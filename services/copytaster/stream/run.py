@@ -7,12 +7,12 @@ same batch; any other error is a bug and is left to stop the worker.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final, cast
 
 from copytaster.limits import DEAD_LETTER_VALUE_BYTES_MAX, OUTPUT_BYTES_MAX
 from copytaster.stages.refusal import RefusedError
-from copytaster.stream.headers import REPLAYED_FROM, Stamp, headers_of
-from copytaster.stream.hop import Hop
+from copytaster.stream.headers import RELEASED_AT, REPLAYED_FROM, Stamp, headers_of, moment
+from copytaster.stream.hop import Hop, Waiting
 from copytaster.stream.records import Outgoing, Taken
 from copytaster_schemas.dead_letter import DeadLetter, RefusalCode
 from copytaster_schemas.message import Message
@@ -101,6 +101,25 @@ class Run:
         _check_state(changed, self._hop.name)
         cursor = records[taken - 1].offset + 1
         return Batch(tuple(outputs), tuple(dead), tuple(codes), changed, cursor, taken)
+
+    @property
+    def holds(self) -> bool:
+        """Whether something of it can become due."""
+        return self._hop.put_back is not None
+
+    def release(self, now: datetime, cursor: int) -> Batch:
+        """What the hop held until `now`, as a batch that leaves the cursor where it is."""
+        put_back, stage = self._hop.put_back, cast("Waiting[Any, Any]", self._stage)
+        assert put_back is not None, f"hop {self._hop.name} holds nothing"
+        (topic,) = self._hop.targets
+        name = self._stamp.topic_prefix + topic.name
+        headers = ((RELEASED_AT, moment(now).encode()),)
+        outputs = tuple(
+            Outgoing(name, key, value, headers) for key, value in map(put_back, stage.due(now))
+        )
+        changed = stage.changed()
+        _check_state(changed, self._hop.name)
+        return Batch(outputs, (), (), changed, cursor, 0)
 
     def _cross(self, record: Taken, *, refused: bool) -> list[Outgoing]:
         if record.value is None:

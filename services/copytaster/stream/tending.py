@@ -1,8 +1,8 @@
-"""What is done once in a while beside the work: hints, lag, idle cursors, and the watchdog."""
+"""What is done once in a while beside the work: releases, hints, lag, idle cursors, watchdog."""
 
 import asyncio
 import time
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from aiokafka import TopicPartition
@@ -39,6 +39,8 @@ class Tending:
                 self.ticked_at = time.monotonic()
                 ticks += 1
                 self._check()
+                if self._running.owners.serving:
+                    await self._release()
                 if ticks % _TICKS_PER_ROUND == 0 and self._running.owners.serving:
                     await self._round()
         finally:
@@ -57,6 +59,14 @@ class Tending:
         busy = (lane.busy_since for lane in self._running.owners.lanes.values())
         if any(since is not None and now - since > self._stall_s for since in busy):
             self._running.end(Fatal(Exit.STALLED, "batch_hangs"))
+
+    async def _release(self) -> None:
+        """The one place where the path looks at a clock: what comes of it goes into the log."""
+        now = datetime.now(UTC)
+        lanes = [lane for lane in self._running.owners.lanes.values() if lane.owner.hop.put_back]
+        for lane in lanes:
+            if lane.is_idle:
+                await lane.release(now)
 
     async def _round(self) -> None:
         positions = await self._running.consumer.thread.positions()

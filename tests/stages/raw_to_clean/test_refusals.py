@@ -1,15 +1,14 @@
 """Input that no retry can save is refused with a code, and nothing else is."""
 
-from datetime import timedelta
 from typing import Any
 
 import orjson
 import pytest
 
 from copytaster.limits import BODY_CHARS_MAX, JSON_DEPTH_MAX, RAW_BYTES_MAX
-from copytaster.stages.raw_to_clean import raw_to_clean, read_raw
+from copytaster.stages.raw_to_clean import read_raw
 from copytaster.stages.refusal import RefusedError
-from support.cleaning import SEEN_AT, clean, clean_bytes, tools
+from support.cleaning import clean, clean_bytes
 
 SENTENCE = "The council of Harwick confirmed the closure of the bridge on Tuesday evening."
 
@@ -80,23 +79,11 @@ def test_the_bounds_themselves_are_allowed() -> None:
         ({"body": SENTENCE, "id": None, "url": "javascript:alert(1)"}, "invalid_url"),
         ({"body": SENTENCE, "id": None, "url": "http://"}, "invalid_url"),
         ({"body": SENTENCE, "id": None, "url": "https://a.example/" + "x" * 3_000}, "invalid_url"),
-        ({"body": SENTENCE, "embargoed_until": "2030-01-01T00:00:00Z"}, "embargoed"),
-        ({"body": SENTENCE, "embargoed": "2026-03-20T12:00:01Z"}, "embargoed"),
     ],
 )
 def test_a_raw_article_that_cannot_be_cleaned_is_refused(fields: dict[str, Any], code: str) -> None:
-    """Nothing left, too much of it, no address, or too early."""
+    """Nothing left, too much of it, or no address."""
     assert refusal_of(orjson.dumps({"id": "test:1", **fields})) == code
-
-
-def test_an_embargo_ends_when_it_says() -> None:
-    """At the very moment of its end an article is news."""
-    raw = read_raw(
-        orjson.dumps({"id": "a", "body": SENTENCE, "embargoed_until": "2026-03-20T12:00Z"})
-    )
-    assert raw_to_clean(raw, first_seen_at=SEEN_AT, tools=tools()).body == SENTENCE
-    with pytest.raises(RefusedError, match="embargoed"):
-        raw_to_clean(raw, first_seen_at=SEEN_AT - timedelta(seconds=1), tools=tools())
 
 
 def test_a_bad_address_beside_an_id_costs_only_the_address() -> None:

@@ -33,10 +33,8 @@ HEADS_MAX: Final = 10
 def raw_to_clean(raw: RawArticle, *, first_seen_at: datetime, tools: CleaningTools) -> CleanArticle:
     """The clean article of a raw one that arrived at `first_seen_at`.
 
-    Raises RefusedError: embargoed, invalid_url, body_too_long, no_text.
+    Raises RefusedError: invalid_url, body_too_long, no_text.
     """
-    if raw.embargoed_until is not None and raw.embargoed_until > first_seen_at:
-        raise RefusedError("embargoed", f"not before {raw.embargoed_until.isoformat()}")
     parts = parts_of(raw, tools)
     notices = _notices_of(raw, parts)
     pub_status: PubStatus = "canceled" if "kill" in notices else raw.pub_status
