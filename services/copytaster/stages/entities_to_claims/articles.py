@@ -49,15 +49,6 @@ def opens_another(page: Page, k: int) -> bool:
     return not page.bits[k - 1] & (PREPOSITION | DETERMINER | COORDINATOR)
 
 
-CONTRACTED: Final[dict[str, frozenset[str]]] = {
-    "it": frozenset({"dal", "dallo", "dalla", "dall'", "del", "dello", "della", "dell'", "al"}),
-    "es": frozenset({"del", "al"}),
-    "pt": frozenset({"pelo", "pela", "do", "da", "ao"}),
-    "fr": frozenset({"du", "au"}),
-}
-"""Prepositions with a definite article in them."""
-
-
 def contracted(page: Page) -> frozenset[str]:
     """Prepositions that hold the article of who speaks: "divulgada pelo ministro"."""
-    return CONTRACTED.get(page.lexicon.language, frozenset())
+    return page.lexicon.romance.contracted

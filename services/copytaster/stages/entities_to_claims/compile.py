@@ -31,6 +31,7 @@ from copytaster.stages.entities_to_claims.lexicon import (
     NumberWord,
     ObjectForm,
     Predicate,
+    RomanceWords,
     Strength,
 )
 from copytaster.stages.entities_to_claims.lexicon_source import (
@@ -158,6 +159,12 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         decimal_comma=source.decimal_comma,
         capital_nouns=source.capital_nouns,
         has_reporting_mood="reporting_mood" in source.words,
+        romance=RomanceWords(
+            contracted=frozenset(entries(source.romance.contracted)),
+            infinitive_endings=entries(source.romance.infinitive_endings),
+            plural_endings=entries(source.romance.plural_endings),
+            wishing=frozenset(entries(source.romance.wishing)),
+        ),
     )
 
 

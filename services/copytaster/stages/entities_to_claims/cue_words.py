@@ -6,7 +6,7 @@ from copytaster.stages.entities_to_claims.groups import Group
 from copytaster.stages.entities_to_claims.inflect import (
     BASE,
     FINITE,
-    FIRST_PERSON_ONLY,
+    FIRST_PERSONS,
     GERUND,
     INFINITIVE,
     PARTICIPLE,
@@ -85,7 +85,7 @@ def _is_described(scan: Scan, i: int, size: int, bits: int, group: Group) -> int
     bare = _is_bare(scan, i, group)
     if page.has(i + size, COUNTED_CASE) and not group.has(VERBAL):
         return 1
-    if bits == FIRST_PERSON_ONLY and scan.quotes.at[i] < 0:
+    if bits in FIRST_PERSONS and scan.quotes.at[i] < 0:
         return -1 if before & FIRST_PERSON else 1  # outside quotations nobody says "I"
     if is_stray_subjunctive(scan, i, bits):
         return 1

@@ -10,7 +10,7 @@ from copytaster.stages.entities_to_claims.hearsay import is_hearsay
 from copytaster.stages.entities_to_claims.inflect import (
     BASE,
     FINITE,
-    FIRST_PERSON_ONLY,
+    FIRST_PERSONS,
     FUTURE_FORM,
     GERUND,
     INFINITIVE,
@@ -246,7 +246,7 @@ def _has_copula(scan: Scan, i: int, size: int, group: Group) -> bool:
 def _first_person(scan: Scan, group: Group, bits: int) -> bool:
     page = scan.page
     j = group.first - 1
-    said_by_me = bits == FIRST_PERSON_ONLY or page.has(j, FIRST_PERSON)
+    said_by_me = bits in FIRST_PERSONS or page.has(j, FIRST_PERSON)
     able = group.has(FIRST_ABLE) and bits & (INFINITIVE | BASE) != 0
     return said_by_me or (able and page.lexicon.language != "en")
 

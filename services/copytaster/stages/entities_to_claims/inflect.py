@@ -21,6 +21,9 @@ FUTURE_FORM: Final = 64
 SUBJUNCTIVE: Final = 128
 FIRST_FORM: Final = 256
 FIRST_PERSON_ONLY: Final = FINITE | FIRST_FORM
+FIRST_PERSONS: Final = frozenset({FIRST_PERSON_ONLY, FIRST_PERSON_ONLY | PAST})
+"""What only somebody who speaks of himself says: "dimito", "dimití"."""
+
 BASE: Final = 512
 """English base form: infinitive, or present with a plural subject."""
 REFLEXIVE_FORM: Final = 1024
@@ -31,6 +34,7 @@ TENSES: Final[dict[str, int]] = {
     "base": BASE,
     "present": FINITE,
     "first": FINITE | FIRST_FORM,
+    "first_past": FINITE | FIRST_FORM | PAST,
     "past": FINITE | PAST,
     "participle": PARTICIPLE,
     "gerund": GERUND,
@@ -141,7 +145,7 @@ def _with_pronoun(own: tuple[Form, ...], lemma: str) -> Iterator[Form]:
     for form in own:
         first, *rest = form.words
         if head.endswith("-se"):
-            joined = f"{first}-me" if form.bits == FIRST_PERSON_ONLY else f"{first}-se"
+            joined = f"{first}-me" if form.bits in FIRST_PERSONS else f"{first}-se"
         elif form.bits & GERUND and head.endswith("rsi"):
             joined = first + "si"
         elif form.bits & GERUND and head.endswith("rse"):

@@ -177,6 +177,19 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class RomanceWords:
+    """What only Romance languages have. `contracted`: prepositions with an article in them.
+    `plural_endings`: how a verb ends that says "they". `wishing`: what stands before a "que" whose
+    clause only may come true.
+    """
+
+    contracted: frozenset[str] = frozenset()
+    infinitive_endings: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
+    wishing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """One language. `free_inversion`: the subject may follow its verb anywhere, not only after a
     quote. `marks`: for every word, which of the tables have an entry that begins with it.
@@ -211,6 +224,7 @@ class Lexicon:
     decimal_comma: bool
     capital_nouns: bool
     has_reporting_mood: bool = False
+    romance: RomanceWords = RomanceWords()
     marks: Marks = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -135,6 +135,17 @@ class NumberLists(Closed):
     vague: dict[str, float] = {}
 
 
+class RomanceLists(Closed):
+    """What only Romance languages have: prepositions with an article in them, endings of
+    infinitives and of "they", what a wish or an open clause begins with.
+    """
+
+    contracted: Listed = ""
+    infinitive_endings: Listed = ""
+    plural_endings: Listed = ""
+    wishing: Listed = ""
+
+
 class LexiconSource(Closed):
     """One language's file."""
 
@@ -162,6 +173,7 @@ class LexiconSource(Closed):
     checks: Listed = ""
     takes_phrases: Listed = ""
     spun: dict[str, str] = {}
+    romance: RomanceLists = RomanceLists()
     morphology: MorphologySource = MorphologySource()
 
     @model_validator(mode="before")

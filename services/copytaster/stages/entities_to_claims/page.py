@@ -13,6 +13,7 @@ from copytaster.stages.entities_to_claims.cutting import cut
 from copytaster.stages.entities_to_claims.dutch_words import tell_his, tell_if
 from copytaster.stages.entities_to_claims.lexicon import Lexicon
 from copytaster.stages.entities_to_claims.marks import PHRASE
+from copytaster.stages.entities_to_claims.portuguese_words import tell_se
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     BE,
@@ -110,6 +111,8 @@ def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
     if lexicon.language == "nl":
         tell_his(low, bits)
         tell_if(low, bits, [text[start].isupper() for start in starts])
+    elif lexicon.language == "pt":
+        tell_se(low, bits)
     sentence = [-1] * len(low)
     sentences = tuple(_sentences(tagged, starts, sentence))
     if lexicon.splits_elision or lexicon.free_inversion:

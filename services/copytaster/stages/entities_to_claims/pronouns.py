@@ -4,9 +4,13 @@ from dataclasses import replace
 from typing import Final
 
 from copytaster.stages.article import LinkedEntity
+from copytaster.stages.entities_to_claims.dropped_subjects import (
+    drops_its_subject,
+    speaks_of_himself,
+)
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.inflect import (
-    FIRST_PERSON_ONLY,
+    FIRST_PERSONS,
     GERUND,
     INFINITIVE,
     PARTICIPLE,
@@ -53,7 +57,11 @@ def with_speaker(scan: Scan, event: Event, parties: Parties, voice: Voice | None
         return parties
     speaker = voice.chain[-1] if voice and voice.chain else None
     pronoun = _subject_pronoun(scan, event, parties) or _owner_pronoun(scan, event)
-    if not pronoun and (_says_i(scan, event) or _is_controlled(scan, event, parties)):
+    if not pronoun and (
+        _says_i(scan, event)
+        or _is_controlled(scan, event, parties)
+        or _is_dropped(scan, event, speaker)
+    ):
         pronoun = FIRST_PERSON
     if pronoun & (HE | SHE | THEY) and _is_another_s(scan, event):
         owner = _subject_before(scan, event)
@@ -76,8 +84,19 @@ def with_speaker(scan: Scan, event: Event, parties: Parties, voice: Voice | None
 def _says_i(scan: Scan, event: Event) -> bool:
     """Whether a quoted verb says "I" by its form: "Dimito", "mi dimetto"."""
     form = event.reading.form
-    spoken = form.bits == FIRST_PERSON_ONLY or event.reading.group.has(FIRST_PERSON)
+    spoken = form.bits in FIRST_PERSONS or event.reading.group.has(FIRST_PERSON)
     return not form.noun and spoken and scan.quotes.at[event.i] >= 0
+
+
+def _is_dropped(scan: Scan, event: Event, speaker: Speaker | None) -> bool:
+    """Whether the speaker is the subject that a Romance verb leaves out: "anunció que dimite"."""
+    if speaker is None or not drops_its_subject(scan, event):
+        return False
+    quote = scan.quotes.holding(event.i)
+    if quote is not None and quote.is_speech:
+        return False
+    personal = event.predicate.event_type in PERSONAL_ACTS
+    return not personal or speaks_of_himself(scan, event, speaker)
 
 
 def _on_another(event: Event) -> bool:

@@ -23,15 +23,6 @@ ONESELF: Final = frozenset({"si", "s'", "se", "mi"})
 FORESEE: Final = frozenset({"prevedere", "prever", "prévoir"})
 """Verbs that foresee something, or plan it where an infinitive follows."""
 
-INFINITIVE_ENDINGS: Final = {"it": ("re", "rsi"), "es": ("r", "rse"), "pt": ("r", "r-se"),
-                             "fr": ("er", "ir", "re")}  # fmt: skip
-
-WISHING: Final = frozenset(
-    {"faut", "faudrait", "veut", "veulent", "demande", "demandent", "exige", "exigent",
-     "souhaite", "souhaitent", "attendant", "pour", "avant", "afin", "sans", "moins"}
-)  # fmt: skip
-"""What a French "que" follows whose clause only may come true."""
-
 
 def opens_elliptic(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
     """Whether a participle opens its sentence before what it is said of: "Smentite le voci di"."""
@@ -78,14 +69,15 @@ def foresees_own_act(scan: Scan, i: int, lemma: str) -> bool:
     k += k < len(page.low) and bool(page.bits[k] & INFINITIVE_MARK)
     if k >= len(page.low) or page.bits[k] & DETERMINER or page.capital[k]:
         return False
-    return page.low[k].endswith(INFINITIVE_ENDINGS.get(page.lexicon.language, ("\0",)))
+    return page.low[k].endswith(page.lexicon.romance.infinitive_endings)
 
 
 def is_wished(scan: Scan, i: int) -> bool:
     """Whether a French indicative is none by its clause: "Il faut que le maire confirme"."""
     page = scan.page
-    if page.lexicon.language != "fr":
+    wishing = page.lexicon.romance.wishing
+    if not wishing:
         return False
     first = page.sentences[page.sentence[i]].first
     opener = next((k for k in range(i - 1, first, -1) if page.bits[k] & COMPLEMENTISER), first)
-    return opener > first and page.low[opener - 1] in WISHING
+    return opener > first and page.low[opener - 1] in wishing

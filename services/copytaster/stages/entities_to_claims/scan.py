@@ -10,7 +10,7 @@ from copytaster.stages.entities_to_claims.clauses import Clause, clauses_of
 from copytaster.stages.entities_to_claims.inflect import (
     BASE,
     FINITE,
-    FIRST_PERSON_ONLY,
+    FIRST_PERSONS,
     INFINITIVE,
     PARTICIPLE,
 )
@@ -124,7 +124,7 @@ def _event_at(page: Page, quotes: Quotes, i: int, last: int) -> Hit | None:
     spoken = quotes.at[i] >= 0 or page.has(i - 1, FIRST_PERSON)
     parted = (*around_object(page, i, last), *around_time(page, i, last))
     for size, forms in (*parted, *page.lexicon.events.all_at(page.low, i, last)):
-        kept = forms if spoken else tuple(form for form in forms if form.bits != FIRST_PERSON_ONLY)
+        kept = forms if spoken else tuple(form for form in forms if form.bits not in FIRST_PERSONS)
         plain = page.lexicon.verb_last or not all(form.reflexive for form in kept)
         fits = kept and (plain or is_reflexive(page, i, size))
         if fits and not _is_another_s(page, i, (size, kept)):

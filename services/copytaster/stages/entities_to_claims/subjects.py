@@ -16,7 +16,7 @@ from copytaster.stages.entities_to_claims.infinitives import (
 )
 from copytaster.stages.entities_to_claims.inflect import (
     FINITE,
-    FIRST_PERSON_ONLY,
+    FIRST_PERSONS,
     PARTICIPLE,
 )
 from copytaster.stages.entities_to_claims.inversion import (
@@ -99,7 +99,7 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
     right_before = reading.group.first - 1
     if right_before >= floor and hangs_on_preposition(scan, right_before, reading):
         return _shared(scan, reading, floor, last)  # "dopo aver confermato", "senza confermare"
-    if reading.bits == FIRST_PERSON_ONLY:
+    if reading.bits in FIRST_PERSONS:
         return None, False, False
     found = subject_inside(scan, reading) or _beside(scan, reading, before, floor)
     if found is None and reading.first_person:

@@ -90,6 +90,7 @@ def _own(page: Page, one: Attribution, memory: list[Speaker]) -> tuple[Speaker |
         earlier = _of_role(role, speaker, memory)
         if earlier is not None:
             return earlier, False
+        return _holder_in_text(page, one, role) or speaker, True
     return speaker, True
 
 
@@ -156,6 +157,28 @@ def _named_in_text(page: Page, one: Attribution) -> Speaker | None:
     while page.mention[last] == page.mention[begin]:
         last += 1
     return speaker_of(page, (begin, last))
+
+
+def _holder_in_text(page: Page, one: Attribution, role: RoleNoun) -> Speaker | None:
+    """The only holder of such an office that the sentences before name: "La ministra X visitó el
+    lugar. La funcionaria confirmó que".
+    """
+    if role.kind != "official":
+        return None
+    first = page.sentences[max(0, one.sentence - SENTENCES_BACK)].first
+    found: dict[str, Speaker] = {}
+    for k in range(first, page.sentences[one.sentence].first):
+        entity = page.entity_at(k)
+        if entity is None or entity.entity_type != "person" or entity.entity_id in found:
+            continue
+        last = k + 1
+        while page.mention[last] == page.mention[k]:
+            last += 1
+        begin = k - 1 if k > first and page.is_role(k - 1) else k
+        holder = speaker_of(page, (begin, last))
+        if holder is not None and holder.office and _may_hold(holder.office, role.office):
+            found[entity.entity_id] = holder
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _resolved(page: Page, one: Attribution, pronoun: int, memory: Sequence[Speaker]) -> Speaker:
