@@ -1,4 +1,4 @@
-"""Verbs of Italian, Spanish and Portuguese news that say their subject by their form, or share it."""
+"""Verbs of Italian, Spanish and Portuguese news that leave out their subject, or share it."""
 
 import pytest
 

@@ -13,7 +13,11 @@ from copytaster.stages.entities_to_claims.compile_sources import (
     reports,
     takes_phrases,
 )
-from copytaster.stages.entities_to_claims.compile_words import morphology_of, words_of
+from copytaster.stages.entities_to_claims.compile_words import (
+    morphology_of,
+    romance_of,
+    words_of,
+)
 from copytaster.stages.entities_to_claims.guarding_names import TYPES
 from copytaster.stages.entities_to_claims.inflect import (
     GERUND,
@@ -31,7 +35,6 @@ from copytaster.stages.entities_to_claims.lexicon import (
     NumberWord,
     ObjectForm,
     Predicate,
-    RomanceWords,
     Strength,
 )
 from copytaster.stages.entities_to_claims.lexicon_source import (
@@ -159,12 +162,7 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         decimal_comma=source.decimal_comma,
         capital_nouns=source.capital_nouns,
         has_reporting_mood="reporting_mood" in source.words,
-        romance=RomanceWords(
-            contracted=frozenset(entries(source.romance.contracted)),
-            infinitive_endings=entries(source.romance.infinitive_endings),
-            plural_endings=entries(source.romance.plural_endings),
-            wishing=frozenset(entries(source.romance.wishing)),
-        ),
+        romance=romance_of(source.romance),
     )
 
 

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 
 from copytaster.stages.entities_to_claims import word_class
 from copytaster.stages.entities_to_claims.inflect import Morphology, forms_of
-from copytaster.stages.entities_to_claims.lexicon_source import LexiconSource, entries
+from copytaster.stages.entities_to_claims.lexicon import RomanceWords
+from copytaster.stages.entities_to_claims.lexicon_source import (
+    LexiconSource,
+    RomanceLists,
+    entries,
+)
 
 Words = tuple[str, ...]
 
@@ -56,3 +61,13 @@ def words_of(
         for word in day.split("|"):
             words[word] = words.get(word, 0) | word_class.TIME_WORD
     return words, multiwords
+
+
+def romance_of(source: RomanceLists) -> RomanceWords:
+    """What only Romance languages have, as the rules look it up."""
+    return RomanceWords(
+        contracted=frozenset(entries(source.contracted)),
+        infinitive_endings=entries(source.infinitive_endings),
+        plural_endings=entries(source.plural_endings),
+        wishing=frozenset(entries(source.wishing)),
+    )
