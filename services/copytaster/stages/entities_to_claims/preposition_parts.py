@@ -72,6 +72,9 @@ def _rules(
     yield bool(bits & BETWEEN), "actor" if nominal else None
     yield bool(bits & FROM) and not nominal and frame.from_ != "other", frame.from_
     country = name.entity.kind == "country" and _is_directed(event)
+    # "arrested a man with links to X", "killed on his way to X"; elsewhere "a X" is whom they shot
+    harms = frame.of == "recipient" and frame.object == "recipient" and not nominal
+    yield bool(bits & TO) and harms and scan.page.lexicon.language == "en", None
     somebody = not name.is_place and not nominal  # "ha concesso asilo a X": nothing is in a person
     yield bool(bits & TO) and (not bits & IN or country or somebody), _direction(event, name)
     laid_on = frame.to == "recipient" and frame.of == "theme"  # "imposed sanctions on X"

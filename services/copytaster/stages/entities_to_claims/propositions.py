@@ -14,6 +14,7 @@ from copytaster.stages.entities_to_claims.roles import Parties, inherited, joine
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.shared_places import with_shared_places
 from copytaster.stages.entities_to_claims.times import occurred
+from copytaster.stages.entities_to_claims.voice_places import with_voice_places
 from copytaster.stages.entities_to_claims.voices import Voice
 from copytaster_schemas.claim import Proposition
 
@@ -29,7 +30,7 @@ def propositions_of(
         events_here = list(group)
         told = list(_of_sentence(scan, number, events_here, voices, published))
         found.extend(with_shared_places(scan, events_here, told))
-    return tuple(found)
+    return tuple(with_voice_places(scan, events, voices, found))
 
 
 def _of_sentence(

@@ -4,6 +4,7 @@ from typing import Final
 
 from copytaster.stages.article import LinkedEntity, Mention
 from copytaster.stages.entities_to_claims.lexicon import RoleNoun
+from copytaster.stages.entities_to_claims.officials import are_officials, stay_unnamed
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.source_words import Found, found_in, roles_in
 from copytaster.stages.entities_to_claims.sources import Words
@@ -23,25 +24,35 @@ SURFACE_CHARS_MAX: Final = 200
 
 
 STATE_OFFICE: Final = "government"
+OF_A_PLACE: Final = "local"
+"""The kind of body as which the officials of a country or town speak of what befell it."""
+
 BYSTANDERS: Final = frozenset({"person", "witness", "expert"})
 """Kinds of nouns that speak for themselves, whatever body stands beside them."""
 
 
 def speaker_of(page: Page, words: Words) -> Speaker | None:
-    """The speaker that the words name by themselves; None for a pronoun or an unresolved "the
-    minister".
-    """
+    """The speaker that the words name by themselves; None for a pronoun, "the minister"."""
     found = found_in(page, words)
     surface = page.surface(*words)[:SURFACE_CHARS_MAX]
     if found.person is not None:
         return _person(page, found, found.person, surface)
     if found.role is not None and found.role.kind == "anonymous":
+        if are_officials(page, found, words):
+            return _common_body(found, OF_A_PLACE, surface)
         return _nameless(found, surface, "anonymous")
+    return _of_names(page, found, words, surface)
+
+
+def _of_names(page: Page, found: Found, words: Words, surface: str) -> Speaker | None:
+    """Who speaks for a person, a body with or without a name, a country, or a role."""
     if found.patron is not None and found.body is None:
         return _of_patron(page, found, found.patron, surface)
     if found.body is not None:
         return _of_body(page, found, words, surface)
     if found.role is not None and found.role.body is not None and found.role.kind == "body":
+        if stay_unnamed(page, words):
+            return _nameless(found, surface, "anonymous")
         return _common_body(found, found.role.body, surface)
     if found.country is not None:
         return _of_country(page, found, found.country, surface)

@@ -83,6 +83,8 @@ AS_SAID: Final = 1 << 61
 WHETHER: Final = 1 << 62
 ARRIVE: Final = 1 << 63
 RESPONSIBILITY: Final = 1 << 77
+ANONYMITY: Final = 1 << 78
+UNNAMED: Final = 1 << 79
 
 PREPOSITION: Final = (
     OF | BY | TO | IN | WITH | FROM | AGAINST | BETWEEN | ABOUT | AT_TIME | OTHER_PREPOSITION
@@ -157,6 +159,8 @@ NAMES: Final[dict[str, int]] = {
     "as_said": AS_SAID,
     "whether": WHETHER,
     "responsibility_nouns": RESPONSIBILITY,
+    "anonymity": ANONYMITY,
+    "unnamed": UNNAMED,
     "implied": IMPLIED,
     "plan_nouns": PLAN_NOUN,
     "other_objects": OTHER_OBJECT,
