@@ -164,3 +164,18 @@ def test_a_city_may_sign_or_strike() -> None:
     """What a city does is its own where it harms nobody."""
     town = ("geo-7", "Tessen", "IT", "city")
     assert key_of(a_proposition("sign", event_type="AGREE", objects=(), actors=(town,))).actors
+
+
+def test_people_of_two_nations_are_two_happenings_but_for_one_town() -> None:
+    """A French and a Malian soldier at large are two; Poles and Germans in one town are not."""
+    french, malian = (
+        replace(
+            key_of(a_proposition("kill", event_type="DEATH", actors=(), objects=())), people=who
+        )
+        for who in (("FR",), ("ML",))
+    )
+    at_large = [replace(key, places=()) for key in (french, malian)]
+    in_town = [
+        replace(key, places=(Place(EntityId("geo-9"), "Elm", "DE", ()),)) for key in at_large
+    ]
+    assert [len(clustered(dict.fromkeys(keys, 1))) for keys in (at_large, in_town)] == [2, 1]

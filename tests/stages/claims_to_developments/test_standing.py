@@ -2,8 +2,9 @@
 
 import pytest
 
+from copytaster.stages.claims_to_developments.case import Case
 from copytaster.stages.claims_to_developments.proposition import Key, key_of
-from copytaster.stages.claims_to_developments.standing import Case, standing_of
+from copytaster.stages.claims_to_developments.standing import standing_of
 from copytaster.stages.claims_to_developments.voices import (
     SpeakerFacts,
     bodies_of_persons,
@@ -11,7 +12,7 @@ from copytaster.stages.claims_to_developments.voices import (
     voice_of,
 )
 from copytaster_schemas.claim import Proposition, Speaker
-from copytaster_schemas.words import CueClass, Standing
+from copytaster_schemas.words import CueClass, EventType, Standing
 from support.claims import ACME, IN_KURSK, NORTH_KOREA, RUSSIA, UKRAINE, a_proposition, a_takeover
 from support.speakers import KREMLIN, KYIV_SPIES, POLICE, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE
 
@@ -272,3 +273,59 @@ def test_a_firm_tells_who_leaves_its_posts(kind: str, predicate: str, expected: 
         places=(),
     )
     assert standing_of(Case(_a_body(kind), key_of(post), "report", frozenset())) == expected
+
+
+PREMIER = SpeakerFacts(name="the premier", kind="official", office="prime_minister", country="MT")
+LEADER = ("x-per:leader", "Bo Reed", "LB", "person")
+BAND = SpeakerFacts(
+    "o-band", "the band", "organisation", organisation_kind="armed_group", country="LB"
+)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "predicate", "event_type", "recipients", "expected"),
+    [
+        (PREMIER, "topple_government", "APPOINTMENT", (), "competent_authority"),
+        (PREMIER, "topple_government", "APPOINTMENT", (UKRAINE,), "institution"),
+        (_a_body("government"), "resign", "APPOINTMENT", (LEADER,), "competent_authority"),
+        (_a_body("union"), "resign", "APPOINTMENT", (LEADER,), "institution"),
+        (BAND, "kill", "DEATH", (LEADER,), "adverse_party"),
+        (BAND, "kill", "DEATH", (("x-per:a", "Al Moss", "US", "person"),), "institution"),
+    ],
+)
+def test_bodies_tell_of_their_own(
+    speaker: SpeakerFacts,
+    predicate: str,
+    event_type: EventType,
+    recipients: tuple[tuple[str, str, str, str], ...],
+    expected: Standing,
+) -> None:
+    """A government on its end and its ministers, a band on its dead; not on those of others."""
+    told = a_proposition(
+        predicate, event_type=event_type, actors=(), recipients=recipients, objects=(), places=()
+    )
+    standing = standing_of(Case(speaker, key_of(told), "report", frozenset()))
+    assert (standing == expected) or (expected == "institution" and standing == "unknown")
+
+
+def test_a_state_tells_of_its_people_abroad() -> None:
+    """ "A French soldier was killed in Mali": France's ministry and army know, another's do not."""
+    told = a_proposition(
+        "kill", event_type="DEATH", actors=(), recipients=(UKRAINE,), objects=(), places=(IN_KURSK,)
+    )
+    others = told.model_copy(
+        update={
+            "participants": tuple(x.model_copy(update={"role": "other"}) for x in told.participants)
+        }
+    )
+    key = key_of(others)
+    assert key.people == ("UA",)
+    for kind, country, expected in (
+        ("ministry", "UA", "competent_authority"),
+        ("military", "UA", "adverse_party"),
+        ("ministry", "IT", "institution"),
+    ):
+        facts = SpeakerFacts(
+            name=kind, kind="organisation", organisation_kind=kind, country=country
+        )
+        assert standing_of(Case(facts, key, "report", frozenset())) == expected

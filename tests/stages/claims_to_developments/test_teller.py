@@ -3,8 +3,9 @@
 import pytest
 
 from copytaster.stages.claims_to_developments import Tracking
+from copytaster.stages.claims_to_developments.case import Case
 from copytaster.stages.claims_to_developments.proposition import key_of
-from copytaster.stages.claims_to_developments.standing import Case, standing_of
+from copytaster.stages.claims_to_developments.standing import standing_of
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts
 from copytaster_schemas.claim import Speaker
 from copytaster_schemas.development import Development

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from copytaster.stages.claims_to_developments.accounting import accounted
+from copytaster.stages.claims_to_developments.case import Case
 from copytaster.stages.claims_to_developments.happenings import Happening
 from copytaster.stages.claims_to_developments.newsrooms import newsrooms_of
 from copytaster.stages.claims_to_developments.places import (
@@ -20,7 +21,7 @@ from copytaster.stages.claims_to_developments.places import (
 from copytaster.stages.claims_to_developments.profile import filled, profile_of
 from copytaster.stages.claims_to_developments.proposition import Key, Place
 from copytaster.stages.claims_to_developments.rows import Row, bears_on, held_of
-from copytaster.stages.claims_to_developments.standing import Case, standing_of
+from copytaster.stages.claims_to_developments.standing import standing_of
 from copytaster.stages.claims_to_developments.statement import Statement
 from copytaster.stages.claims_to_developments.status import status_of
 from copytaster.stages.claims_to_developments.voices import (
@@ -98,7 +99,8 @@ def assess(
         _row(statement, stands, places[statement.claim_id], newsrooms, withdrawn=withdrawn)
         for statement, withdrawn in evidence
     ]
-    somebodys = profile.is_somebodys or any(one.counts_people for one in statements)
+    told = profile.is_somebodys or bool(profile.people)
+    somebodys = told or any(one.counts_people for one in statements)
     founded = somebodys or any(_founds(row) for row in rows)
     level, verdict = _judged(rows) if founded else (None, Verdict(None))
     return Assessment(profile, level, verdict, accounted(rows, level, verdict, context.copies))

@@ -82,6 +82,7 @@ def key_from(held: Mapping[str, Any]) -> Key:
             for one in held["places"]
         ),
         day=held["day"],
+        people=tuple(held["people"]),
     )
 
 

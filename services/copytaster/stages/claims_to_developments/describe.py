@@ -107,6 +107,7 @@ def account_of(
             _spot(place, told) or _spot(place, shown),
             _region(place, told, names) or _region(place, shown, names),
             sure.facts,
+            [names[one] for nation in profile.people if (one := f"c-{nation.lower()}") in names],
         ),
         place=place,
         places=places,

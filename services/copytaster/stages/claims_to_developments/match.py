@@ -62,6 +62,7 @@ def _agreement(one: Key, other: Key) -> tuple[float, ...] | None:
         _slots(one.objects, other.objects, AGREES),
         _recipients(one, other),
         _places(one, other),
+        _people(one, other),
     )
     found = tuple(part for part in parts if part is not None)
     return found if len(found) == len(parts) else None
@@ -144,6 +145,14 @@ def _places(one: Key, other: Key) -> float | None:
     if one.predicate in WIDE and any(a.country == b.country != "" for a, b in pairs):
         return UNKNOWN
     return 0.0 if one.event_type in SPREADS else None
+
+
+def _people(one: Key, other: Key) -> float | None:
+    """Whether people of other nations were meant: not where it was in one town all the same."""
+    if not one.people or not other.people or set(one.people) & set(other.people):
+        return 0.0
+    pairs = [(a, b) for a in one.places for b in other.places if not a.is_country]
+    return 0.0 if any(same_place(a, b) for a, b in pairs) else None
 
 
 def _may_contain(outer: Place, inner: Place) -> bool:

@@ -28,6 +28,7 @@ def profile_of(keys: Sequence[Key], statements: Sequence[Statement]) -> Key:
         recipients=recipients,
         places=tuple(sorted({place for key in keys for place in key.places})),
         day=min(days, default=0),
+        people=tuple(sorted({nation for key in keys for nation in key.people})),
     )
 
 
@@ -39,6 +40,7 @@ def filled(key: Key, profile: Key) -> Key:
         actors=key.actors or _others(profile.actors, {party.id for party in key.recipients}),
         recipients=key.recipients or _others(profile.recipients, acting),
         places=key.places or profile.places,
+        people=key.people or profile.people,
     )
 
 

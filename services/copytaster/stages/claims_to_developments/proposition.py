@@ -38,6 +38,11 @@ PERSONS_ONLY: Final = frozenset(
 )  # fmt: skip
 """What is done to people: a country beside them is where they come from."""
 
+WHOSE_PEOPLE: Final = PERSONS_ONLY | {
+    "kill", "injure", "abduct", "shoot", "stab", "release", "rescue", "go_missing", "deport",
+}  # fmt: skip
+"""What befalls people of whom often no more is told than their nation: "a French soldier"."""
+
 PLACES_MAX: Final = 3
 """Places of a proposition that are kept; more are a list, not a location."""
 
@@ -74,8 +79,9 @@ class Key:
     """What is said to have happened, without wording, voice, certainty or numbers.
 
     `day` is the ordinal of the day for happenings of a day, 0 where the text gives none. Parties,
-    objects and places are sorted, so that equal propositions are equal keys. `hashed` is a digest
-    of all that, the same in every process.
+    objects and places are sorted, so that equal propositions are equal keys. `people`: the nations
+    of those whom it befell, where nobody is named. `hashed` is a digest of all that, the same in
+    every process.
     """
 
     predicate: str
@@ -85,10 +91,14 @@ class Key:
     recipients: tuple[Party, ...]
     places: tuple[Place, ...]
     day: int
+    people: tuple[str, ...] = ()
     hashed: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        parts = (self.predicate, self.objects, self.actors, self.recipients, self.places, self.day)
+        parts = (
+            self.predicate, self.objects, self.actors, self.recipients, self.places, self.day,
+            self.people,
+        )  # fmt: skip
         object.__setattr__(self, "hashed", xxhash.xxh3_64_intdigest(orjson.dumps(parts)))
 
     @property
@@ -126,7 +136,20 @@ def key_of(proposition: Proposition) -> Key:
         recipients=recipients,
         places=places,
         day=occurred.start.toordinal() if occurred and exact_day and punctual else 0,
+        people=() if recipients else _people(proposition),
     )
+
+
+def _people(proposition: Proposition) -> tuple[str, ...]:
+    """The nations of unnamed people: "a French soldier" is of France, and is not France."""
+    if proposition.predicate not in WHOSE_PEOPLE:
+        return ()
+    nations = {
+        _party(one).country
+        for one in proposition.participants
+        if one.role != "actor" and one.entity_id.startswith(COUNTRY_PREFIX)
+    }
+    return tuple(sorted(nations - {place.country for place in proposition.places}))
 
 
 def _befalls(proposition: Proposition) -> bool:
