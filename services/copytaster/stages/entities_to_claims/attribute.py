@@ -21,7 +21,12 @@ from copytaster.stages.entities_to_claims.contents import (
     whole_quotes,
 )
 from copytaster.stages.entities_to_claims.cues import Reading, read_cue
-from copytaster.stages.entities_to_claims.endings import dash_behind, fronted_end, said_end
+from copytaster.stages.entities_to_claims.endings import (
+    dash_behind,
+    fronted_end,
+    relative_end,
+    said_end,
+)
 from copytaster.stages.entities_to_claims.events import is_act
 from copytaster.stages.entities_to_claims.infinitives import aside_end
 from copytaster.stages.entities_to_claims.mood_runs import mood_runs
@@ -51,6 +56,7 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
 from copytaster.stages.entities_to_claims.spoken_with import spoken_with
 from copytaster.stages.entities_to_claims.subjects import QUOTING, subject_of
+from copytaster.stages.entities_to_claims.to_infinitives import outside_others
 from copytaster.stages.entities_to_claims.unattributed import leftover_quotes
 from copytaster.stages.entities_to_claims.verdicts import with_verdict
 from copytaster.stages.entities_to_claims.word_class import (
@@ -72,7 +78,8 @@ def attributions_of(scan: Scan) -> tuple[Attribution, ...]:
     found += list(spoken_with(scan, found))[: ATTRIBUTIONS_MAX - len(found)]
     found += list(leftover_quotes(scan, found))[: ATTRIBUTIONS_MAX - len(found)]
     found += list(mood_runs(scan, found))[: ATTRIBUTIONS_MAX - len(found)]
-    return nested(scan, [with_verdict(scan, one) for one in found])
+    told = outside_others(scan, found)
+    return nested(scan, [with_verdict(scan, one) for one in told])
 
 
 def _all(scan: Scan) -> Iterator[Attribution]:
@@ -91,7 +98,7 @@ def _all(scan: Scan) -> Iterator[Attribution]:
         rule = _passive(scan, reading) if reading.passive else _active(scan, reading, last)
         for one in rule:
             busy = one.cue[1]
-            if one.source is not None:
+            if one.source is not None and not (reading.governed and one.sentence in last):
                 last[one.sentence] = one.source
             yield one
 
@@ -180,12 +187,15 @@ def _content(
     end = fronted_end(scan, right, dash_behind(scan, reading.i, said_end(scan, right)))
     if reading.gerund and source is not None and source[0] > right:
         end = min(end, source[0])  # "Confirming the attack, X said"
-    aside = aside_end(scan, reading, right, sentence.last)
-    end = min(end, aside)
+    end = min(end, aside_end(scan, reading, right, sentence.last))
+    end = min(end, relative_end(scan, right, sentence.last))
     if is_parenthetic(scan, left, right):
         return _around(scan, left, right)
-    begin = after_cue(scan, right, end)
     strength = reading.form.strength
+    if strength == "infinitive":
+        last = trimmed_end(scan, right, end)
+        return whole_quotes(scan, (right, last)) if last > right else ()
+    begin = after_cue(scan, right, end)
     naming = strength == "naming" and names_it(scan, right, end)
     if strength in QUOTING and not (naming or _quote_ahead(scan, right, end)):
         return _below(scan, end) if page.low[end - 1] == ":" else ()
@@ -193,7 +203,7 @@ def _content(
         last = trimmed_end(scan, begin, end)
         return whole_quotes(scan, (begin, last)) if last > begin else _below(scan, end)
     objects = cue_object(scan, reading, source, inverted=inverted)
-    said = tuple((first, min(last, aside)) for first, last in objects if first < aside)
+    said = tuple((first, min(last, end)) for first, last in objects if first < end)
     only_pronoun = said and said[0][0] == reading.group.first  # "«...». Lo dice X"
     if (said and not only_pronoun) or reading.form.strength == "clausal":
         return said

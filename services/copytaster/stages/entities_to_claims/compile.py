@@ -73,7 +73,7 @@ OWN_THINGS: Final = re.compile(r"<([A-Za-z_ ]+)>$")
 """Things that one entry asks for in place of those of its predicate: "end+<strike_action>"."""
 FORMS_SHARED: Final = 4_096
 """Of one predicate in one inflection: about ten for each of 300 predicates."""
-STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "clausal", "quoting", "naming")
+STRENGTHS: Final[tuple[Strength, ...]] = ("strong", "clausal", "quoting", "naming", "infinitive")
 
 
 def lexicons_of(

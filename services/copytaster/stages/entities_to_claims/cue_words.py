@@ -12,6 +12,7 @@ from copytaster.stages.entities_to_claims.inflect import (
     PARTICIPLE,
     PAST,
 )
+from copytaster.stages.entities_to_claims.lexicon import RoleNoun
 from copytaster.stages.entities_to_claims.page import Page, Span
 from copytaster.stages.entities_to_claims.romance_cues import (
     is_stray_subjunctive,
@@ -21,6 +22,7 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     AS_SAID,
     BY,
+    CLAUSE_OPENER,
     CLITIC,
     COMPLEMENTISER,
     COUNTED_CASE,
@@ -45,6 +47,9 @@ HEADING_WORDS_MAX: Final = 30
 HEADING_CHARS_MIN: Final = 5
 """Words of a heading, of those that are long enough to have a capital in one."""
 
+PHRASE_WORDS_MAX: Final = 10
+"""Words of a phrase whose first noun is a text: "an analysis of newly filed reports shows"."""
+
 ADJECTIVE_ENDINGS: Final = ("e", "en", "er", "em", "es")
 """Of German adjectives before their noun."""
 
@@ -59,6 +64,16 @@ MANY: Final = frozenset(
 
 FLOATING: Final = frozenset({"all", "both", "each", "tutti", "entrambi", "todos", "tous", "ambos"})
 """Words that say again how many do it, behind the subject: "X and Y, who were there, both"."""
+
+SOME: Final = frozenset(
+    {"all", "many", "most", "some", "several", "both", "others", "everyone", "someone", "everybody"}
+)
+"""English words for a part of a whole that may speak without a noun: "Most say they agree"."""
+
+OPENS_SAID: Final = DETERMINER | PERSONAL | COMPLEMENTISER | NEUTER
+"""What shows that a verb stands before it, and no adjective: "many said [they]", but not "most
+reported cases".
+"""
 
 OPENING_MARKS: Final = frozenset('“„«"‘:')
 """Marks that may stand before a verb with a capital."""
@@ -103,7 +118,7 @@ def _is_described(scan: Scan, i: int, size: int, bits: int, group: Group) -> int
     )
     if (
         bare
-        and not floats
+        and not (floats or _some_say(page, i, size))
         and before & (DETERMINER | PREPOSITION)
         and not (before & BEFORE_VERB or infinitive)
     ):
@@ -114,6 +129,14 @@ def _is_described(scan: Scan, i: int, size: int, bits: int, group: Group) -> int
     return int(
         group.first == i and counted and bits & (PARTICIPLE | BASE | FINITE) != 0
     )  # "12 suspected men"
+
+
+def _some_say(page: Page, i: int, size: int) -> bool:
+    """ "Many said they would": the word before stands for those who say it."""
+    behind = i + size
+    alone = i > 0 and page.low[i - 1] in SOME
+    named = behind < len(page.low) and page.mention[behind] >= 0
+    return alone and (named or page.has(behind, OPENS_SAID))
 
 
 def _leads_to_noun(page: Page, i: int) -> bool:
@@ -156,6 +179,7 @@ def _is_bare_noun(scan: Scan, i: int, size: int, bits: int, group: Group) -> int
     verb = (
         before & BEFORE_VERB
         or takes_infinitive(page, i + size)
+        or (page.has(i + size, INFINITIVE_MARK) and page.is_role(i - 1))
         or says_that
         or _subject_before(scan, i)
         or _subject_behind(scan, i, size)
@@ -207,8 +231,20 @@ def _subject_before(scan: Scan, i: int) -> bool:
 
 
 def _is_document(scan: Scan, j: int) -> bool:
-    hit = scan.page.lexicon.roles.at(scan.page.low, j, j + 1)
-    return hit is not None and any(role.kind == "document" for role in hit[1])
+    """Whether the noun phrase that ends with word `j` is a text: "documents from the court"."""
+    page = scan.page
+    for k in range(j, max(_first(scan, j), j - PHRASE_WORDS_MAX) - 1, -1):
+        head = k == j or page.bits[k + 1] & PREPOSITION
+        if head and any(role.kind == "document" for role in _roles_at(page, k)):
+            return True
+        if not page.low[k][0].isalnum() or page.bits[k] & (VERBAL | CLAUSE_OPENER):
+            return False
+    return False
+
+
+def _roles_at(page: Page, k: int) -> tuple[RoleNoun, ...]:
+    hit = page.lexicon.roles.at(page.low, k, k + 1)
+    return hit[1] if hit is not None else ()
 
 
 def is_heading(scan: Scan, i: int) -> bool:

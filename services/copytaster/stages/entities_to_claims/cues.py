@@ -28,6 +28,7 @@ from copytaster.stages.entities_to_claims.romance_cues import (
     speaks_of_itself,
 )
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.to_infinitives import infinitive_ahead
 from copytaster.stages.entities_to_claims.verb_words import is_reflexive
 from copytaster.stages.entities_to_claims.word_class import (
     ABLE,
@@ -120,6 +121,11 @@ class Reading:
     first_person: bool
 
     @property
+    def governed(self) -> bool:
+        """Whether another verb carries its tense: "would order", "to order"."""
+        return self.bits & (BASE | INFINITIVE) != 0 and self.group.has(GOVERNING | INFINITIVE_MARK)
+
+    @property
     def gerund(self) -> bool:
         """Whether it hangs on the main verb: "..., saying that"."""
         governed = self.group.has(VERBAL | PHASE | IMPLICATIVE)  # "kept saying"
@@ -133,7 +139,7 @@ def read_cue(scan: Scan, i: int) -> Reading | None:
     fitting = [form for form in forms if _is_fit(scan, i, size, form)]
     if not fitting or (scan.page.lexicon.language == "nl" and _is_dutch_noun(scan, i, size)):
         return None
-    form = next((form for form in fitting if form.particle), fitting[0])
+    form = next((f for f in fitting if f.particle or f.strength == "infinitive"), fitting[0])
     bits = form.bits
     group = verb_group(scan, i, bits)
     elliptic = opens_elliptic(scan, i, size, bits, group)
@@ -173,6 +179,8 @@ def _is_dutch_noun(scan: Scan, i: int, size: int) -> bool:
 
 
 def _is_fit(scan: Scan, i: int, size: int, form: CueForm) -> bool:
+    if form.strength == "infinitive" and not infinitive_ahead(scan, i + size, form.cue_class):
+        return False
     pronoun = not form.reflexive or scan.page.lexicon.verb_last or is_reflexive(scan.page, i, size)
     return pronoun and _particle_follows(scan, i + size, form)
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.clauses import DASHES
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import VERBAL
 
 FRONT_WORDS_MAX: Final = 1
 """Words before a clause that opens its sentence: "Back when", "And if"."""
@@ -38,3 +39,17 @@ def fronted_end(scan: Scan, right: int, end: int) -> int:
         return end
     behind = (k for k in range(right, end) if page.low[k] == ",")
     return next((k for k in behind if scan.clause_at(k).kind == "main"), end)
+
+
+def relative_end(scan: Scan, right: int, end: int) -> int:
+    """ "X, who knew that Y, told Z": what is said in a relative clause ends where the main verb
+    follows; `end` where it does not.
+    """
+    page = scan.page
+    if scan.clause_at(right - 1).kind != "relative":
+        return end
+    for k in range(right, end - 1):
+        verb = page.bits[k + 1] & VERBAL or k + 1 in scan.cues or k + 1 in scan.verbs.finite
+        if page.low[k] == "," and verb and page.mention[k + 1] < 0:
+            return k
+    return end

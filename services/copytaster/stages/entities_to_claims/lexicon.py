@@ -22,9 +22,9 @@ from copytaster.stages.entities_to_claims.phrases import Phrases, tail_of
 from copytaster.stages.record import dataclass
 from copytaster_schemas.words import Comparator, CueClass, EventType, ParticipantRole
 
-Strength = Literal["strong", "clausal", "quoting", "naming"]
+Strength = Literal["strong", "clausal", "quoting", "naming", "infinitive"]
 """Whether a cue counts by itself, only before a clause, a colon or a quote, only before a quote, or
-also where it says what something is ("called him a liar").
+also where it says what something is ("called him a liar"), or only before "to" and a verb.
 """
 
 SourceKind = Literal[

@@ -69,6 +69,7 @@ class CueLists(Closed):
     clausal: Listed = ""
     quoting: Listed = ""
     naming: Listed = ""
+    infinitive: Listed = ""
     phrases: Listed = ""
     nouns: Listed = ""
 

@@ -9,6 +9,7 @@ from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.word_class import (
+    ADVERB,
     COMPLEMENTISER,
     CONTRAST,
     COORDINATOR,
@@ -62,8 +63,9 @@ def _trimmed(scan: Scan, one: Attribution, later: Attribution) -> Attribution:
     quote, other = scan.quotes.holding(begin), scan.quotes.holding(one.cue[0])
     if quote is not None and quote != other:
         return one
-    gerund = scan.page.low[later.cue[0]].endswith("ing") and page.low[later.cue[0] - 1] == ","
-    cut = begin if not gerund else later.cue[0]
+    opens = _opens(scan, later.cue[0])
+    gerund = page.low[later.cue[0]].endswith("ing") and page.low[opens - 1] == ","
+    cut = begin if not gerund else opens
     k = cut - 1
     coordinated = False
     while (
@@ -78,6 +80,14 @@ def _trimmed(scan: Scan, one: Attribution, later: Attribution) -> Attribution:
     if not (coordinated or gerund or joined or aside):
         return one
     return replace(one, content=_cut(one.content, k + 1, _end(later, cut)))
+
+
+def _opens(scan: Scan, cue: int) -> int:
+    """The first adverb before a cue: "..., [even] suggesting that"."""
+    k = cue
+    while k > 1 and scan.page.bits[k - 1] & ADVERB:
+        k -= 1
+    return k
 
 
 def _before(scan: Scan, begin: int) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.antecedents import antecedent
 from copytaster.stages.entities_to_claims.contents import after_cue
-from copytaster.stages.entities_to_claims.cue_words import FLOATING
+from copytaster.stages.entities_to_claims.cue_words import FLOATING, SOME
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
 from copytaster.stages.entities_to_claims.gerunds import sentence_subject, subject_ahead
 from copytaster.stages.entities_to_claims.infinitives import (
@@ -68,6 +68,9 @@ QUOTING: Final = frozenset({"quoting", "naming"})
 IMPERSONAL: Final = frozenset({"se", "si", "s'"})
 BUT: Final = frozenset({"ma", "pero", "mais", "mas", "but"})
 """Conjunctions that open a second verb of the same subject: "mais a écarté"."""
+
+SHARES: Final = frozenset({"percent", "%"})
+"""Words for a part of a whole, which speaks without a noun: "63 percent said"."""
 
 PRO_DROP: Final = frozenset({"it", "es", "pt"})
 
@@ -225,7 +228,7 @@ def _can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
     """
     page = scan.page
     first, last = words
-    if is_name(scan, words):
+    if is_name(scan, words) or _is_some(page, words):
         return True
     if last - first == 1 and page.bits[first] & DETERMINER and not page.bits[first] & NEUTER:
         return False
@@ -241,6 +244,14 @@ def _can_speak(scan: Scan, words: Words, reading: Reading) -> bool:
         return True
     described = page.bits[first] & DETERMINER != 0
     return reading.form.strength == "strong" and (described or page.low[last - 1].endswith("s"))
+
+
+def _is_some(page: Page, words: Words) -> bool:
+    """Whether the phrase is a part of a whole that speaks: "63 percent", "many", "all"."""
+    first, last = words
+    if last - first == 1:
+        return page.low[first] in SOME
+    return page.low[last - 1] in SHARES and page.low[last - 2][-1].isdigit()
 
 
 def _shared(scan: Scan, reading: Reading, floor: int, last: Words | None) -> Subject | None:

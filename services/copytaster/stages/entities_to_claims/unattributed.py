@@ -1,5 +1,6 @@
 """Quotations without a cue -> the source on the line below, or whoever spoke last."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -27,13 +28,15 @@ def leftover_quotes(scan: Scan, found: Sequence[Attribution]) -> Iterator[Attrib
     page, quotes = scan.page, scan.quotes
     covered = [False] * (len(page.low) + 1)
     for attribution in found:
+        if _is_quoted(scan, attribution):
+            continue  # "I think" inside a quotation tells not who is quoted
         for first, last in attribution.content:
             covered[first:last] = [True] * (last - first)
     groups: dict[int, list[Quote]] = {}
     for quote in quotes.all:
         if quote.is_speech and page.sentence[quote.first] >= 0:
             groups.setdefault(quote.part_of, []).append(quote)
-    by_paragraph = _last_by_paragraph(scan, found)
+    by_paragraph = _by_paragraph(scan, found)
     for parts in groups.values():
         inner = min(parts[0].first + 1, parts[0].last - 1)
         if covered[inner] or covered[min(inner + 2, parts[0].last - 1)]:
@@ -113,33 +116,47 @@ def _looks_named(page: Page, first: int, last: int) -> bool:
     )
 
 
-def _last_by_paragraph(scan: Scan, found: Sequence[Attribution]) -> dict[int, Attribution]:
-    """The last attribution to a named source in each paragraph."""
-    last: dict[int, Attribution] = {}
-    for attribution in sorted(found, key=lambda a: a.cue):
-        if attribution.source is not None and attribution.cue_class != "no_commitment":
-            last[_sentence(scan, attribution.cue[0]).paragraph] = attribution
-    return last
+def _is_quoted(scan: Scan, one: Attribution) -> bool:
+    """Whether the cue itself stands in speech."""
+    quote = scan.quotes.holding(one.cue[0])
+    return quote is not None and quote.is_speech
+
+
+def _by_paragraph(scan: Scan, found: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """The attributions to a named source in each paragraph, in order, outside quotations."""
+    named: dict[int, list[Attribution]] = {}
+    for one in sorted(found, key=lambda a: a.cue):
+        speaks = one.source is not None and one.cue_class != "no_commitment"
+        if speaks and not _is_quoted(scan, one):
+            named.setdefault(_sentence(scan, one.cue[0]).paragraph, []).append(one)
+    return named
 
 
 def _sentence(scan: Scan, i: int) -> Span:
     return scan.page.sentences[scan.page.sentence[i]]
 
 
-def _earlier(scan: Scan, quote: Quote, by_paragraph: dict[int, Attribution]) -> Attribution | None:
+def _earlier(
+    scan: Scan, quote: Quote, by_paragraph: dict[int, list[Attribution]]
+) -> Attribution | None:
     """Whoever spoke last in the paragraph, or, for a quotation that opens its own, just
     before it.
     """
-    same = by_paragraph.get(quote.paragraph)
-    if same is not None and same.cue[0] < quote.first:
-        return same
+    same = by_paragraph.get(quote.paragraph, [])
+    before = bisect_left(same, quote.first, key=_cue_at)
+    if before:
+        return same[before - 1]
     if quote.first != _paragraph_first(scan, quote):
         return None
     for back in range(1, PARAGRAPHS_BACK_MAX + 1):
-        before = by_paragraph.get(quote.paragraph - back)
-        if before is not None:
-            return before
+        others = by_paragraph.get(quote.paragraph - back)
+        if others:
+            return others[-1]
     return None
+
+
+def _cue_at(one: Attribution) -> int:
+    return one.cue[0]
 
 
 def _paragraph_first(scan: Scan, quote: Quote) -> int:
