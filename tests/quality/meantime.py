@@ -3,24 +3,33 @@
 Every annotated event with a certainty, a polarity and a time is scored. An event is found where a
 claim's proposition is read from one of its words, or where its word is a claim's cue: saying is an
 event there. `found` scores those alone, `all` counts an event that no claim holds as wrong,
-whatever its label. The labels are read off the innermost voice: its factuality code (CT, PR and PS,
+whatever its label. `given` asks for the factuality of every annotated event, known to our lexicons
+or not, as systems of this kind are scored (FactBank, De Facto).
+
+The labels are read off the innermost voice: its factuality code (CT, PR and PS,
 U), its polarity, and whether the proposition lies in the future. What is certain to come ("will be
 cut") is certain there, and no more than possible for us, who wait until it has happened: a claim
 whose only guard is the future counts as certain.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from copytaster_schemas.claim import Claim
+from copytaster.stages.entities_to_claims.build import Draft
+from copytaster.stages.entities_to_claims.claims import draft_of
+from copytaster.stages.entities_to_claims.factuality_at import factuality_at
+from copytaster_schemas.claim import Claim, Factuality
+from copytaster_schemas.words import Polarity, Tense
 
-from .attributions import Ranges, claims_of, f1, overlap, share
+from .attributions import Ranges, claims_of, f1, lexicons, overlap, share
 from .gate import DATA, Measured, sha256_of
+from .reading import read_article
 from .yields import NO_SPACE_BEFORE, QUOTES
 
 FOLDER: Final = DATA / "dev" / "meantime-en"
@@ -61,12 +70,15 @@ NOT_FOUND: Final = "not found"
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One annotated event: its word, its sentence, and for each aspect the label and ours."""
+    """One annotated event: its word, its sentence, and for each aspect the label and ours, of the
+    claims and of the word alone.
+    """
 
     word: str
     sentence: str
     gold: Mapping[str, str]
     ours: Mapping[str, str]
+    given: Mapping[str, str]
 
 
 def meantime() -> Iterator[Measured]:
@@ -79,7 +91,8 @@ def meantime() -> Iterator[Measured]:
     found = [row for row in rows if NOT_FOUND not in row.ours.values()]
     part = round(share(len(found), len(rows)), 3)
     yield Measured("claims", NAME, sha, "events found", part, len(rows))
-    for some, name in ((found, "found"), (rows, "all")):
+    given = [replace(row, ours=row.given) for row in rows]
+    for some, name in ((found, "found"), (rows, "all"), (given, "given")):
         for aspect, target in TARGETS.items():
             value, n = _macro(some, aspect, SCORED[aspect])
             yield Measured("claims", NAME, sha, f"{aspect} macro-F1, {name}", value, n, target)
@@ -117,7 +130,10 @@ def _scored_file(file: Path) -> Iterator[Scored]:
     content = file.read_text("utf-8")
     title, body, places = _set_like_prose(_TOKEN.findall(content))
     claims = claims_of(body, "en", title=title)
-    text = f"{title}\n\n{body}"
+    lexicon = lexicons().of("en")
+    assert lexicon is not None
+    draft = draft_of(read_article(body, "en", title=title), lexicon, lexicons().version)
+    text = draft.scan.page.text
     for attributes, anchors in _EVENT.findall(content):
         named = dict(_ATTRIBUTE.findall(attributes))
         words = tuple(places[at] for at in _ANCHOR.findall(anchors) if at in places)
@@ -133,6 +149,7 @@ def _scored_file(file: Path) -> Iterator[Scored]:
                 "tense": LABELS["tense"][named["time"]],
             },
             _best(claims, words),
+            _given(draft, words[0][0]),
         )
 
 
@@ -147,16 +164,28 @@ def _best(claims: Sequence[Claim], words: Ranges) -> Mapping[str, str]:
     return dict.fromkeys(TARGETS, NOT_FOUND)
 
 
+def _given(draft: Draft, start: int) -> Mapping[str, str]:
+    """Our labels of the word that begins at `start`."""
+    word = bisect_right(draft.scan.page.starts, start) - 1
+    told = factuality_at(draft, word)
+    judged = told.judgement
+    return _labels(judged.factuality, judged.polarity, told.tense, told.guards)
+
+
 def _of_proposition(claim: Claim) -> Mapping[str, str]:
-    value = next(
-        (one.value for one in claim.factuality if one.holder == "source"), claim.factuality[0].value
-    )
-    future = claim.proposition is not None and claim.proposition.tense == "future"
-    only_future = "future" in claim.guards and not UNSURE & set(claim.guards)
+    tense = claim.proposition.tense if claim.proposition is not None else "unknown"
+    return _labels(claim.factuality, claim.polarity, tense, frozenset(claim.guards))
+
+
+def _labels(
+    held: Sequence[Factuality], polarity: Polarity, tense: Tense, guards: frozenset[str]
+) -> Mapping[str, str]:
+    value = next((one.value for one in held if one.holder == "source"), held[0].value)
+    only_future = "future" in guards and not UNSURE & guards
     return {
         "certainty": "certain" if only_future else CERTAINTY[value.rstrip("+-u")],
-        "polarity": POLARITY[claim.polarity],
-        "tense": "future" if future else "not future",
+        "polarity": POLARITY[polarity],
+        "tense": "future" if tense == "future" else "not future",
     }
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from stages.entities_to_claims.articles import Named
 from stages.entities_to_claims.sentence_tables import claims_of
 
-NAMES = {
+NAMES: dict[str, Named] = {
     "Lena Voss": ("x-per:voss", "person", None, None),
     "Republicans": ("o-rep", "organisation", None, None),
     "Kenya": ("c-ke", "place", "country", "KE"),

@@ -31,13 +31,18 @@ def entities_to_claims(tagged: TaggedArticle, *, lexicons: Lexicons) -> ClaimedA
 
 
 def _claims(tagged: TaggedArticle, lexicon: Lexicon, version: str) -> Iterator[Claim]:
+    yield from _distinct(_told(draft_of(tagged, lexicon, version)))
+
+
+def draft_of(tagged: TaggedArticle, lexicon: Lexicon, version: str) -> Draft:
+    """All that the rules find in an article, before messages are made of it."""
     page = read_page(tagged, lexicon)
     scan = scan_page(page)
     attributions = attributions_of(scan)
     voices = voices_of(page, attributions)
     scan = replace(scan, zone=zones_of(len(page.low), attributions, scan.events))
     events = events_of(scan)
-    draft = Draft(
+    return Draft(
         tagged=tagged,
         scan=scan,
         attributions=attributions,
@@ -46,7 +51,6 @@ def _claims(tagged: TaggedArticle, lexicon: Lexicon, version: str) -> Iterator[C
         propositions=propositions_of(scan, events, voices, tagged.clean.published_at),
         extractor=f"{EXTRACTOR}/{lexicon.version}/{version}",
     )
-    yield from _distinct(_told(draft))
 
 
 def _told(draft: Draft) -> Iterator[Claim]:
