@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 from aiokafka import TopicPartition
 
-from copytaster.stream.lane import GapError, Lane
+from copytaster.stream.lane import GATHER_S, GapError, Lane
 from copytaster.stream.owner import Crossed
 from copytaster.stream.owners import Owners
 from copytaster.stream.records import Taken
@@ -29,6 +29,46 @@ async def test_a_batch_is_what_came_meanwhile() -> None:
     await settle()
     assert owner.batches == [[0], [1, 2, 3]]
     assert failures == []
+    await lane.close()
+
+
+async def test_records_that_are_late_anyway_wait_for_more() -> None:
+    """Behind a backlog a transaction is worth more records than came meanwhile."""
+    owner, failures = FakeOwner(), list[Exception]()
+    lane = a_lane(owner, failures, records_max=3, late_s=60)
+    await put_all(lane, [seen(0)])
+    await settle()
+    assert owner.batches == []
+    await put_all(lane, [seen(1)])
+    await settle()
+    assert owner.batches == []
+    await put_all(lane, [seen(2)])
+    await settle()
+    assert owner.batches == [[0, 1, 2]]
+    await lane.close()
+
+
+async def test_records_that_are_late_do_not_wait_for_ever() -> None:
+    """The last ones of a backlog get through alone."""
+    owner, failures = FakeOwner(), list[Exception]()
+    lane = a_lane(owner, failures, late_s=60)
+    await put_all(lane, [seen(0)])
+    while not owner.batches:
+        await asyncio.sleep(0.01)
+    assert owner.batches == [[0]]
+    await lane.close()
+
+
+async def test_a_lane_that_is_paused_while_more_is_let_come_takes_nothing() -> None:
+    """What it held is read again by whoever owns the partition next."""
+    owner, failures = FakeOwner(), list[Exception]()
+    lane = a_lane(owner, failures, late_s=60)
+    await put_all(lane, [seen(0)])
+    await settle()
+    lane.pause()
+    assert lane.is_idle
+    await asyncio.sleep(GATHER_S + 0.05)
+    assert (owner.batches, failures) == ([], [])
     await lane.close()
 
 
@@ -181,7 +221,12 @@ class Made:
         self.owners = Owners(
             cast("Any", self._new_owner),
             lambda owner, generation: Lane(
-                owner, generation=generation, records_max=3, crossed=self._ok, failed=self._bad
+                owner,
+                generation=generation,
+                records_max=3,
+                crossed=self._ok,
+                failed=self._bad,
+                late_s=lambda _: 0,
             ),
         )
 

@@ -67,14 +67,17 @@ def seen(offset: int, reached: int | None = None) -> Seen:
     return Seen(record, offset if reached is None else reached)
 
 
-def a_lane(owner: FakeOwner, failures: list[Exception], records_max: int = 3) -> Lane:
-    """A lane of generation 1."""
+def a_lane(
+    owner: FakeOwner, failures: list[Exception], records_max: int = 3, late_s: float = 0
+) -> Lane:
+    """A lane of generation 1 whose records are all so late."""
     return Lane(
         cast("PartitionOwner", owner),
         generation=1,
         records_max=records_max,
         crossed=lambda *_: None,
         failed=failures.append,
+        late_s=lambda _: late_s,
     )
 
 

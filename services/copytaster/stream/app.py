@@ -118,7 +118,7 @@ def build_app(
             reasons=done.batch.codes,
             work_s=done.work_s,
             commit_s=done.commit_s,
-            latency_s=time.time() - _origin_ms(owner.hop, newest) / 1000,
+            latency_s=_late_s(owner.hop, newest),
             newest_ms=newest.timestamp_ms,
         )
         metrics.batch(figures)
@@ -128,9 +128,13 @@ def build_app(
         running.end(Fatal(status, "batch_failed", error))
 
     def new_lane(owner: PartitionOwner, generation: int) -> Lane:
-        records_max = settings.batch_records_max
         return Lane(
-            owner, generation=generation, records_max=records_max, crossed=crossed, failed=failed
+            owner,
+            generation=generation,
+            records_max=settings.batch_records_max,
+            crossed=crossed,
+            failed=failed,
+            late_s=lambda record: _late_s(owner.hop, record),
         )
 
     owners = Owners(lambda tp: PartitionOwner(by_topic[tp.topic], tp, link), new_lane)
@@ -143,9 +147,10 @@ def build_app(
     return running
 
 
-def _origin_ms(hop: Hop, record: Taken) -> float:
+def _late_s(hop: Hop, record: Taken) -> float:
+    """Seconds since the article came that a record is, or follows from."""
     at = record.timestamp if hop.from_outside else record.event_time
-    return at.timestamp() * 1000
+    return time.time() - at.timestamp()
 
 
 def _faust_app(settings: Settings, address: str) -> Any:

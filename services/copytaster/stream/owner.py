@@ -119,13 +119,15 @@ class PartitionOwner:
     async def _work(self, records: Sequence[Taken]) -> Batch:
         loop = asyncio.get_running_loop()
         executor = self._link.executors[self.hop.name]
+        work_max_s = self._link.settings.batch_work_max / timedelta(seconds=1)
         too_large: set[int] = set()
         while True:
             assert self._run is not None, "open() comes first"
-            deadline = time.monotonic() + self._link.settings.batch_work_max / timedelta(seconds=1)
             run = self._run
 
-            def take(run: Run = run, deadline: float = deadline) -> Batch:
+            def take(run: Run = run) -> Batch:
+                # from here on: it may have waited for the batch of another partition
+                deadline = time.monotonic() + work_max_s
                 return run.take(
                     records, enough=lambda: time.monotonic() >= deadline, too_large=too_large
                 )
