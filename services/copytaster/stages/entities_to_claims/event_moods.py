@@ -21,6 +21,7 @@ from copytaster.stages.entities_to_claims.inflect import (
     SUBJUNCTIVE,
 )
 from copytaster.stages.entities_to_claims.lent_tenses import (
+    is_toll,
     light_tense,
     light_verb,
     only_describes,
@@ -223,8 +224,9 @@ def _of_noun(scan: Scan, reading: EventReading) -> Mood:
         guards.add("conditional")
     if light is None:
         tense: Tense = "future" if "plan" in guards else "unknown"
-        heading = in_main and (_is_heading(scan, i) or opens_verbless(scan, i))
-        return Mood(tense, negated, frozenset(guards), hedged=False, main=heading, nominal=True)
+        heading = _is_heading(scan, i) or opens_verbless(scan, i) or is_toll(scan, reading)
+        main = in_main and heading
+        return Mood(tense, negated, frozenset(guards), hedged=False, main=main, nominal=True)
     k, bits = light
     group = verb_group(scan, k, bits)
     guards |= _guards(scan, k, group, bits)

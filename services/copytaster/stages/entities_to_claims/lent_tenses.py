@@ -5,8 +5,10 @@ from typing import Final
 from copytaster.stages.entities_to_claims.event_forms import EventReading, has_pronoun
 from copytaster.stages.entities_to_claims.groups import Group
 from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE, PAST, REFLEXIVE_FORM
+from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
+    BE,
     CONDITIONAL_AUXILIARY,
     DETERMINER,
     HAVE,
@@ -21,6 +23,9 @@ LIGHT_WORDS_MAX: Final = 9
 """How far a verb like "took place" may stand from the noun it lends its tense to."""
 
 BEFORE_NOUN: Final = 4
+TOLL_WORDS: Final = 8
+"""Words between "is" and the dead: an article, "at least", the number, those counted before."""
+
 VERBLESS_WORDS_MAX: Final = 40
 """Words of a lead without a verb, as "Dimissioni di X da ministro" is."""
 
@@ -68,6 +73,30 @@ def would_be(scan: Scan, i: int, first: int) -> bool:
         return False
     near = range(max(first, i - 1 - BEFORE_NOUN), i - 1)
     return any(page.bits[k] & CONDITIONAL_AUXILIARY for k in near)
+
+
+def is_toll(scan: Scan, reading: EventReading) -> bool:
+    """ "Il bilancio è di tre morti", "ya son 12 los muertos", "the toll is three dead": a clause
+    that only says how many it befell.
+    """
+    page, i = scan.page, reading.i
+    end = i + reading.size
+    counted = is_counted(page, i) or is_numbered(page, end)
+    if not (counted and reading.form.predicate.slot):
+        return False
+    unit = scan.clause_at(i).unit
+    parts = scan.clauses_of_unit(unit)
+    words = [
+        k
+        for part in parts
+        for k in range(part.first, min(part.last, end + TOLL_WORDS))
+        if scan.zone[k] == scan.zone[i]
+    ]
+    verbs = [k for k in words if page.bits[k] & VERBAL and not page.bits[k] & PREPOSITION]
+    near = [k for k in verbs if i - TOLL_WORDS <= k < end + TOLL_WORDS]
+    if not near or any(not page.bits[k] & BE for k in verbs):
+        return False
+    return not any(k in scan.verbs.certain for k in words if k != i)
 
 
 def opens_verbless(scan: Scan, i: int) -> bool:

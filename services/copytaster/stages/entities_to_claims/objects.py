@@ -116,6 +116,7 @@ def objects_of(
         return ()
     begin, end = reading.window
     near = [hit for hit in things if begin <= hit.i < end]
+    near = _of_resumed(scan, begin, things) + near
     after = [hit for hit in near if hit.i >= reading.i + reading.size]
     needs = reading.form.predicate.needs
     before = [hit for hit in near if hit.i < reading.i and (not needs or hit.name in needs)]
@@ -131,6 +132,15 @@ def objects_of(
     if found or not (moves or scan.page.lexicon.verb_last):
         return found
     return _behind(scan, reading, before)
+
+
+def _of_resumed(scan: Scan, begin: int, things: Sequence[ObjectHit]) -> list[ObjectHit]:
+    """What stands in front of an aside that interrupts the clause: "Un soldado, que estaba en
+    misión, ha muerto".
+    """
+    parts = scan.clauses_of_unit(scan.clause_at(begin).unit)
+    earlier = [part for part in parts if part.last <= begin]
+    return [hit for hit in things if any(part.first <= hit.i < part.last for part in earlier)]
 
 
 def _ahead(scan: Scan, reading: EventReading, after: Sequence[ObjectHit]) -> tuple[ObjectHit, ...]:

@@ -38,6 +38,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     PREPOSITION,
     SHE,
     THEY,
+    TIME_WORD,
     VERBAL,
 )
 from copytaster_schemas.claim import Speaker
@@ -219,7 +220,7 @@ def _is_controlled(scan: Scan, event: Event, parties: Parties) -> bool:
 def _ends_cue(scan: Scan, k: int, floor: int) -> bool:
     """Whether nothing but links stands between word `k` and a cue before it."""
     page = scan.page
-    links = INFINITIVE_MARK | PREPOSITION | NEGATION | ADVERB | CLITIC
+    links = INFINITIVE_MARK | PREPOSITION | NEGATION | ADVERB | CLITIC | TIME_WORD
     while k > floor and (page.low[k] == "," or page.bits[k] & links):
         k -= 1
     return any(i in scan.cues and i + scan.cues[i][0] > k for i in range(max(floor, k - 2), k + 1))

@@ -89,11 +89,19 @@ def _is_summed(
     if bare or before.bare_year or not scan.together(before.last - 1, first):
         return False
     nearby = range(max(0, before.first - JOINED_WORDS_MAX), first)
+    if _counts_others(scan, event, range(before.last, first)):
+        return False
     verbs = (k for k in nearby if k in scan.events and not page.has(k - 1, DETERMINER))
     return all(
         any(form.noun or form.predicate is event.predicate for form in scan.events[k][1])
         for k in verbs
     )
+
+
+def _counts_others(scan: Scan, event: Event, between: range) -> bool:
+    """ "Three dead and ten injured": the first number counts another happening's victims."""
+    forms = [form for k in between if k in scan.events for form in scan.events[k][1] if form.noun]
+    return bool(forms) and all(form.predicate is not event.predicate for form in forms)
 
 
 def _is_unit(amount: Amount) -> bool:
