@@ -23,6 +23,9 @@ BODIES_OF_PEOPLE: Final = frozenset(
 )
 """Bodies that tell of the death of one of theirs."""
 
+LOSSES: Final = frozenset({"kill", "die", "injure"})
+"""What an armed group loses its people by; it does not boast of it."""
+
 ENDS: Final = frozenset({"topple_government", "resign"})
 """How a government ends, which its head, its offices and its parliament tell of as their own."""
 
@@ -72,6 +75,13 @@ def lost_its_own(speaker: SpeakerFacts, key: Key) -> bool:
     dead = [one for one in key.recipients + key.actors if one.level == "person"]
     own = speaker.country != "" and all(one.country == speaker.country for one in dead)
     return key.event_type == "DEATH" and bool(dead) and own
+
+
+def lost_a_fighter(speaker: SpeakerFacts, key: Key) -> bool:
+    """Whether an armed group tells that one of its own country was killed, and not by whom."""
+    own = [one for one in key.recipients if one.country == speaker.country != ""]
+    armed = speaker.organisation_kind == "armed_group" and not key.actors
+    return armed and key.predicate in LOSSES and any(one.level == "person" for one in own)
 
 
 def _is_of_state(speaker: SpeakerFacts) -> bool:

@@ -16,6 +16,7 @@ from copytaster.stages.claims_to_developments.case import Case
 from copytaster.stages.claims_to_developments.own_affairs import (
     fell_from_power,
     fills_its_posts,
+    lost_a_fighter,
     lost_its_own,
 )
 from copytaster_schemas.words import Standing
@@ -41,6 +42,7 @@ RULES: Final[tuple[Rule, ...]] = (
     (lambda case: fills_its_posts(case.speaker, case.key), "competent_authority"),
     (lambda case: fell_from_power(case.speaker, case.key), "competent_authority"),
     (lambda case: lost_its_own(case.speaker, case.key), "adverse_party"),
+    (lambda case: case.owns_up and lost_a_fighter(case.speaker, case.key), "adverse_party"),
     (lambda case: case.is_at_home and case.key.event_type in DOMESTIC, "competent_authority"),
     # what was done to it: a loss it reports against its interest, or an accusation
     (lambda case: case.receives and case.key.event_type in OWN_HARM, "adverse_party"),

@@ -85,6 +85,9 @@ OF_PERSONS: Final = frozenset(
 )  # fmt: skip
 """Happenings that befall persons (or a craft), and never a state."""
 
+OFFICE_WORDS: Final = 5
+"""Words of an office before its country: "ministro de Asuntos Exteriores y Cooperación"."""
+
 OF_CRAFT: Final = frozenset({"crash", "derail", "run_aground"})
 
 
@@ -229,9 +232,23 @@ def _inside_subject(scan: Scan, event: Event, governor: Governor) -> Part | None
     noun = governor.at - 1
     if is_person_noun(scan, noun) and not scan.page.bits[noun] & ARMS:
         return None  # "the prime minister of X" is not X
+    if _is_office(scan, noun):
+        return None
     if any(hit.i <= noun < hit.i + hit.size for hit in event.things):
         return event.predicate.frame.owner
     speaks = page.is_role(noun)
     roles = page.lexicon.role_at(page.low, noun, noun + 1) if speaks else None
     body = roles is not None and any(role.kind == "body" for role in roles[1])
     return subject_part(event) if body and governor.bits & OF else None
+
+
+def _is_office(scan: Scan, noun: int) -> bool:
+    """ "El ministro de Gobernación de X": what stands before "of X" is part of an office."""
+    page = scan.page
+    first = page.sentences[page.sentence[noun]].first
+    for k in range(noun - 1, max(first, noun - OFFICE_WORDS) - 1, -1):
+        if not page.low[k][0].isalpha() or page.bits[k] & VERBAL:
+            return False
+        if is_person_noun(scan, k):
+            return page.has(k + 1, OF)
+    return False

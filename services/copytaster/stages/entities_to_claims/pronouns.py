@@ -25,6 +25,7 @@ from copytaster.stages.entities_to_claims.voices import Voice
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     CLITIC,
+    DETERMINER,
     FIRST_PERSON,
     HAVE,
     HE,
@@ -178,6 +179,7 @@ def _subject_pronoun(scan: Scan, event: Event, parties: Parties) -> int:
         for first, last in parties.arguments.subject
         for k in range(first, last)
         if page.bits[k] & (PERSONAL | NEUTER) and not page.bits[k] & POSSESSIVE
+        if not (page.bits[k] & DETERMINER and k + 1 < last)  # "le Premier ministre"
     ]
     named = any(
         page.mention[k] >= 0

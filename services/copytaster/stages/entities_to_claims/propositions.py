@@ -48,7 +48,8 @@ def _of_sentence(
     earlier: dict[str, tuple[Event, Parties]] = {}
     for event in events:
         name = event.predicate.name
-        parties = with_speaker(scan, event, parties_of(scan, event), _voice(scan, event, voices))
+        voice = _voice(scan, event, voices)
+        parties = with_speaker(scan, event, parties_of(scan, event), voice)
         if event.noun is not None:
             parties = joined(parties, parties_of(scan, event.noun))
         before = earlier.get(name)
