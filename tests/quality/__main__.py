@@ -10,7 +10,7 @@ from typing import Any
 
 from .gate import Measured
 
-GATES = ("extraction", "entities", "claims", "guards", "samples", "filing", "stories")
+GATES = ("extraction", "entities", "claims", "guards", "samples", "voices", "filing", "stories")
 FLOORS = Path(__file__).with_name("floors.json")
 REPORT = Path("build/quality.json")
 
