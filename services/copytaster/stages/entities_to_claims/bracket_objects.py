@@ -121,6 +121,13 @@ def _fronted_object(scan: Scan, bracket: Bracket) -> Words | None:
     return (begin, bracket.finite) if pointing or bracket.finite - begin > 1 else None
 
 
+def fronted_topic(scan: Scan, bracket: Bracket) -> tuple[Words, ...]:
+    """ "Zu den Gründen wollte sich X nicht äußern": what nobody says anything about."""
+    page, floor = scan.page, bracket.floor
+    opens = page.bits[floor] & PREPOSITION and not page.has(floor + 1, TIME_WORD)
+    return ((floor, bracket.finite),) if opens and bracket.finite - floor > 1 else ()
+
+
 def _behind_adverbs(scan: Scan, begin: int, end: int) -> int:
     page = scan.page
     while begin < end and (

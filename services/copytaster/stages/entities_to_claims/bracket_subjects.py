@@ -124,8 +124,17 @@ def subject_behind(scan: Scan, begin: int, stop: int) -> Words | None:
         first, last = phrase
         while last - first > 1 and page.bits[last - 1] & (PREPOSITION | DETERMINER):
             last -= 1  # "sprach der Präsident von der „schlimmsten Katastrophe“"
-        return first, last
+        return first, _titled(scan, last)
     return None
+
+
+def _titled(scan: Scan, last: int) -> int:
+    """ "Berichtet der „Spiegel“": a short name in quotation marks belongs to its article."""
+    page, quote = scan.page, scan.quotes.holding(last)
+    if quote is None or quote.first != last or quote.is_speech or not quote.closed:
+        return last
+    named = page.capital[last + 1] and page.bits[last - 1] & DETERMINER
+    return quote.last if named else last
 
 
 def antecedent(scan: Scan, bracket: Bracket) -> Words | None:
@@ -134,4 +143,10 @@ def antecedent(scan: Scan, bracket: Bracket) -> Words | None:
     k = bracket.opener - 1
     while k > bracket.floor and not page.low[k][0].isalnum():
         k -= 1
-    return left_phrase(scan, k, bracket.floor) if k >= bracket.floor else None
+    if k < bracket.floor:
+        return None
+    begin = max(bracket.floor, k + 1 - SOURCE_WORDS_MAX)
+    phrases = phrases_in(scan, list(range(begin, k + 1)))
+    if phrases and phrases[-1][1] == k + 1:
+        return phrases[-1]
+    return left_phrase(scan, k, bracket.floor)

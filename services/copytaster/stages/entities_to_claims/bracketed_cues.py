@@ -6,7 +6,8 @@ from typing import Final
 
 from copytaster.stages.entities_to_claims.attributed import attribution_of
 from copytaster.stages.entities_to_claims.attribution import Attribution
-from copytaster.stages.entities_to_claims.brackets import Parts, bracketed, named_behind
+from copytaster.stages.entities_to_claims.bracket_sides import Parts
+from copytaster.stages.entities_to_claims.brackets import bracketed, named_behind
 from copytaster.stages.entities_to_claims.cues import Reading
 from copytaster.stages.entities_to_claims.other_senses import object_guards
 from copytaster.stages.entities_to_claims.passive_brackets import passive_bracket
@@ -46,12 +47,18 @@ def bracketed_active(scan: Scan, reading: Reading, last: Words | None) -> Iterat
     elif parts is not None and pointing is not None and not _is_clause(scan, parts.content):
         parts = parts._replace(content=(pointing,))
     guards = object_guards(scan, reading, parts.content) if parts is not None else None
-    if parts is None or guards is None:
+    if parts is None or guards is None or not _says(scan, parts.content):
         return
     said = attribution_of(scan, reading, parts.source, parts.content, guards)
     named = said.cue_class == "hearsay" and parts.source is not None
     cue_class: CueClass = "report" if named else said.cue_class  # "im Bericht heißt es"
     yield replace(said, aside=parts.aside, cue_class=cue_class)
+
+
+def _says(scan: Scan, content: tuple[Words, ...]) -> bool:
+    """Whether any word is said: not so in "(Wikinews berichtete)"."""
+    low = scan.page.low
+    return any(low[k][0].isalnum() for first, last in content for k in range(first, last))
 
 
 def _pointing_front(scan: Scan, reading: Reading) -> Words | None:

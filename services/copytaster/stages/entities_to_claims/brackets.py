@@ -5,13 +5,23 @@ Polizei mitteilte", "Der Kreml dementierte, Truppen entsandt zu haben", "..., sa
 sei ernst". `verb_second` tells where the verbs and the subject stand.
 """
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from copytaster.stages.entities_to_claims.bracket_documents import document_said
 from copytaster.stages.entities_to_claims.bracket_objects import (
+    fronted_topic,
     is_modal,
     is_somebody,
     object_of,
     takes_object,
+)
+from copytaster.stages.entities_to_claims.bracket_sides import (
+    AS_SAID,
+    Parts,
+    follows_speech,
+    opens_with_that,
+    said_aside,
+    trailing,
 )
 from copytaster.stages.entities_to_claims.bracket_speakers import agrees, can_speak
 from copytaster.stages.entities_to_claims.bracket_subjects import (
@@ -20,17 +30,8 @@ from copytaster.stages.entities_to_claims.bracket_subjects import (
     subject_before,
     subject_behind,
 )
-from copytaster.stages.entities_to_claims.contents import (
-    earlier_parts,
-    trimmed_end,
-    whole_quotes,
-)
 from copytaster.stages.entities_to_claims.cues import Reading
 from copytaster.stages.entities_to_claims.fields import phrases_in
-from copytaster.stages.entities_to_claims.parentheses import (
-    before_parenthesis,
-    beyond_parenthesis,
-)
 from copytaster.stages.entities_to_claims.said_behind import said_behind
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
@@ -38,35 +39,19 @@ from copytaster.stages.entities_to_claims.sources_behind import right_phrase
 from copytaster.stages.entities_to_claims.verb_second import Bracket, bracket_of, next_mark
 from copytaster.stages.entities_to_claims.word_class import (
     CLITIC,
-    COMPLEMENTISER,
-    CONDITIONAL,
     COORDINATOR,
     DETERMINER,
-    FROM,
-    IN,
     PERSONAL,
-    PREPOSITION,
     RELATIVE,
-    SUBORDINATOR,
     TIME_WORD,
 )
 from copytaster_schemas.words import CueClass
 
-
-class Parts(NamedTuple):
-    """Source and content. `aside`: the clause only says who says it ("wie X mitteilte")."""
-
-    source: Words | None
-    content: tuple[Words, ...]
-    aside: bool = False
-
-
 ACCEPTING: Final = frozenset[CueClass]({"confirm", "admit"})
 """Classes whose object tells what kind of thing is accepted."""
 
-CLOSING_MARKS: Final = frozenset('“”"«»’‘')
-AS_SAID: Final = {"de": frozenset({"wie"}), "nl": frozenset({"zoals", "naar"})}
-"""What opens a clause that only says who says it."""
+QUOTED: Final = frozenset({"zitieren", "citeren"})
+"""Verbs whose object speaks: "Sie zitiert den Minister mit den Worten: ..."."""
 
 
 def bracketed(scan: Scan, reading: Reading, last: Words | None) -> Parts | None:
@@ -77,11 +62,15 @@ def bracketed(scan: Scan, reading: Reading, last: Words | None) -> Parts | None:
     if bracket is None:
         return None
     if reading.bits == 0 and reading.cue_class == "hearsay":
-        return _document(scan, bracket)
+        return document_said(scan, bracket)
     if bracket.opener >= 0:
         return _subordinate(scan, reading, bracket)
     finite = bracket.finite
     before = subject_before(scan, bracket)
+    if reading.form.lemma in QUOTED:
+        cited = _cited(scan, bracket, before)
+        if cited is not None:
+            return cited
     if before is not None and can_speak(scan, before, reading):
         return _main(scan, reading, bracket, _outranked(scan, bracket, before) or before)
     if finite > bracket.floor and page.bits[finite - 1] & COORDINATOR:
@@ -93,12 +82,12 @@ def bracketed(scan: Scan, reading: Reading, last: Words | None) -> Parts | None:
 def _inverted(scan: Scan, reading: Reading, bracket: Bracket) -> Parts | None:
     """Who says it stands behind the verb: "..., meldet das Blatt", "Am Montag sagte X, ..."."""
     finite = bracket.finite
-    follows = finite > bracket.floor and _follows_speech(scan, bracket)
+    follows = finite > bracket.floor and follows_speech(scan, bracket)
     said = follows and scan.page.low[finite - 1] == "," and reading.form.strength == "strong"
     source = _source_behind(scan, reading, bracket, said=said)
     if source is None:
         return None
-    return _trailing(scan, bracket, source) if follows else _main(scan, reading, bracket, source)
+    return trailing(scan, bracket, source) if follows else _main(scan, reading, bracket, source)
 
 
 def named_behind(scan: Scan, reading: Reading) -> Words | None:
@@ -107,6 +96,19 @@ def named_behind(scan: Scan, reading: Reading) -> Words | None:
     if bracket is None or reading.form.strength != "strong" or is_modal(scan, bracket.finite):
         return None
     return _source_behind(scan, reading, bracket, said=True)
+
+
+def _cited(scan: Scan, bracket: Bracket, before: Words | None) -> Parts | None:
+    """ "Die Agentur zitiert den Minister mit den Worten: ...": whoever is cited says it."""
+    begin = bracket.finite + 1
+    if before is None:
+        first = subject_behind(scan, begin, bracket.limit)
+        begin = first[1] if first is not None else begin
+    mark = next_mark(scan, begin, bracket.limit)
+    said = said_behind(scan, bracket, begin)
+    found = (phrase for phrase in phrases_in(scan, list(range(begin, mark))))
+    source = next((phrase for phrase in found if is_somebody(scan, phrase)), None)
+    return Parts(source, said) if source is not None and said else None
 
 
 def _with_object(
@@ -121,26 +123,6 @@ def _with_object(
         if article and not page.has(phrase[1] - 1, TIME_WORD) and said[0][0] - phrase[1] <= 1:
             return ((phrase[0], said[0][1]), *said[1:])
     return said
-
-
-def _document(scan: Scan, bracket: Bracket) -> Parts | None:
-    """ "Im Bericht heißt es, ...", "..., hieß es aus dem Ministerium": who or what is named."""
-    page = scan.page
-    mark = next_mark(scan, bracket.close, bracket.limit)
-    for k in (*range(bracket.finite - 1, bracket.floor - 1, -1), *range(bracket.close, mark)):
-        if page.low[k] in {",", ":", ";"} and k < bracket.finite:
-            break
-        if not page.bits[k] & (IN | FROM) or page.mention[k] >= 0:
-            continue
-        source = right_phrase(scan, k + 1, apposition=False)
-        if source is None or not is_somebody(scan, source):
-            continue
-        said = said_behind(scan, bracket, max(bracket.close, source[1]))
-        if not said and bracket.finite > bracket.floor and _follows_speech(scan, bracket):
-            return _trailing(scan, bracket, source)
-        return Parts(source, said) if said else None
-    said = said_behind(scan, bracket, bracket.close)
-    return Parts(None, said) if said else None
 
 
 def _outranked(scan: Scan, bracket: Bracket, before: Words) -> Words | None:
@@ -161,7 +143,9 @@ def _outranked(scan: Scan, bracket: Bracket, before: Words) -> Words | None:
     entity = page.entity_at(behind[0]) or page.entity_at(behind[1] - 1)
     person = entity is not None and entity.entity_type == "person"
     somebody = single and is_somebody(scan, behind)  # "Offenbar entschied der Minister"
-    return behind if person or somebody or page.bits[behind[0]] & PERSONAL else None
+    bits = page.bits[behind[0]]
+    pronoun = bits & PERSONAL and (behind[1] - behind[0] == 1 or not bits & DETERMINER)
+    return behind if person or somebody or pronoun else None
 
 
 def _sentence_subject(scan: Scan, bracket: Bracket) -> Words | None:
@@ -194,45 +178,6 @@ def _source_behind(
     return found
 
 
-def _follows_speech(scan: Scan, bracket: Bracket) -> bool:
-    """Whether what is said stands before the verb: a quotation, or a clause of its own."""
-    page, k = scan.page, _said_last(scan, bracket) - 1
-    if page.low[k] in CLOSING_MARKS:
-        return True
-    if page.low[k] != ",":
-        return False
-    if page.low[k - 1] in CLOSING_MARKS:
-        return True
-    first = page.bits[bracket.floor]
-    if not first & (SUBORDINATOR | CONDITIONAL | PREPOSITION):
-        return True
-    said = said_behind(scan, bracket, bracket.finite + 1)
-    if said and first & PREPOSITION:  # "Na dat te hebben ontkend, gaf de minister toe dat ..."
-        between = page.low[bracket.finite : said[0][0] - 1]
-        return "," in between or not _opens_with_that(scan, said)
-    return not said
-
-
-def _said_last(scan: Scan, bracket: Bracket) -> int:
-    """Where what is said ends at the latest: at the verb, or at the "so" before it ("..., so
-    berichtete die Zeitung").
-    """
-    k = bracket.finite
-    return k - 1 if k > bracket.floor + 1 and scan.page.low[k - 1] in {"so", "zo"} else k
-
-
-def _trailing(scan: Scan, bracket: Bracket, source: Words) -> Parts | None:
-    """ "..., sagte der Minister": what stands before it, and what goes on behind."""
-    before = before_parenthesis(scan, _said_last(scan, bracket))
-    if before is None:
-        return None
-    parts: tuple[Words, ...] = whole_quotes(scan, (max(before[0], bracket.floor), before[1]))
-    parts = earlier_parts(scan, parts[0][0]) + parts[:1]
-    right = max(bracket.close, source[1])
-    beyond = beyond_parenthesis(scan, min(right, bracket.limit))
-    return Parts(source, parts + (whole_quotes(scan, beyond) if beyond else ()))
-
-
 def _subordinate(scan: Scan, reading: Reading, bracket: Bracket) -> Parts | None:
     page, opener = scan.page, bracket.opener
     as_said = page.low[opener] in AS_SAID.get(page.lexicon.language, ())
@@ -243,31 +188,11 @@ def _subordinate(scan: Scan, reading: Reading, bracket: Bracket) -> Parts | None
     if page.bits[opener] & RELATIVE and not as_said and source is None:
         source = antecedent(scan, bracket)
     if as_said:
-        return _said_aside(scan, bracket, source)
+        return said_aside(scan, bracket, source)
     if source is None:
         return None
     said = said_behind(scan, bracket, bracket.close, at_once=True)
     return Parts(source, said) if said else None
-
-
-def _said_aside(scan: Scan, bracket: Bracket, source: Words | None) -> Parts | None:
-    """ "..., wie die Polizei mitteilte"; "Wie die Polizei mitteilte, ..."."""
-    page = scan.page
-    if source is None:
-        return None
-    if bracket.opener > bracket.floor:
-        parts: tuple[Words, ...] = (
-            (bracket.floor, trimmed_end(scan, bracket.floor, bracket.opener)),
-        )
-        if bracket.close < bracket.limit - 1 and page.low[bracket.close] == ",":
-            behind = (bracket.close + 1, trimmed_end(scan, bracket.close + 1, bracket.limit))
-            parts += (behind,) if behind[1] > behind[0] else ()
-        return Parts(source, tuple(part for part in parts if part[1] > part[0]), aside=True)
-    begin = bracket.close
-    while begin < bracket.limit and not page.low[begin][0].isalnum() and scan.quotes.at[begin] < 0:
-        begin += 1
-    end = trimmed_end(scan, begin, bracket.limit)
-    return Parts(source, whole_quotes(scan, (begin, end)), aside=True) if end > begin else None
 
 
 def _main(scan: Scan, reading: Reading, bracket: Bracket, source: Words) -> Parts | None:
@@ -276,7 +201,7 @@ def _main(scan: Scan, reading: Reading, bracket: Bracket, source: Words) -> Part
     if inverted and not bracket.closed:
         start = max(start, source[1])
     said = said_behind(scan, bracket, start, at_once=bracket.closed)
-    if reading.bits and is_modal(scan, reading.i) and not (said and _opens_with_that(scan, said)):
+    if reading.bits and is_modal(scan, reading.i) and not (said and opens_with_that(scan, said)):
         return None  # "wollen sich treffen, um ..."
     if not said and takes_object(scan, reading, bracket, source):
         said = object_of(scan, reading, bracket, source)
@@ -287,13 +212,11 @@ def _main(scan: Scan, reading: Reading, bracket: Bracket, source: Words) -> Part
         own = scan.page.low[said[0][0] - 1] == ":" and takes_object(scan, reading, bracket, source)
         named = object_of(scan, reading, bracket, source) if own and bracket.closed else ()
         said = (*named, *said) if named else _with_object(scan, bracket, source, start, said)
+    if not said and reading.cue_class == "no_commitment":
+        said = fronted_topic(scan, bracket)
     if not said or (quotes and not _has_quote(scan, said)):
         return None
     return Parts(source, said)
-
-
-def _opens_with_that(scan: Scan, said: tuple[Words, ...]) -> bool:
-    return scan.page.bits[said[0][0]] & COMPLEMENTISER != 0
 
 
 def _has_quote(scan: Scan, content: tuple[Words, ...]) -> bool:

@@ -69,7 +69,17 @@ def field_of(scan: Scan, words: list[int], *, passive: bool) -> Field:
 
 def starts_object(scan: Scan, k: int) -> bool:
     """Whether the article or pronoun at word `k` opens what can be no subject."""
-    return scan.page.low[k] in ACCUSATIVE or scan.page.low[k] in DATIVE
+    low = scan.page.low
+    return low[k] in ACCUSATIVE or low[k] in DATIVE or _is_dative_of_she(scan, k)
+
+
+def _is_dative_of_she(scan: Scan, k: int) -> bool:
+    """ "Der britischen Zeitung sagte": "der" with an adjective in -en is no subject's article."""
+    page = scan.page
+    if page.low[k] != "der" or k + 2 >= len(page.low) or not page.lexicon.capital_nouns:
+        return False
+    adjective = page.low[k + 1].endswith("en") and not (page.capital[k + 1] or page.bits[k + 1])
+    return adjective and page.capital[k + 2]
 
 
 def _with_conjuncts(scan: Scan, first: Words, phrases: list[Words]) -> tuple[Words, ...]:

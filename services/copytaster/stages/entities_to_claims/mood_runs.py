@@ -6,6 +6,7 @@ itself; Konjunktiv II only right behind such a sentence.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from copytaster.stages.entities_to_claims.attribution import Attribution
@@ -13,19 +14,21 @@ from copytaster.stages.entities_to_claims.contents import trimmed_end
 from copytaster.stages.entities_to_claims.inflect import SUBJUNCTIVE
 from copytaster.stages.entities_to_claims.page import Span
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.entities_to_claims.topics import TOLD, topic_of
 from copytaster.stages.entities_to_claims.word_class import (
     CLAUSE_OPENER,
     CONDITIONAL_AUXILIARY,
+    DETERMINER,
     PREPOSITION,
     REPORTING_MOOD,
     VERBAL,
 )
-from copytaster_schemas.words import CueClass, Section
+from copytaster_schemas.words import CueClass
 
 SENTENCES_BACK_MAX: Final = 2
 """How far before a sentence its speaker may have spoken last."""
 
-TOLD: Final = frozenset[Section]({"lead", "body"})
 SILENT: Final = frozenset[CueClass]({"no_commitment", "hearsay"})
 
 
@@ -41,18 +44,27 @@ def mood_runs(scan: Scan, found: Sequence[Attribution]) -> Iterator[Attribution]
             last[one.sentence] = one
     speaker: Attribution | None = None
     heard = -1
+    run: list[Attribution] = []
     for number, sentence in enumerate(page.sentences):
         if number in last:
             speaker, heard = last[number], number
             continue
         fresh = speaker is not None and _near(page.sentences[heard], sentence, number - heard)
-        if speaker is None or not fresh or spoken[sentence.first] or sentence.section not in TOLD:
+        if spoken[sentence.first] or sentence.section not in TOLD:
             continue
-        runs = heard == number - 1
+        runs = fresh and heard == number - 1
         if not _is_reported(scan, sentence, runs=runs):
             continue
+        if not runs:
+            speaker = _told_of(scan, number) or (speaker if fresh else None)
+        if speaker is None:
+            continue
+        if runs and run and run[-1].source == speaker.source:
+            run[-1] = replace(run[-1], content=(*run[-1].content, _words(scan, sentence)))
+        else:
+            run.append(_continued(scan, speaker, sentence, number))
         heard = number
-        yield _continued(scan, speaker, sentence, number)
+    yield from run
 
 
 def _covered(scan: Scan, found: Sequence[Attribution]) -> list[bool]:
@@ -68,6 +80,19 @@ def _near(before: Span, here: Span, distance: int) -> bool:
     return distance <= SENTENCES_BACK_MAX and here.paragraph - before.paragraph <= 1
 
 
+def _told_of(scan: Scan, number: int) -> Attribution | None:
+    """Whoever the sentence before is about, as one who speaks ("Der Minister verteidigte den
+    Entwurf. Er sei maßvoll.").
+    """
+    page = scan.page
+    if number == 0 or page.sentences[number - 1].paragraph != page.sentences[number].paragraph:
+        return None
+    topic = topic_of(scan, page.sentences[number - 1])
+    if topic is None:
+        return None
+    return Attribution(topic, "", "report", topic, (), number - 1)
+
+
 def _is_reported(scan: Scan, sentence: Span, *, runs: bool) -> bool:
     """Whether the finite verb of the main clause is in the reporting mood."""
     page = scan.page
@@ -77,12 +102,13 @@ def _is_reported(scan: Scan, sentence: Span, *, runs: bool) -> bool:
             continue
         word, bits = page.low[k], page.bits[k]
         opens = bits & CLAUSE_OPENER and not bits & PREPOSITION
-        if opens and (k == sentence.first or page.low[k - 1] == ","):
+        front = k == sentence.first and not bits & DETERMINER  # "Die Lage sei ernst"
+        if opens and (front or page.low[k - 1] == ","):
             inner = True
         elif word == "," and inner:
             inner = False
             continue
-        if inner or (page.capital[k] and k > sentence.first):
+        if inner or page.capital[k]:
             continue
         if bits & REPORTING_MOOD or _is_subjunctive(scan, k):
             return True
@@ -99,13 +125,17 @@ def _is_subjunctive(scan: Scan, k: int) -> bool:
     return hit is not None and all(form.bits & SUBJUNCTIVE for form in hit[1])
 
 
+def _words(scan: Scan, sentence: Span) -> Words:
+    return sentence.first, trimmed_end(scan, sentence.first, sentence.last)
+
+
 def _continued(scan: Scan, speaker: Attribution, sentence: Span, number: int) -> Attribution:
     return Attribution(
         cue=speaker.cue,
         lemma=speaker.lemma,
         cue_class="report",
         source=speaker.source,
-        content=((sentence.first, trimmed_end(scan, sentence.first, sentence.last)),),
+        content=(_words(scan, sentence),),
         sentence=number,
         mode="indirect",
         dropped=speaker.dropped,

@@ -159,9 +159,20 @@ def _is_second(scan: Scan, first: int, last: int) -> bool:
     ]
     closes = page.bits[last - 1] & VERBAL or last - 1 in scan.verbs.finite
     if not verbs:
-        return False
+        return _ends_with_noun(scan, first, last)
     subject = page.has(first + 1, PERSONAL | NEUTER | DETERMINER | ADVERB)
     return not (closes and subject) and is_noun_phrase(scan, first, verbs[0])
+
+
+def _ends_with_noun(scan: Scan, first: int, last: int) -> bool:
+    """Whether a German clause opens with an article and ends with a noun, where a relative clause
+    has its verb: "die Sorge wegen der Stoffe resultiere aus der Erfahrung".
+    """
+    page = scan.page
+    if not page.lexicon.capital_nouns or page.mention[last - 1] >= 0:
+        return False
+    noun = next((k for k in range(first + 1, last) if page.capital[k]), last)
+    return page.capital[last - 1] and not is_noun_phrase(scan, noun, last)
 
 
 def _goes_on(scan: Scan, k: int) -> bool:

@@ -67,7 +67,7 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool, bare: bool = False) ->
     ):
         i += 1
     if i >= end or not (_can_begin(scan, i) or (bare and _is_plain(page, i))):
-        return None
+        return _title_at(scan, i)
     if page.bits[i] & PERSONAL and not page.bits[i] & DETERMINER:
         return i, i + 1
     k = i
@@ -106,6 +106,14 @@ def right_phrase(scan: Scan, i: int, *, apposition: bool, bare: bool = False) ->
             break
         k += 1
     return (i, k) if k > i else None
+
+
+def _title_at(scan: Scan, i: int) -> Words | None:
+    """The name of a paper in quotation marks that begins at word `i`: "laut „Le Monde“"."""
+    quote = scan.quotes.holding(i)
+    if quote is None or quote.first != i or quote.is_speech or not quote.closed:
+        return None
+    return (i, quote.last) if scan.page.capital[i + 1] else None
 
 
 def _is_german_verb(scan: Scan, k: int) -> bool:

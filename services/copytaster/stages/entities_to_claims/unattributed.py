@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from copytaster.stages.entities_to_claims.attribution import Attribution
@@ -10,6 +11,7 @@ from copytaster.stages.entities_to_claims.page import Page, Span
 from copytaster.stages.entities_to_claims.quotes import Quote
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
+from copytaster.stages.entities_to_claims.topics import topic_of
 from copytaster.stages.entities_to_claims.word_class import VERBAL
 
 SIGNATURE_WORDS_MAX: Final = 12
@@ -18,6 +20,9 @@ SIGNATURE_WORDS_MAX: Final = 12
 NAME_WORDS_MIN: Final = 2
 NAME_WORDS_MAX: Final = 5
 """Words of a signature behind a dash that no list of names knows: name, initial, surnames."""
+
+ENDS: Final = frozenset(".!?…")
+"""What stands inside the marks where a quotation is a sentence of its own."""
 
 PARAGRAPHS_BACK_MAX: Final = 2
 """How far back the speaker of a quotation that stands alone is looked for."""
@@ -43,33 +48,42 @@ def leftover_quotes(scan: Scan, found: Sequence[Attribution]) -> Iterator[Attrib
             continue
         content = tuple((part.first, part.last) for part in parts)
         number = page.sentence[parts[0].first]
-        signature = _signature(scan, parts[-1])
-        if signature is not None:
-            dash = parts[-1].last
-            dashed = page.low[dash] in DASHES
-            yield Attribution(
-                cue=(dash, dash + 1) if dashed else signature,
-                lemma="",
-                cue_class="report",
-                source=signature,
-                content=content,
-                sentence=number,
-                mode="pull_quote",
-            )
-            continue
-        earlier = _earlier(scan, parts[0], by_paragraph)
-        if earlier is not None:
-            yield Attribution(
-                cue=earlier.cue,
-                lemma=earlier.lemma,
-                cue_class="report",
-                source=earlier.source,
-                content=content,
-                sentence=number,
-                mode="direct",
-                dropped=earlier.dropped,
-                borrowed=True,
-            )
+        whose = _signed(scan, parts) or _spoken(scan, parts, by_paragraph)
+        if whose is not None:
+            yield replace(whose, content=content, sentence=number)
+
+
+def _signed(scan: Scan, parts: Sequence[Quote]) -> Attribution | None:
+    """The attribution to who is named behind a quotation, yet without what is said."""
+    signature = _signature(scan, parts[-1])
+    if signature is None:
+        return None
+    dash = parts[-1].last
+    cue = (dash, dash + 1) if scan.page.low[dash] in DASHES else signature
+    return Attribution(cue, "", "report", signature, (), -1, mode="pull_quote")
+
+
+def _spoken(
+    scan: Scan, parts: Sequence[Quote], by_paragraph: dict[int, list[Attribution]]
+) -> Attribution | None:
+    """The attribution to who spoke last, or whom the sentence before is about."""
+    earlier = _earlier(scan, parts[0], by_paragraph)
+    if earlier is not None:
+        return Attribution(
+            cue=earlier.cue,
+            lemma=earlier.lemma,
+            cue_class="report",
+            source=earlier.source,
+            content=(),
+            sentence=-1,
+            mode="direct",
+            dropped=earlier.dropped,
+            borrowed=True,
+        )
+    topic, mark = _told_of(scan, parts), (parts[0].first, parts[0].first + 1)
+    if topic is None:
+        return None
+    return Attribution(mark, "", "report", topic, (), -1, mode="direct", borrowed=True)
 
 
 def _signature(scan: Scan, quote: Quote) -> Words | None:
@@ -157,6 +171,21 @@ def _earlier(
 
 def _cue_at(one: Attribution) -> int:
     return one.cue[0]
+
+
+def _told_of(scan: Scan, parts: Sequence[Quote]) -> Words | None:
+    """Whom the sentence right before a quotation that is a sentence of its own is about ("Die
+    Wirtin war entsetzt. „Das habe ich noch nie erlebt.“").
+    """
+    page, first, last = scan.page, parts[0].first, parts[-1].last
+    number = page.sentence[first]
+    whole = page.sentences[number].first == first and page.low[last - 2] in ENDS
+    if not whole or number == 0:
+        return None
+    before = page.sentences[number - 1]
+    if before.paragraph < parts[0].paragraph - 1:
+        return None
+    return topic_of(scan, before)
 
 
 def _paragraph_first(scan: Scan, quote: Quote) -> int:
