@@ -146,3 +146,53 @@ def test_newsrooms_that_agree_on_the_dead_do_not_thereby_agree_on_who_did_it(
         a_bombing(place=TOWN, killed=9, actors=by_others),
     )
     assert ("Rebels" in told.headline) is blamed
+
+
+def within_an_article(*claims: Claim) -> Development:
+    """The development of the one article that makes these claims."""
+    tracking = Tracking(pipeline_version="t")
+    found = tracking.apply(filed(an_article("n", *claims)), minutes(1))
+    (development,) = [one for one in found if isinstance(one, Development)]
+    return development
+
+
+def test_an_article_with_two_tolls_tells_of_two_bombings() -> None:
+    """Police count nine dead; "elsewhere thirty were killed" is no number of theirs."""
+    nine, thirty = (a_bombing(place=TOWN, killed=number) for number in (9, 30))
+    below = a_claim(None, proposition=thirty)
+    below = below.model_copy(
+        update={"selector": below.selector.model_copy(update={"start": 900, "end": 950})}
+    )
+    found = within_an_article(a_claim(POLICE, proposition=nine), below)
+    assert [(fact.low, fact.high) for fact in found.facts] == [(9, 9)]
+
+
+@pytest.mark.parametrize(("slot", "named"), [("money", False), ("workers", True), ("killed", True)])
+def test_what_is_counted_fits_what_befell_people(slot: str, *, named: bool) -> None:
+    """The loot is no number of an arrest, nor are others where it is told who was arrested."""
+    told = a_proposition(
+        "arrest", event_type="LEGAL", actors=(), recipients=(WELD,) if named else (), objects=(),
+        places=(TOWN,),
+    )  # fmt: skip
+    claim = a_claim(POLICE, proposition=counting(slot, 70, told))
+    assert within_an_article(claim).facts == ()
+
+
+def test_several_is_no_number() -> None:
+    """ "Several" stands for 3 to 30 and is not shown; dozens are, where nobody knows better."""
+    ambush = a_bombing(place=TOWN)
+    several, dozens, exact = (
+        a_claim(POLICE, proposition=vague(value, ambush)) for value in (3, 40, None)
+    )
+    assert within_an_article(several).facts == ()
+    assert [fact.high for fact in within_an_article(dozens).facts] == [400]
+    assert [fact.high for fact in within_an_article(dozens, exact).facts] == [33]
+
+
+def vague(value: float | None, told: Proposition) -> Proposition:
+    """So many killed or ten times as many; without a value exactly 33."""
+    told = counting("killed", value or 33, told)
+    (amount,) = told.quantities
+    if value is not None:
+        amount = amount.model_copy(update={"low": value, "high": 10 * value, "comparator": "range"})
+    return told.model_copy(update={"quantities": (amount,)})

@@ -71,6 +71,9 @@ POSTS: Final = frozenset({"appoint", "dismiss"})
 ARMED: Final = frozenset({"military", "armed_group", "police", "intelligence"})
 """Bodies that tell of violence they did themselves."""
 
+FORCES: Final = frozenset({"military", "police", "intelligence"})
+"""Bodies of a state that tell of their own dead."""
+
 ACCUSERS: Final = frozenset({"police", "prosecutor"})
 """Bodies that establish that harm was done; who did it is for a court to say."""
 

@@ -9,6 +9,7 @@ from copytaster.stages.claims_to_developments.bodies import (
     COUPS,
     DEALS,
     EVERYWHERE,
+    FORCES,
     INCRIMINATING,
     INSTITUTIONS,
     JURISDICTION,
@@ -91,7 +92,7 @@ class Case:
     @property
     def receives(self) -> bool:
         """Whether the voice is the recipient, or acts for it."""
-        own = self.speaker.organisation_kind in ARMED and self._is_of_the_people
+        own = self.speaker.organisation_kind in FORCES and self._is_of_the_people
         return own or any(_is(self.speaker, party) for party in self.key.recipients)
 
     @property

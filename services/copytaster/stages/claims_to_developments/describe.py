@@ -10,7 +10,6 @@ from copytaster.limits import EVIDENCE_SHOWN_MAX
 from copytaster.stages.claims_to_developments.assess import Assessment
 from copytaster.stages.claims_to_developments.places import depth
 from copytaster.stages.claims_to_developments.proposition import Party, Place, contains
-from copytaster.stages.claims_to_developments.quantities import facts_of
 from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.vouched import vouched
 from copytaster.stages.claims_to_developments.weighed import Verdict
@@ -90,8 +89,7 @@ def account_of(
     first_at = min(row.weighed.at for row in shown)
     occurred = _occurred(shown)
     place = assessment.level
-    facts = facts_of(supporting)
-    sure = vouched(assessment, facts)
+    sure = vouched(assessment)
     told = sure.rows or shown
     places = tuple(_places(place, assessment))
     participants = tuple(_participants(assessment))
@@ -107,14 +105,13 @@ def account_of(
             _spot(place, told) or _spot(place, shown),
             _region(place, told, names) or _region(place, shown, names),
             sure.facts,
-            [names[one] for nation in profile.people if (one := f"c-{nation.lower()}") in names],
         ),
         place=place,
         places=places,
         participants=participants,
         corroboration=_corroboration(assessment, overflow),
         confidence=_confidence(verdict),
-        facts=facts,
+        facts=sure.numbers,
         news=news,
         occurred=_occurred_part(occurred),
         languages=languages,

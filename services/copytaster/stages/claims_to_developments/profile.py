@@ -40,7 +40,6 @@ def filled(key: Key, profile: Key) -> Key:
         actors=key.actors or _others(profile.actors, {party.id for party in key.recipients}),
         recipients=key.recipients or _others(profile.recipients, acting),
         places=key.places or profile.places,
-        people=key.people or profile.people,
     )
 
 

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from typing import Final, Literal
 
 from copytaster.limits import FACT_VALUES_MAX, FACTS_MAX
+from copytaster.stages.claims_to_developments.measures import own_amounts
+from copytaster.stages.claims_to_developments.proposition import Key
 from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.statement import Amount
 from copytaster_schemas.development import Fact, FactValue
@@ -44,13 +46,12 @@ magnitude ("tens of thousands in the war" beside the 25 of an ambush; status-mod
 """
 
 
-def facts_of(rows: Sequence[Row]) -> tuple[Fact, ...]:
+def facts_of(rows: Sequence[Row], profile: Key) -> tuple[Fact, ...]:
     """The slots of all live supporting statements, those with most voices first."""
     slots: dict[tuple[str, str | None], dict[str, list[tuple[Row, Amount]]]] = {}
-    for row in rows:
-        for amount in row.statement.amounts:
-            voices = slots.setdefault((amount.slot, amount.unit), {})
-            voices.setdefault(row.weighed.voice, []).append((row, amount))
+    for row, amount in own_amounts(rows, profile):
+        voices = slots.setdefault((amount.slot, amount.unit), {})
+        voices.setdefault(row.weighed.voice, []).append((row, amount))
     facts = [_fact(slot, unit, voices) for (slot, unit), voices in slots.items()]
     facts.sort(key=lambda fact: (-len(fact.values), fact.slot, fact.unit or ""))
     return tuple(facts[:FACTS_MAX])

@@ -6,8 +6,9 @@ from typing import Final, Literal
 
 from copytaster.stages.claims_to_developments.assess import Assessment
 from copytaster.stages.claims_to_developments.cluster import specificity
-from copytaster.stages.claims_to_developments.details import told_as_one
+from copytaster.stages.claims_to_developments.details import counted_as_one, told_as_one
 from copytaster.stages.claims_to_developments.match import same_party
+from copytaster.stages.claims_to_developments.measures import beside
 from copytaster.stages.claims_to_developments.proposition import Key, Party
 from copytaster.stages.claims_to_developments.quantities import facts_of
 from copytaster.stages.claims_to_developments.rows import Row
@@ -24,33 +25,55 @@ Side = Literal["actors", "recipients"]
 class Vouched:
     """The profile and the numbers as the headline has them, and the statements they rest on.
 
-    Of what is not confirmed, all that is said for it.
+    Of what is not confirmed, all that is said for it. `numbers`: those of all voices that tell of
+    the same.
     """
 
     profile: Key
     facts: tuple[Fact, ...]
     rows: Sequence[Row]
+    numbers: tuple[Fact, ...]
 
 
-def vouched(assessment: Assessment, facts: tuple[Fact, ...]) -> Vouched:
+def vouched(assessment: Assessment) -> Vouched:
     """What is vouched for, by the statement that decides and not by all together.
 
     Police that confirm a killing do not thereby confirm whom outlets name as the killer, nor the
     toll that a passer-by gives or that of another killing they tell of elsewhere; and who was shot
-    in one article and who shot in another may never have met. `facts`: the numbers of all.
+    in one article and who shot in another may never have met.
     """
     decisive = _decisive(assessment)
     spoken = min(decisive, key=_fullest_first, default=None)  # says most, the first of these
     if spoken is None:
-        return Vouched(assessment.profile, facts, assessment.supporting)
+        supporting = assessment.supporting
+        facts = facts_of(supporting, assessment.profile)
+        return Vouched(assessment.profile, facts, supporting, facts)
     together = _with(spoken, assessment)
+    counting = _counting(spoken, assessment)
     voices = {row.weighed.voice for row in decisive}
     ids = {row.statement.claim_id for row in decisive}
     return Vouched(
         _profile(assessment, spoken, together, decisive),
-        facts_of([row for row in together if row.weighed.voice in voices]),
+        facts_of([row for row in counting if row.weighed.voice in voices], assessment.profile),
         [row for row in together if row.statement.claim_id in ids],
+        facts_of([row for row in counting if row in assessment.supporting], assessment.profile),
     )
+
+
+def _counting(spoken: Row, assessment: Assessment) -> list[Row]:
+    """The statements whose numbers are of what the deciding one tells."""
+    mine, article = spoken.statement.detail(spoken.places), spoken.statement.source.article_id
+    return [
+        row
+        for row in assessment.rows
+        if row.weighed.stance == "supports"
+        and not row.weighed.withdrawn
+        and (
+            beside(spoken, row)
+            if row.statement.source.article_id == article
+            else counted_as_one(mine, row.statement.detail(row.places))
+        )
+    ]
 
 
 def _profile(

@@ -41,13 +41,9 @@ def headline_of(
     place: Place | None,
     region: str | None = None,
     facts: Sequence[Fact] = (),
-    nations: Sequence[str] = (),
 ) -> str:
-    """Subject, verb, object, place: North Korea deployed troops in Kursk Oblast, Russia.
-
-    `nations`: where unnamed people come from.
-    """
-    line = _line(profile, _people_of(nations, profile, _number(profile, facts)))
+    """Subject, verb, object, place: North Korea deployed troops in Kursk Oblast, Russia."""
+    line = _line(profile, _number(profile, facts))
     where = _where(place, region)
     named = {party.name for party in (*profile.actors, *profile.recipients)}
     if where and where not in named:
@@ -118,13 +114,6 @@ def _number(profile: Key, facts: Sequence[Fact]) -> str:
     if any(party.level == "person" for party in profile.recipients):
         return ""  # somebody is named: the number is of others, or an age
     return _people(fact)
-
-
-def _people_of(nations: Sequence[str], profile: Key, number: str) -> str:
-    """Two people from Norland; people from Norland, where nobody says how many."""
-    if not nations or profile.predicate not in PEOPLE or profile.recipients:
-        return number
-    return f"{number or 'people'} from {' and '.join(nations[:2])}"
 
 
 def _people(fact: Fact) -> str:
