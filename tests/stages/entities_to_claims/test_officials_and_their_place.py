@@ -9,7 +9,8 @@ from stages.entities_to_claims.sentence_tables import claims_of
 NAMES: dict[str, Named | str] = {
     "Chinese": ("c-cn", "place", "country", "cn"),
     "Kenya": ("c-ke", "place", "country", "ke"),
-    "Italian": ("c-it", "place", "country", "it"),
+    "Italy": ("c-it", "place", "country", "it"),
+    "Italian": "c-it adjective",
     "Greece": ("c-gr", "place", "country", "gr"),
     "Iraqi": ("c-iq", "place", "country", "iq"),
     "Spain": ("c-es", "place", "country", "es"),
@@ -17,6 +18,8 @@ NAMES: dict[str, Named | str] = {
     "al-Qaida": ("o-al-qaeda", "organisation", "armed_group", None),
     "Baghdad": ("geo-baghdad", "place", "city", "iq"),
     "Turin": ("geo-turin", "place", "city", "it"),
+    "Karachi": ("geo-karachi", "place", "city", "pk"),
+    "Mosul": ("geo-mosul", "place", "city", "iq"),
 }
 
 
@@ -55,13 +58,16 @@ def test_officials_of_a_place(text: str, kind: str) -> None:
         ("The health ministry of Kenya says 12 people have died of cholera.", {"c-ke"}),
         ("Authorities in Kenya say 15 people died when a bus left the road.", {"c-ke"}),
         ("Italian police say three people were injured in Turin.", {"geo-turin"}),
+        ("Police in Karachi say nine people were shot dead.", {"geo-karachi"}),
+        ("Iraqi officials say a bomb went off in the city of Mosul Tuesday.", {"geo-mosul"}),
+        ("Police in Kenya say gunmen killed two Italian tourists.", {"c-ke"}),
         ("A ferry sank off Greece. Italian officials say nine people died.", set()),
         ("The British Foreign Office says two tourists were killed.", set()),
         ("Tourists in Kenya say two people were killed.", set()),
         ("The government of Spain says it has bought two banks.", set()),
     ],
 )
-def test_the_country_of_who_tells(text: str, where: set[str]) -> None:
+def test_the_place_of_who_tells(text: str, where: set[str]) -> None:
     """What a body establishes at home happened there, unless another country is named."""
     told = [one.proposition for one in claims_in(text) if one.proposition and one.attribution.chain]
     places = {place.entity_id for one in told for place in one.places}

@@ -48,7 +48,7 @@ def draft_of(tagged: TaggedArticle, lexicon: Lexicon, version: str) -> Draft:
         attributions=attributions,
         voices=voices,
         events=events,
-        propositions=propositions_of(scan, events, voices, tagged.clean.published_at),
+        propositions=propositions_of(scan, events, attributions, voices, tagged.clean.published_at),
         extractor=f"{EXTRACTOR}/{lexicon.version}/{version}",
     )
 

@@ -172,7 +172,7 @@ def _kept(scan: Scan, here: Sequence[Event]) -> list[Event]:
     told = [
         event
         for event in here
-        if (event.i not in lent or event.reading.form.guarded)
+        if (event.i not in lent or event.reading.form.guarded or event.size > LIGHT_WORDS_MAX)
         and not (
             event.reading.form.stative and (event.predicate.name, scan.clause_of[event.i]) in verbs
         )
@@ -257,6 +257,9 @@ def _is_fit(
         return is_guarded_for(scan, reading, things)
     return bool(needed)
 
+
+LIGHT_WORDS_MAX: Final = 2
+"""Words of a verb that only lends its tense: "took place"; "left nine people dead" tells more."""
 
 OBJECTS_MAX: Final = 4
 """Objects kept of one event; more are a list."""

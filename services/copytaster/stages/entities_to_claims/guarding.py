@@ -12,6 +12,7 @@ from copytaster.stages.entities_to_claims.guarding_links import (
     compares,
     is_amount,
     is_governed,
+    is_in_kind,
     is_personal,
     is_when,
 )
@@ -148,7 +149,8 @@ def _is_object(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
             return False  # but "imposé de nouvelles sanctions"
         placed = bits & PREPOSITION and not bits & (DETERMINER | OF)
         given = bits & WITH and reading.form.predicate.frame.of == "theme"  # "supplied X with arms"
-        if placed and not (given or is_personal(scan, k) or is_when(scan, k)):
+        led = is_personal(scan, k) or is_when(scan, k) or is_in_kind(page, k)
+        if placed and not (given or led):
             return False
     return _is_head(page.lexicon, scan, hit)
 

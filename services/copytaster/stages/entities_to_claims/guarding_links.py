@@ -8,7 +8,7 @@ from copytaster.stages.entities_to_claims.event_forms import EventReading
 from copytaster.stages.entities_to_claims.guarding_names import is_number
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.word_class import TIME_WORD
+from copytaster.stages.entities_to_claims.word_class import IN, TIME_WORD
 
 GOVERNING: Final[dict[str, frozenset[str]]] = {
     "HEALTH": frozenset({"an", "mit", "aan", "met", "door"}),
@@ -26,6 +26,11 @@ def is_amount(scan: Scan, k: int) -> bool:
     measured = word in {"%", "cent"} or word in page.lexicon.measures.table
     near = is_number(page, k) or is_number(page, k - 1)  # "20,000 jars of"
     return near or measured or page.mention[k] >= 0
+
+
+def is_in_kind(page: Page, k: int) -> bool:
+    """Whether a preposition says what an amount is for: "10 million dollars in aid"."""
+    return page.has(k, IN) and page.low[k - 1] in page.lexicon.measures.table
 
 
 def is_when(scan: Scan, k: int) -> bool:

@@ -34,6 +34,9 @@ MODEL: Final = "MODEL"
 TYPES: Final = NAMES | {NUMBER, MODEL}
 """Everything `guards` may ask for that is no object concept."""
 
+PEOPLE: Final = "people"
+"""The object that people are, where they are told by their country alone."""
+
 REACH: Final = 12
 """Words between a verb and its object: "bought for 40 million euros the oldest boatyard of Genoa"
 is as long as headlines and leads go.
@@ -58,6 +61,8 @@ def named_hits(scan: Scan, reading: EventReading, guards: frozenset[str]) -> Ite
         last = number
         entity = page.entity_at(i)
         if entity is None or page.mentions[number].how == "adjective":
+            if PEOPLE in guards and _is_demonym(page, i):
+                yield ObjectHit(i, 1, PEOPLE, spun=False)
             continue
         kind = KINDS.get(entity.entity_type, "")
         firm = kind == "ORGANISATION" and FIRM in guards and entity.kind not in PUBLIC
@@ -78,6 +83,13 @@ def _is_model(page: Page, begin: int, verb: int, i: int) -> bool:
         one is not None and one.entity_type == "organisation" and one.kind not in PUBLIC
         for one in before
     )
+
+
+def _is_demonym(page: Page, i: int) -> bool:
+    """ "Released 200 Palestinians": the people of a country, and no adjective."""
+    number = page.mention[i]
+    named = number >= 0 and page.mentions[number].how == "adjective"
+    return named and page.lexicon.language == "en" and page.low[i].endswith("s")
 
 
 def is_number(page: Page, k: int) -> bool:

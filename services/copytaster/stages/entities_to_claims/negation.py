@@ -3,7 +3,7 @@
 from typing import Final
 
 from copytaster.stages.entities_to_claims.event_forms import EventReading
-from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.scan import TAKEN, Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     COMPLEMENTISER,
@@ -68,7 +68,9 @@ def _adds(scan: Scan, k: int) -> bool:
 def _opens_negative(scan: Scan, reading: EventReading) -> bool:
     page = scan.page
     last = reading.group.first if reading.group.first >= 0 else reading.i
-    k = scan.clause_at(last).first
+    first = scan.clause_at(last).first
+    # "officials say no bodies have been found": what is said begins behind the cue
+    k = next((n + 1 for n in range(last - 1, first - 1, -1) if scan.zone[n] == TAKEN), first)
     while k < last and (not page.low[k][0].isalnum() or _only_opens(page.bits[k])):
         k += 1
     return k < last and _is_negative(scan, k)

@@ -48,6 +48,9 @@ from copytaster_schemas.ids import EntityId
 PERSONAL_ACTS: Final = frozenset({"APPOINTMENT", "DEATH"})
 """Event types in which "I" is the person and not the body spoken for."""
 
+FILLING: Final = frozenset({"appoint", "dismiss"})
+"""Of these what a nameless head of government does for his state: "the premier says he named"."""
+
 OWNER_WORDS_BACK: Final = 3
 """Words between "its" and the thing: "its most experienced troops"."""
 
@@ -77,9 +80,10 @@ def with_speaker(scan: Scan, event: Event, parties: Parties, voice: Voice | None
     quote = scan.quotes.holding(event.i)
     if quote is not None and quote.is_speech and not pronoun & FIRST_PERSON:
         return parties  # nobody says "he" or "its" of himself
-    entity = _acting(
-        scan.page, speaker, pronoun, personal=event.predicate.event_type in PERSONAL_ACTS
+    personal = event.predicate.event_type in PERSONAL_ACTS and not (
+        pronoun & (HE | SHE) and event.predicate.name in FILLING
     )
+    entity = _acting(scan.page, speaker, pronoun, personal=personal)
     return _with(parties, entity, part) if entity is not None else parties
 
 
@@ -246,7 +250,8 @@ def _acting(page: Page, speaker: Speaker, pronoun: int, *, personal: bool) -> Li
         body = page.entities.get(speaker.entity_id) or body
     person = page.entities.get(speaker.entity_id) if speaker.entity_id else None
     if pronoun & (HE | SHE):
-        return person
+        nameless = person is None and not personal and speaker.kind == "official"
+        return country_of(page, speaker) if nameless else person
     if personal and person is not None:
         return person
     told_for = speaker.office == "spokesperson"  # "we boarded it", said the spokeswoman

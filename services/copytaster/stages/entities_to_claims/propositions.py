@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import groupby
 
 from copytaster.stages.entities_to_claims.amounts import amounts_of
+from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.keys import stems_of
 from copytaster.stages.entities_to_claims.objects import object_hits
@@ -22,15 +23,19 @@ CONCEPTS_MAX = 12
 
 
 def propositions_of(
-    scan: Scan, events: Sequence[Event], voices: Sequence[Voice], published: datetime | None
+    scan: Scan,
+    events: Sequence[Event],
+    attributions: Sequence[Attribution],
+    voices: Sequence[Voice],
+    published: datetime | None,
 ) -> tuple[Proposition, ...]:
-    """One proposition an event, in the same order; `voices` are those of the attributions."""
+    """One proposition an event, in the same order; `voices` are those of `attributions`."""
     found: list[Proposition] = []
     for number, group in groupby(events, key=lambda event: event.sentence):
         events_here = list(group)
         told = list(_of_sentence(scan, number, events_here, voices, published))
         found.extend(with_shared_places(scan, events_here, told))
-    return tuple(with_voice_places(scan, events, voices, found))
+    return tuple(with_voice_places(scan, events, attributions, voices, found))
 
 
 def _of_sentence(

@@ -215,6 +215,9 @@ def roles_in(page: Page, first: int, last: int) -> tuple[RoleNoun | None, RoleNo
             k += 1
             continue
         meaning = _preferred(hit[1])
+        if meaning.kind == "official" and _is_in_name(page, k):
+            k += hit[0]
+            continue
         if meaning.kind in {"official", "spokesperson"}:
             office = meaning if _says_more(page, office, meaning, first, k) else office or meaning
         general = role is None or (role.kind == "body" and not _behind_of(page, first, k))
@@ -222,6 +225,13 @@ def roles_in(page: Page, first: int, last: int) -> tuple[RoleNoun | None, RoleNo
             role = meaning
         k += hit[0]
     return role, office
+
+
+def _is_in_name(page: Page, k: int) -> bool:
+    """Whether a noun for somebody begins the name of a firm: "General Motors", "Marshal Group"."""
+    entity = page.entity_at(k)
+    firm = entity is not None and entity.kind in {"company", "bank", "airline"}
+    return firm and page.mention[k + 1 : k + 2] == page.mention[k : k + 1]
 
 
 def _says_more(page: Page, known: RoleNoun | None, other: RoleNoun, first: int, k: int) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from copytaster.stages.article import LinkedEntity, Mention
+from copytaster.stages.entities_to_claims.body_kinds import kind_of
 from copytaster.stages.entities_to_claims.lexicon import RoleNoun
 from copytaster.stages.entities_to_claims.officials import are_officials, stay_unnamed
 from copytaster.stages.entities_to_claims.page import Page
@@ -171,25 +172,9 @@ def _of_body(page: Page, found: Found, words: Words, surface: str) -> Speaker:
         kind=kind,
         office=office,
         organisation_id=entity.entity_id,
-        organisation_kind=entity.kind or _kind_by_name(page, words),
+        organisation_kind=kind_of(page, entity, words),
         country=_upper(entity.country),
     )
-
-
-def _kind_by_name(page: Page, words: Words) -> str | None:
-    """What sort of body a name tells of: "Instituto Nacional de Defesa Civil" is a rescue body.
-
-    The longest noun counts, of equals the first: heads stand first in Romance names.
-    """
-    first, last = words
-    best, size = None, 0
-    for k in range(first, last):
-        found = page.lexicon.role_at(page.low, k, last)
-        if found is not None and found[0] > size:
-            body = next((role.body for role in found[1] if role.kind == "body"), None)
-            if body is not None:
-                best, size = body, found[0]
-    return best
 
 
 def _common_body(found: Found, body: str, surface: str) -> Speaker:

@@ -16,6 +16,7 @@ from copytaster.stages.entities_to_claims.speakers import (
 )
 from copytaster.stages.entities_to_claims.subject_of_content import subject_of_content
 from copytaster.stages.entities_to_claims.word_class import (
+    EVIDENCE,
     FIRST_PERSON,
     HE,
     POSSESSIVE,
@@ -68,7 +69,7 @@ def voices_of(page: Page, attributions: Sequence[Attribution]) -> tuple[Voice, .
 
 
 def _own(page: Page, one: Attribution, memory: list[Speaker]) -> tuple[Speaker | None, bool]:
-    if one.source is None:
+    if one.source is None or _is_evidence(page, one):
         if one.dropped:
             return _latest(memory) or _subject_before(page, one), False
         return None, True
@@ -102,6 +103,11 @@ def _with_owner(page: Page, one: Attribution, speaker: Speaker | None) -> Speake
         return speaker
     owner = subject_of_content(page, one, THEY)
     return speaker.model_copy(update={"country": owner.country}) if owner else speaker
+
+
+def _is_evidence(page: Page, one: Attribution) -> bool:
+    """Whether what speaks is what somebody found it by: "officials say tests have confirmed"."""
+    return one.parent >= 0 and one.source is not None and page.has(one.source[1] - 1, EVIDENCE)
 
 
 def _latest(memory: Sequence[Speaker]) -> Speaker | None:

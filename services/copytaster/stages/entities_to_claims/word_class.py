@@ -85,6 +85,7 @@ ARRIVE: Final = 1 << 63
 RESPONSIBILITY: Final = 1 << 77
 ANONYMITY: Final = 1 << 78
 UNNAMED: Final = 1 << 79
+EVIDENCE: Final = 1 << 80
 
 PREPOSITION: Final = (
     OF | BY | TO | IN | WITH | FROM | AGAINST | BETWEEN | ABOUT | AT_TIME | OTHER_PREPOSITION
@@ -161,6 +162,7 @@ NAMES: Final[dict[str, int]] = {
     "responsibility_nouns": RESPONSIBILITY,
     "anonymity": ANONYMITY,
     "unnamed": UNNAMED,
+    "evidence": EVIDENCE,
     "implied": IMPLIED,
     "plan_nouns": PLAN_NOUN,
     "other_objects": OTHER_OBJECT,
