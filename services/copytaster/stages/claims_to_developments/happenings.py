@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from copytaster.stages.claims_to_developments.proposition import Key
+from copytaster.stages.claims_to_developments.match import same_party
+from copytaster.stages.claims_to_developments.proposition import Key, Party
 from copytaster.stages.claims_to_developments.relations import Relations, belongs_to
 from copytaster.stages.claims_to_developments.statement import Statement
 
 Cluster = tuple[Key, ...]
 Rows = Mapping[Key, Mapping[str, tuple[Statement, bool]]]
 
+
+DEATH: Final = "die"
+KILLING: Final = "kill"
+"""Predicates of one person's end, in the one and the other view."""
 
 ROUNDS: Final = 2
 """Tolls told beside their happening, then those told beside such a toll; no longer chains."""
@@ -40,8 +45,7 @@ def gathered(
     """All clusters as happenings, each toll with the happening that it is a toll of."""
     struck = [one for predicate in table.strikes for one in clusters.get(predicate, ())]
     tolls = [one for predicate in table.tolls for one in clusters.get(predicate, ())]
-    owed: dict[Cluster, Cluster] = {}
-    taken: set[Cluster] = set()
+    owed, taken = _killings(clusters, rows)
     if struck and tolls:
         # "153 were injured and taken to hospital": the second toll is told beside the first alone
         for _ in range(ROUNDS):
@@ -60,6 +64,32 @@ def gathered(
         for cluster in found
         if cluster not in taken
     ]
+
+
+def _killings(
+    clusters: Mapping[str, Sequence[Cluster]], rows: Rows
+) -> tuple[dict[Cluster, Cluster], set[Cluster]]:
+    """The killing of a person goes with the death of that person: who says the one says both.
+
+    A killing that somebody denies is a question of its own.
+    """
+    owed: dict[Cluster, Cluster] = {}
+    taken: set[Cluster] = set()
+    for death in clusters.get(DEATH, ()):
+        dead = _persons(death)
+        for killing in clusters.get(KILLING, ()) if dead else ():
+            killed = _persons(killing)
+            one = any(same_party(a, b) for a in dead for b in killed)
+            if one and killing not in taken and not _is_denied(killing, rows):
+                owed[death] = (*owed.get(death, ()), *killing)
+                taken.add(killing)
+    return owed, taken
+
+
+def _persons(cluster: Cluster) -> list[Party]:
+    """The persons whom it befell; of a death, whoever is named."""
+    sides = [(*key.recipients, *(key.actors if key.predicate == DEATH else ())) for key in cluster]
+    return sorted({one for parties in sides for one in parties if one.level == "person"})
 
 
 def _strike_of(

@@ -1,11 +1,10 @@
 """Two keys -> can they be the same happening, and how much speaks for it?"""
 
-import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final, TypeVar
 
+from copytaster.stages.claims_to_developments.persons import parts_of, same_person
 from copytaster.stages.claims_to_developments.proposition import Key, Party, Place, contains
 
 AGREES: Final = 3.0
@@ -22,6 +21,12 @@ SAME_MIN: Final = 3.4
 DAYS_APART_MAX: Final = 2
 """Days between two mentions of one day: "Monday night" is Tuesday elsewhere."""
 
+ONCE: Final = frozenset({"die", "kill"})
+"""What befalls a person once."""
+
+FIGHTING: Final = frozenset({"militants"})
+"""People that are no victims of theirs: "sixty insurgents" are not "three aid workers"."""
+
 MOVES: Final = frozenset({"MOBILIZE", "RETREAT", "CONSULT", "DISASTER", "HEALTH"})
 """Event types whose recipients say little: troops are sent to, for and against somebody at once."""
 
@@ -32,6 +37,10 @@ WIDE: Final = frozenset(
     {"earthquake", "tsunami", "flood", "storm", "heavy_rain", "winter_weather", "extreme_heat"}
 )
 """What strikes a whole region: outlets name it after whichever of its towns they know."""
+
+UNPLACED: Final = "x-loc:"
+REGION: Final = "r-"
+"""Ids of places that only a text knows, and of regions."""
 
 MUTUAL: Final = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Event types between equals: each party must be known to the other side, or unknown there."""
@@ -55,7 +64,11 @@ def compatible(one: Key, other: Key) -> bool:
 
 def _agreement(one: Key, other: Key) -> tuple[float, ...] | None:
     """How much each slot speaks for it; None where one rules it out."""
-    if one.predicate != other.predicate or days_apart(one, other):
+    if one.predicate != other.predicate:
+        return None
+    if one.predicate in ONCE and _one_person(one, other):
+        return (AGREES, AGREES)  # wherever and whenever else it is told
+    if days_apart(one, other):
         return None
     parts = (
         _actors(one, other),
@@ -75,7 +88,7 @@ def same_party(one: Party, other: Party) -> bool:
     if "state" in {one.level, other.level}:
         return one.country != "" and one.country == other.country
     if one.level == other.level == "person":
-        return _same_person(_parts(one.name), _parts(other.name))
+        return same_person(one.name, other.name)
     if one.level == other.level:
         return _names(one.name) <= _names(other.name) or _names(other.name) <= _names(one.name)
     return one.country in {"", other.country} or other.country == ""
@@ -147,17 +160,42 @@ def _places(one: Key, other: Key) -> float | None:
     return 0.0 if one.event_type in SPREADS else None
 
 
+def _one_person(one: Key, other: Key) -> bool:
+    """Whether both name one and the same person."""
+    mine, theirs = (
+        [party for party in (*key.recipients, *key.actors) if party.level == "person"]
+        for key in (one, other)
+    )
+    if one.predicate == "kill":  # whoever did it may have killed twice
+        mine, theirs = ([p for p in key.recipients if p.level == "person"] for key in (one, other))
+    return any(same_party(a, b) for a in mine for b in theirs)
+
+
 def _people(one: Key, other: Key) -> float | None:
-    """Whether people of other nations were meant: not where it was in one town all the same."""
-    if not one.people or not other.people or set(one.people) & set(other.people):
+    """Whether others were meant: people of other nations, but not in one town, or fighters."""
+    if not one.people or not other.people:
+        return 0.0
+    nations, roles = zip(_split(one.people), _split(other.people), strict=True)
+    if all(roles) and roles[0] != roles[1] and FIGHTING & (roles[0] ^ roles[1]):
+        return None
+    if not all(nations) or nations[0] & nations[1]:
         return 0.0
     pairs = [(a, b) for a in one.places for b in other.places if not a.is_country]
     return 0.0 if any(same_place(a, b) for a, b in pairs) else None
 
 
+def _split(people: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The nations and the roles of people."""
+    nations = frozenset(one for one in people if one.isupper())
+    return nations, frozenset(people) - nations
+
+
 def _may_contain(outer: Place, inner: Place) -> bool:
-    """Whether a town that no knowledge base places may lie in a country: "Tessen", "Sweden"."""
-    return outer.is_country and not inner.is_country and inner.country == ""
+    """Whether a town that no knowledge base places may lie there: "Tessen", in "Sweden"."""
+    if outer.is_country:
+        return not inner.is_country and inner.country == ""
+    unplaced = inner.id.startswith(UNPLACED) and not inner.within
+    return unplaced and outer.id.startswith(REGION) and inner.country in {"", outer.country}
 
 
 def _met(
@@ -191,23 +229,4 @@ def _slots(mine: tuple[str, ...], theirs: tuple[str, ...], weight: float) -> flo
 
 @lru_cache(maxsize=16_384)
 def _names(name: str) -> frozenset[str]:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    folded = "".join(char for char in plain if not unicodedata.combining(char))
-    return frozenset(re.findall(r"\w+", folded))
-
-
-def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names can be one person's: one surname, and no first name that says otherwise."""
-    if not one or not other or one[-1] != other[-1]:
-        return False
-    if len(one) == 1 or len(other) == 1:
-        return True
-    first, second = sorted((one[0], other[0]), key=len)
-    return second.startswith(first) or bool(set(one[:-1]) & set(other[:-1]))
-
-
-@lru_cache(maxsize=16_384)
-def _parts(name: str) -> tuple[str, ...]:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    folded = "".join(char for char in plain if not unicodedata.combining(char))
-    return tuple(re.findall(r"\w+", folded))
+    return frozenset(parts_of(name))

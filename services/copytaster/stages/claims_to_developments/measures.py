@@ -4,15 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from copytaster.stages.claims_to_developments.details import SAME_SHARE
-from copytaster.stages.claims_to_developments.proposition import WHOSE_PEOPLE, Key
+from copytaster.stages.claims_to_developments.proposition import THINGS, WHOSE_PEOPLE, Key
 from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.statement import Amount
-
-THINGS: Final = frozenset(
-    {"money", "share", "distance", "length", "area", "mass", "volume", "energy", "temperature",
-     "votes", "seats", "homes", "vehicles", "shares", "aircraft", "drones", "jobs"}
-)  # fmt: skip
-"""Measures of things. What befalls people has none: "arrested over the theft of 70 million"."""
 
 LASTS: Final = "duration"
 """The measure of a sentence, a captivity, a search."""

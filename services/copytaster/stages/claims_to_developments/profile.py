@@ -78,9 +78,15 @@ def _parties(
 
 
 def _is_short_for(one: Party, other: Party) -> bool:
-    """Whether a person is another one by surname alone: "Weld" beside "Anna Weld"."""
-    both = one.level == other.level == "person"
-    return both and len(one.name) < len(other.name) and same_party(one, other)
+    """Whether a person is another one by another name: "Weld" beside "Anna Weld"."""
+    if not one.level == other.level == "person" or not same_party(one, other):
+        return False
+    return (_is_known(one), len(one.name), one.id) < (_is_known(other), len(other.name), other.id)
+
+
+def _is_known(party: Party) -> bool:
+    """Whether it is in the knowledge base, and its name written as there."""
+    return not party.id.startswith("x-")
 
 
 def _objects(statements: Sequence[Statement]) -> tuple[str, ...]:

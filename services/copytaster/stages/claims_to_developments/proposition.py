@@ -43,6 +43,15 @@ WHOSE_PEOPLE: Final = PERSONS_ONLY | {
 }  # fmt: skip
 """What befalls people of whom often no more is told than their nation: "a French soldier"."""
 
+ANYBODY: Final = "people"
+"""The role of people that are counted and of whom no more is said."""
+
+THINGS: Final = frozenset(
+    {"money", "share", "distance", "length", "area", "mass", "volume", "energy", "temperature",
+     "votes", "seats", "homes", "vehicles", "shares", "aircraft", "drones", "jobs", "duration"}
+)  # fmt: skip
+"""Measures of things, which befall nobody."""
+
 PLACES_MAX: Final = 3
 """Places of a proposition that are kept; more are a list, not a location."""
 
@@ -79,9 +88,9 @@ class Key:
     """What is said to have happened, without wording, voice, certainty or numbers.
 
     `day` is the ordinal of the day for happenings of a day, 0 where the text gives none. Parties,
-    objects and places are sorted, so that equal propositions are equal keys. `people`: the nations
-    of those whom it befell, where nobody is named. `hashed` is a digest of all that, the same in
-    every process.
+    objects and places are sorted, so that equal propositions are equal keys. `people`: nations (in
+    capitals) and roles of those whom it befell, where nobody is named. `hashed` is a digest of all
+    that, the same in every process.
     """
 
     predicate: str
@@ -136,12 +145,16 @@ def key_of(proposition: Proposition) -> Key:
         recipients=recipients,
         places=places,
         day=occurred.start.toordinal() if occurred and exact_day and punctual else 0,
-        people=() if recipients else _people(proposition),
+        people=() if _are_named(recipients) else _people(proposition),
     )
 
 
+def _are_named(parties: tuple[Party, ...]) -> bool:
+    return any(one.level == "person" for one in parties)
+
+
 def _people(proposition: Proposition) -> tuple[str, ...]:
-    """The nations of unnamed people: "a French soldier" is of France, and is not France."""
+    """Nations and roles of unnamed people: "a French soldier" is of France, and is not France."""
     if proposition.predicate not in WHOSE_PEOPLE:
         return ()
     nations = {
@@ -149,7 +162,8 @@ def _people(proposition: Proposition) -> tuple[str, ...]:
         for one in proposition.participants
         if one.role != "actor" and one.entity_id.startswith(COUNTRY_PREFIX)
     }
-    return tuple(sorted(nations - {place.country for place in proposition.places}))
+    roles = {one.of or ANYBODY for one in proposition.quantities if one.slot not in THINGS}
+    return tuple(sorted(roles | (nations - {"", *(one.country for one in proposition.places)})))
 
 
 def _befalls(proposition: Proposition) -> bool:

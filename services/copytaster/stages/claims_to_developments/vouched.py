@@ -86,6 +86,8 @@ def _profile(
     if blames and basis == "independent_reporting" and culprits_left_open:
         profile = replace(profile, actors=())
     alone = blames and basis in {"authority", "record"}
+    if blames and basis == "admission":  # who owns up did it; who mourns does not say who did
+        alone = spoken.weighed.standing == "adverse_party" and not _owns(spoken, profile)
     told = replace(
         profile,
         actors=_told("actors", profile, [spoken] if alone else [spoken, *others]),
@@ -95,6 +97,16 @@ def _profile(
     befallen = tuple(one for one in told.recipients if one.id not in acting)
     told = replace(told, recipients=befallen)
     return told if told.is_somebodys else profile
+
+
+def _owns(spoken: Row, profile: Key) -> bool:
+    """Whether the voice is one of those who did it."""
+    voice = {spoken.speaker.entity_id, spoken.speaker.organisation_id} - {""}
+    country = spoken.speaker.country
+    return any(
+        party.id in voice or (party.level == "state" and party.country == country != "")
+        for party in profile.actors
+    )
 
 
 def _decisive(assessment: Assessment) -> list[Row]:
