@@ -1,4 +1,4 @@
-"""Openly licensed corpora -> the common words of a language, as a plain list.
+"""Openly licensed corpora and our own lexicons -> the common words of a language, as a list.
 
 Only words in lower case (German: capitalised words outside names too) are taken: no sentence, no
 annotation and no name leaves a corpus.
@@ -8,8 +8,12 @@ import csv
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from copytaster.adapters.lexicons import load_lexicons
+from copytaster.stages.clean_to_entities.fold import fold_name
+from copytaster.stages.entities_to_claims.lexicon import Lexicon
 
 TIMES_MIN = 2
 """Once is an accident of typing in a corpus of this size."""
@@ -34,6 +38,34 @@ def common_words(data: Path) -> dict[str, list[str]]:
         code: sorted(word for word, times in count.most_common(WORDS_MAX) if times >= TIMES_MIN)
         for code, count in counts.items()
     }
+
+
+def lexicon_words(languages: Iterable[str]) -> dict[str, list[str]]:
+    """Language -> the words of the claim rules in it, inflected: news verbs, what happens to whom.
+
+    For languages of which no corpus is at hand. They tell at run time what no name is, and keep no
+    city out of the base: "bari" is a form of a rare verb.
+    """
+    lexicons = load_lexicons()
+    found: dict[str, list[str]] = {}
+    for code in languages:
+        lexicon = lexicons.of(code)
+        if lexicon is not None:
+            words = {fold_name(word) for word in _words_of(lexicon)
+                     if word.isalpha() and word.islower() and len(word) > 1}  # fmt: skip
+            found[code] = sorted(words)
+    return found
+
+
+def _words_of(lexicon: Lexicon) -> Iterator[str]:
+    yield from (*lexicon.words, *lexicon.takes_nouns, *lexicon.last_words, *lexicon.checks)
+    for phrases in (lexicon.multiwords, lexicon.cues, lexicon.cue_nouns, lexicon.according,
+                    lexicon.lights, lexicon.events, lexicon.objects, lexicon.roles,
+                    lexicon.comparators, lexicon.measures):  # fmt: skip
+        for first, entries in phrases.table.items():
+            yield first
+            for rest, _ in entries:
+                yield from rest
 
 
 def _lower(tokens: Iterator[str]) -> Counter[str]:
