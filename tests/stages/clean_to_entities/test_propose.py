@@ -101,3 +101,20 @@ def test_the_surname_of_a_proposed_person_refers_to_him(knowledge: KnowledgeBase
     text = "Qorvex Abernault spoke. Later Abernault left."
     found = _ids(_tagged(knowledge, text, Proposing({"Qorvex Abernault": ("person", 90)})))
     assert found["Abernault"] == found["Qorvex Abernault"]
+
+
+@pytest.mark.parametrize("text, proposed, people", [
+    ("Premiul: John Clauser și Anton Zeilinger.", "John Clauser și Anton Zeilinger",
+     {"John Clauser", "Anton Zeilinger"}),
+    ("Mówi Anna Nowak oraz Jan Maria Kowal tu.", "Anna Nowak oraz Jan Maria Kowal",
+     {"Anna Nowak", "Jan Maria Kowal"}),
+    ("Hablaba Maria Teresa de la Cruz Lopez ayer.", "Maria Teresa de la Cruz Lopez",
+     {"Maria Teresa de la Cruz Lopez"}),
+    ("Escribe José Ortega y Gasset ayer.", "José Ortega y Gasset", {"José Ortega y Gasset"}),
+])  # fmt: skip
+def test_two_full_names_are_two_people(
+    knowledge: KnowledgeBase, text: str, proposed: str, people: set[str]
+) -> None:
+    """A small word between two full names joins two people, unless names have it inside."""
+    tagged = _tagged(knowledge, text, Proposing({proposed: ("person", 75)}))
+    assert people <= set(_ids(tagged))

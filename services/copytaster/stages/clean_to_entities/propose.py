@@ -38,6 +38,8 @@ TITLE_WORD_CHARS_MIN: Final = 4
 """Letters from which a small word with a capital may open a name inside a sentence: National,
 First, Third; not The."""
 ADJECTIVE_PIECES_MIN: Final = 3
+NAME_WORDS_MIN: Final = 2
+"""Words of a full name, on either side of an "and"."""
 
 _OF_MANY: Final = {
     "it": frozenset({"dei", "degli", "delle", "agli", "alle", "dai", "dagli", "dalle", "nelle"}),
@@ -62,9 +64,8 @@ def proposed_runs(
     """The proposals that contradict nothing better known; a confirmed town becomes a place."""
     accepted: list[tuple[Run, Verdict]] = []
     at = 0
-    for span in spans:
-        if span.confidence < SUPPORT_MIN:
-            continue
+    firm = [span for span in spans if span.confidence >= SUPPORT_MIN]
+    for span in (one for both in firm for one in _people_of(document, knowledge, both)):
         start, end = _visible(document, span.start), _visible(document, span.end - 1) + 1
         while at < len(atoms) and atoms[at].end <= start:
             at += 1
@@ -90,6 +91,25 @@ def proposed_runs(
         if not _is_no_name(document, knowledge, run, kind):
             accepted.append((run, Verdict(kind, min(span.confidence, TAGGED_CONFIDENCE_MAX))))
     return accepted
+
+
+def _people_of(
+    document: Document, knowledge: KnowledgeBase, span: ProposedSpan
+) -> tuple[ProposedSpan, ...]:
+    """The span; two where a small word that is part of no name joins two full names: "Ana Ruiz și
+    Jon Vidal", in a language of which the tagger does not know its "and".
+    """
+    start, end = _visible(document, span.start), _visible(document, span.end - 1) + 1
+    words = document.text[start:end].split(" ") if span.type == "person" else []
+    for at in range(NAME_WORDS_MIN, len(words) - NAME_WORDS_MIN):
+        if words[at].islower() and not knowledge.particles & set(words[at - 1 : at + 2]):
+            left = start + len(" ".join(words[:at]))
+            right = left + len(words[at]) + 2
+            return (
+                span._replace(end=document.visible.end(left)),
+                span._replace(start=document.visible.offset(right)),
+            )
+    return (span,)
 
 
 def _is_explained(
@@ -191,7 +211,7 @@ def _is_body_named(document: Document, body: Atom, span: ProposedSpan) -> bool:
     return (
         body.role is Role.BODY
         and span.type == "organisation"
-        and span.confidence >= FIRM
+        and span.confidence >= TRUSTED
         and document.text[body.start].isupper()
         and not document.is_headline(body.start)
     )
