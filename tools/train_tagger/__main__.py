@@ -11,6 +11,7 @@ import jax
 import numpy as np
 import optax
 from tools.train_tagger.examples import Batches, read_examples
+from tools.train_tagger.mixture import CONVENTIONS
 from tools.train_tagger.model import Batch, Dropout, Parameters, Shape, first_parameters, loss
 from tools.train_tagger.rows import Mean, SparseTable
 from tools.train_tagger.saving import save
@@ -59,7 +60,7 @@ def train(wanted: argparse.Namespace) -> None:
     batches = Batches(examples, wanted)
     table = SparseTable(batches.matrix, batches.prints > 0, wanted.depth)
     reaches, hints = tuple(wanted.reaches), len(batches.codes)
-    shape = Shape(wanted.depth, wanted.width, wanted.window, reaches, hints)
+    shape = Shape(wanted.depth, wanted.width, wanted.window, reaches, hints, len(CONVENTIONS))
     drop = Dropout(wanted.drop_embedding, wanted.drop_hidden)
     parameters = first_parameters(shape, wanted.seed)
     steps = wanted.epochs * batches.count

@@ -13,6 +13,7 @@ from tools.train_tagger.corpora import Sentence
 from tools.train_tagger.marks import word_marks
 from tools.train_tagger.mixture import (
     contracted,
+    convention_of,
     held_out_sets,
     language_of,
     name_pool,
@@ -68,7 +69,10 @@ def read_examples(wanted: argparse.Namespace) -> Examples:
         for _ in range(times_of(name)):
             for text in texts_of(name, list(pieces(members)), draw):
                 for version in versions(text, language, pool, wanted, draw):
-                    train += examples_of(version, language, knowledge)
+                    train += [
+                        one._replace(convention=convention_of(name))
+                        for one in examples_of(version, language, knowledge)
+                    ]
         print(f"{name:44} {len(members):7} sentences, {len(train) - before} examples", flush=True)
     held_out = {
         name: [
@@ -117,9 +121,9 @@ class Batches:
         self._x: list[NDArray[np.int64]] = []
         self._y: list[NDArray[np.int64]] = []
         self._hints: list[NDArray[np.int64]] = []
-        for words, hints, labels in examples.train:
-            if not words:
-                continue
+        train = [one for one in examples.train if one.words]
+        self._conventions = np.array([one.convention for one in train])
+        for words, hints, labels, _ in train:
             self._x.append(np.array([numbers.setdefault(w, len(numbers)) for w in words]))
             self._y.append(np.array([LABELS.index(label) for label in labels]))
             pairs = [
@@ -179,4 +183,4 @@ class Batches:
             chance = draw.random(shape)
             variant = (chance < wanted.hide).astype(np.int64) + (chance < wanted.hide * 0.4)
             variant[draw.random(len(group)) < wanted.strange] = len(VARIANTS) - 1
-            yield x * len(VARIANTS) + variant, Batch(None, hints, y, mask)
+            yield x * len(VARIANTS) + variant, Batch(None, hints, y, mask, self._conventions[group])

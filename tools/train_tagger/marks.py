@@ -1,18 +1,23 @@
 """The knowledge file -> which lists each word stands in, as the tagger sees them.
 
-People: G given name, P surname or whole name, p part of a name, f small word, q month or weekday.
-Places: T territory or region, t part of one, C large city, c small city, k part of one, D adjective
-of a country, l head word (river). Bodies: O organisation, g part of one, A acronym, r office,
-b body, o head word (bank), L legal form.
+People: G given name, P surname or whole name, p part of a name, f small word, q month or weekday,
+x former, + and a letter: class of word_classes.toml. Places: T territory or region, t part of one,
+C large city, c small city, k part of one, D adjective of a country, l head word (river), w town.
+Bodies: O organisation, g part of one, A acronym, r office, b body, o head word (bank), L legal
+form, y kind of company, s of site, h of thing, n event or deed (cup, act).
 """
 
 import re
+import tomllib
 from collections import defaultdict
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from copytaster.stages.clean_to_entities import codes
+from copytaster.stages.clean_to_entities.fold import fold
 from copytaster.stages.clean_to_entities.window.features import MARK_GROUPS
 
+WORD_CLASSES: Final = Path(__file__).with_name("word_classes.toml")
 LARGE_PRIOR = 28
 """Prior of a city of a hundred thousand people (tools/build_knowledge/cities.py)."""
 PART_CHARS_MIN = 3
@@ -46,11 +51,24 @@ def word_marks(columns: dict[str, Any]) -> dict[str, str]:
         (heads["place"].split(), PLACES, "l"),
         (heads["organisation"].split(), BODIES, "o"),
         (words["legal"]["words"].split(), BODIES, "L"),
+        (words["past"]["words"].split(), PEOPLE, "x"),
+        (words["town"]["words"].split(), PLACES, "w"),
+        (words["company"]["words"].split(), BODIES, "y"),
+        (words["site"]["words"].split(), BODIES, "s"),
+        (words["thing"]["words"].split(), BODIES, "h"),
+        (words["nonperson"]["words"].split(), BODIES, "n"),
+        *((listed, PEOPLE, f"+{name}") for name, listed in word_classes().items()),
     ):
         for word in listed:
             marks[word][group].add(code)
     return {word: "|".join(map(_strongest, groups))
             for word, groups in sorted(marks.items()) if _LATIN.fullmatch(word)}  # fmt: skip
+
+
+def word_classes() -> dict[str, list[str]]:
+    """Class -> its words, folded: what a word does in a sentence, in any of the languages."""
+    read = tomllib.loads(WORD_CLASSES.read_text("utf-8"))
+    return {name: [fold(word) for word in one["words"].split()] for name, one in read.items()}
 
 
 def _mark_names(columns: dict[str, Any], marks: Marks, small: set[str]) -> None:

@@ -25,11 +25,12 @@ NOWHEN = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 class Example(NamedTuple):
-    """A sentence as the tagger sees it; `hints` by word."""
+    """A sentence as the tagger sees it; `hints` by word; `convention`: who labelled it."""
 
     words: list[str]
     hints: dict[int, tuple[str, ...]]
     labels: list[str]
+    convention: int = 0
 
 
 class Listening:
