@@ -55,7 +55,7 @@ def examples_of(
     listening = Listening()
     clean_to_entities(clean, knowledge=knowledge, tagger=listening)
     for piece in pieces_of(clean, listening.hints):
-        yield Example([word.text for word in piece.words], piece.hints, labels_of(piece, gold))
+        yield Example(piece.words.texts, piece.hints, labels_of(piece, gold))
 
 
 def joined(
@@ -80,11 +80,12 @@ def joined(
 
 def labels_of(piece: Piece, gold: Sequence[tuple[int, int, str]]) -> list[str]:
     """BIO labels of the words: a word belongs to a name when half of it does."""
-    labels = ["O"] * len(piece.words)
+    texts, starts, ends = piece.words
+    labels = ["O"] * len(texts)
     for start, end, kind in gold:
         begins = "B"
-        for at, word in enumerate(piece.words):
-            if 2 * (min(end, word.end) - max(start, word.start)) >= word.end - word.start:
+        for at, (first, last) in enumerate(zip(starts, ends, strict=True)):
+            if 2 * (min(end, last) - max(start, first)) >= last - first:
                 labels[at] = f"{begins}-{kind}"
                 begins = "I"
     return labels

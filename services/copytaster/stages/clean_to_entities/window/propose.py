@@ -1,15 +1,14 @@
 """A clean article -> the spans that the window network takes for names."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
-
-import numpy as np
 
 from copytaster.stages.article import CleanArticle
 from copytaster.stages.clean_to_entities.found import FoundType
 from copytaster.stages.clean_to_entities.ports import Hint, ProposedSpan
 from copytaster.stages.clean_to_entities.window.network import WindowTagger
-from copytaster.stages.clean_to_entities.window.words import Word, words_of
+from copytaster.stages.clean_to_entities.window.words import Words, words_of
 
 KINDS: Final[dict[str, FoundType]] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 WORDS_MAX: Final = 120
@@ -24,7 +23,7 @@ HINTS_A_WORD: Final = 6
 class Piece(NamedTuple):
     """A sentence or a part of one: its words, and the hints on them by word."""
 
-    words: list[Word]
+    words: Words
     hints: dict[int, tuple[str, ...]]
 
 
@@ -50,12 +49,12 @@ class WindowProposer:
         ]
         for batch in _batches(pieces):
             tagged = self._tagger.spans(
-                [[word.text for word in piece.words] for _, piece in batch],
+                [piece.words.texts for _, piece in batch],
                 [piece.hints for _, piece in batch],
             )
             for (number, piece), spans in zip(batch, tagged, strict=True):
                 for start, end, kind, confidence in spans:
-                    span = (piece.words[start].start, piece.words[end - 1].end)
+                    span = (piece.words.starts[start], piece.words.ends[end - 1])
                     found[number].append(ProposedSpan(*span, KINDS[kind], confidence))
         return [tuple(spans) for spans in found]
 
@@ -64,9 +63,9 @@ def pieces_of(clean: CleanArticle, hints: Sequence[Hint]) -> list[Piece]:
     """The sentences as words with their hints, long ones cut."""
     sentences = [words_of(clean.text, one.start, one.end) for one in clean.sentences]
     pieces = [
-        Piece(words[at : at + WORDS_MAX], {})
+        Piece(words.part(at, at + WORDS_MAX), {})
         for words in sentences
-        for at in range(0, len(words), WORDS_MAX)
+        for at in range(0, len(words.texts), WORDS_MAX)
     ]
     if hints:
         _lay(pieces, hints)
@@ -75,17 +74,18 @@ def pieces_of(clean: CleanArticle, hints: Sequence[Hint]) -> list[Piece]:
 
 def _lay(pieces: list[Piece], hints: Sequence[Hint]) -> None:
     """Put each hint on the words that it overlaps: `B` where it begins, `I` behind."""
-    places = [(piece, at) for piece in pieces for at in range(len(piece.words))]
-    words = [word for piece in pieces for word in piece.words]
-    firsts = np.searchsorted([word.end for word in words], [one.start for one in hints], "right")
-    stops = np.searchsorted([word.start for word in words], [one.end for one in hints], "left")
-    for hint, first, stop in zip(hints, firsts.tolist(), stops.tolist(), strict=True):
-        begins = "B"
-        for piece, at in places[first:stop]:
-            on = piece.hints.get(at, ())
-            if len(on) < HINTS_A_WORD:
-                piece.hints[at] = (*on, begins + hint.code)
-            begins = "I"
+    begins = [piece.words.starts[0] for piece in pieces]
+    for hint in hints:
+        first = max(0, bisect_right(begins, hint.start) - 1)
+        mark = "B"
+        for piece in pieces[first : bisect_left(begins, hint.end, first)]:
+            at = bisect_right(piece.words.ends, hint.start)
+            stop = bisect_left(piece.words.starts, hint.end, at)
+            for word in range(at, stop):
+                on = piece.hints.get(word, ())
+                if len(on) < HINTS_A_WORD:
+                    piece.hints[word] = (*on, mark + hint.code)
+                mark = "I"
 
 
 def _batches(pieces: list[tuple[int, Piece]]) -> Iterator[list[tuple[int, Piece]]]:
@@ -94,7 +94,7 @@ def _batches(pieces: list[tuple[int, Piece]]) -> Iterator[list[tuple[int, Piece]
     size = 0
     for numbered in pieces:
         batch.append(numbered)
-        size += len(numbered[1].words)
+        size += len(numbered[1].words.texts)
         if size >= BATCH_WORDS:
             yield batch
             batch, size = [], 0
