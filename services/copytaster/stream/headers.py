@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final, Self, cast
+
+from pydantic import BaseModel
 
 from copytaster.stream.records import Headers, Taken
 from copytaster_schemas.ids import DIGEST_BYTES
@@ -12,6 +15,12 @@ from copytaster_schemas.message import Message
 TRACE_HEADERS: Final = ("traceparent", "tracestate")
 REPLAYED_FROM: Final = "dlq.replayed-from"
 RELEASED_AT: Final = "held.released-at"
+
+SUBJECTS: Final = ("development_id", "article_id", "story_id")
+"""What a message is about: the first of these that it has."""
+
+KINDS_KEPT: Final = 64
+"""Classes of messages whose fields are remembered; there are a dozen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +48,41 @@ def cause_of(record: Taken) -> str:
     return event_id_of(record.value) if given is None else given.decode("utf-8", "replace")
 
 
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What the headers of all messages say that follow from one input at one moment."""
+
+    time: bytes
+    cause: bytes
+    trace: Headers
+
+    @classmethod
+    def of(cls, cause: Taken, at: datetime) -> Self:
+        """From the input `cause`, at the moment `at`."""
+        given = ((name, cause.header(name)) for name in TRACE_HEADERS)
+        trace = tuple((name, value) for name, value in given if value is not None)
+        return cls(moment(at).encode(), cause_of(cause).encode(), trace)
+
+
 def headers_of(
-    message: Message, value: bytes, key: bytes, *, cause: Taken, at: datetime, stamp: Stamp
+    message: Message, value: bytes, key: bytes, *, inherited: Inherited, stamp: Stamp
 ) -> Headers:
-    """The headers of a message that follows at the moment `at` from the input `cause`."""
-    kind = str(getattr(message, "type", "")) or _snake(type(message).__name__)
-    version = getattr(message, "schema_version", None)
-    schema = f"urn:copytaster:schema:{_snake(type(message).__name__)}:{version or 'internal'}"
-    texts = {
-        "ce_specversion": "1.0",
-        "ce_id": event_id_of(value),
-        "ce_source": f"urn:copytaster:{stamp.instance}",
-        "ce_type": f"{stamp.type_prefix}.{kind}",
-        "ce_time": moment(at),
-        "ce_dataschema": schema,
-        "ce_causationid": cause_of(cause),
-        "ce_correlationid": _correlation_of(message),
-        "content-type": "application/json",
-    }
-    pairs = [(name, text.encode()) for name, text in texts.items() if text]
-    pairs.append(("ce_subject", key))
-    pairs += [(name, given) for name in TRACE_HEADERS if (given := cause.header(name)) is not None]
-    return tuple(pairs)
+    """The headers of a message, which reads as `value`."""
+    kind, given = _kind_of(type(message)), cast("Any", message)
+    name = str(given.type) if kind.has_type else ""
+    about = _subject_of(given.fingerprint if kind.has_fingerprint else message)
+    pairs = (
+        ("ce_specversion", b"1.0"),
+        ("ce_id", event_id_of(value).encode()),
+        ("ce_source", f"urn:copytaster:{stamp.instance}".encode()),
+        ("ce_type", f"{stamp.type_prefix}.{name or kind.snake}".encode()),
+        ("ce_time", inherited.time),
+        ("ce_dataschema", kind.schema),
+        ("ce_causationid", inherited.cause),
+        ("ce_correlationid", about.encode()),
+        ("content-type", b"application/json"),
+    )
+    return (*[pair for pair in pairs if pair[1]], ("ce_subject", key), *inherited.trace)
 
 
 def moment(at: datetime) -> str:
@@ -68,13 +90,33 @@ def moment(at: datetime) -> str:
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _correlation_of(message: Message) -> str:
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a class of messages has: to ask each message for a field that it lacks is slow."""
+
+    snake: str
+    schema: bytes
+    has_type: bool
+    has_fingerprint: bool
+
+
+@lru_cache(maxsize=KINDS_KEPT)
+def _kind_of(kind: type[Message]) -> _Kind:
+    snake, fields = _snake(kind.__name__), kind.model_fields
+    version = fields["schema_version"].default if "schema_version" in fields else "internal"
+    schema = f"urn:copytaster:schema:{snake}:{version}".encode()
+    return _Kind(snake, schema, "type" in fields, "fingerprint" in fields)
+
+
+@lru_cache(maxsize=KINDS_KEPT)
+def _fields_naming_it(kind: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name in SUBJECTS if name in kind.model_fields)
+
+
+def _subject_of(about: BaseModel) -> str:
     """The article or development it is all about; a digest names its article in its fingerprint."""
-    about = getattr(message, "fingerprint", message)
-    for name in ("development_id", "article_id", "story_id"):
-        if given := getattr(about, name, None):
-            return str(given)
-    return ""
+    given = (getattr(about, name) for name in _fields_naming_it(type(about)))
+    return next((str(one) for one in given if one), "")
 
 
 def _snake(name: str) -> str:

@@ -61,5 +61,6 @@ class Outgoing:
     @property
     def size(self) -> int:
         """Bytes of key, value and headers: what counts against a limit."""
-        texts = sum(len(name.encode()) + len(value) for name, value in self.headers)
-        return len(self.key or b"") + len(self.value or b"") + texts
+        names = "".join([name for name, _ in self.headers]).encode()
+        values = sum([len(value) for _, value in self.headers])
+        return len(self.key or b"") + len(self.value or b"") + len(names) + values

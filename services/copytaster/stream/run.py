@@ -11,7 +11,14 @@ from typing import Any, Final, cast
 
 from copytaster.limits import DEAD_LETTER_VALUE_BYTES_MAX, OUTPUT_BYTES_MAX
 from copytaster.stages.refusal import RefusedError
-from copytaster.stream.headers import RELEASED_AT, REPLAYED_FROM, Stamp, headers_of, moment
+from copytaster.stream.headers import (
+    RELEASED_AT,
+    REPLAYED_FROM,
+    Inherited,
+    Stamp,
+    headers_of,
+    moment,
+)
 from copytaster.stream.hop import Hop, Waiting
 from copytaster.stream.records import Outgoing, Taken
 from copytaster_schemas.dead_letter import DeadLetter, RefusalCode
@@ -129,14 +136,15 @@ class Run:
             raise _too_large()
         at = record.timestamp if self._hop.from_outside else record.event_time
         results: Iterable[Message] = self._stage.apply(message, at)
-        outputs = [each for result in results for each in self._address(result, record, at)]
+        inherited = Inherited.of(record, at)
+        outputs = [each for result in results for each in self._address(result, inherited)]
         if any(each.size > OUTPUT_BYTES_MAX for each in outputs):
             if self._hop.stateful:
                 raise OutputTooLargeError(record.offset)
             raise _too_large()
         return outputs
 
-    def _address(self, message: Message, cause: Taken, at: datetime) -> Iterable[Outgoing]:
+    def _address(self, message: Message, inherited: Inherited) -> Iterable[Outgoing]:
         topics = self._routes.get(type(message))
         if topics is None:
             raise TypeError(f"hop {self._hop.name} has no topic for {type(message).__name__}")
@@ -144,7 +152,7 @@ class Run:
         for topic in topics:
             assert topic.keyed_by is not None, f"{topic.name} leaves its keys to others"
             key = str(getattr(message, topic.keyed_by)).encode()
-            headers = headers_of(message, value, key, cause=cause, at=at, stamp=self._stamp)
+            headers = headers_of(message, value, key, inherited=inherited, stamp=self._stamp)
             yield Outgoing(self._stamp.topic_prefix + topic.name, key, value, headers)
 
     def _dead_letter(self, record: Taken, refusal: RefusedError) -> Outgoing:

@@ -59,13 +59,14 @@ class Lineage:
 
     def _compare(self, document_id: str, sketches: Sketches) -> None:
         self._sketches[document_id] = sketches
-        shared: Counter[str] = Counter()
+        holding: list[str] = []
         for sketch in (sketches.text, sketches.quotes, sketches.skeleton):
             for mark in sketch.hashes[:INDEXED_HASHES].tolist():
                 holders = self._holders.setdefault(mark, [])
-                shared.update(holders)
+                holding += holders
                 if document_id not in holders:
                     holders.append(document_id)
+        shared = Counter(holding)  # at once: a call for each of 300 marks is what takes the time
         shared.pop(document_id, None)
         ranked = sorted(shared, key=lambda other: (-shared[other], other))
         for other in ranked[:COPIES_COMPARED_MAX]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
 from copytaster.stages.article import CleanArticle
@@ -74,18 +75,27 @@ def pieces_of(clean: CleanArticle, hints: Sequence[Hint]) -> list[Piece]:
 
 def _lay(pieces: list[Piece], hints: Sequence[Hint]) -> None:
     """Put each hint on the words that it overlaps: `B` where it begins, `I` behind."""
-    begins = [piece.words.starts[0] for piece in pieces]
+    starts = list(chain.from_iterable([piece.words.starts for piece in pieces]))
+    ends = list(chain.from_iterable([piece.words.ends for piece in pieces]))
+    beginning = dict(zip(starts, range(len(starts)), strict=True))
+    laid: dict[int, tuple[str, ...]] = {}
     for hint in hints:
-        first = max(0, bisect_right(begins, hint.start) - 1)
-        mark = "B"
-        for piece in pieces[first : bisect_left(begins, hint.end, first)]:
-            at = bisect_right(piece.words.ends, hint.start)
-            stop = bisect_left(piece.words.starts, hint.end, at)
-            for word in range(at, stop):
-                on = piece.hints.get(word, ())
-                if len(on) < HINTS_A_WORD:
-                    piece.hints[word] = (*on, mark + hint.code)
-                mark = "I"
+        at = beginning.get(hint.start, -1)  # most are one word
+        if at < 0 or ends[at] < hint.end:
+            at = bisect_right(ends, hint.start)
+            inside = range(at, bisect_left(starts, hint.end, at))
+        else:
+            inside = range(at, at + 1)
+        begins = "B"
+        for word in inside:
+            on = laid.get(word, ())
+            if len(on) < HINTS_A_WORD:
+                laid[word] = (*on, begins + hint.code)
+            begins = "I"
+    stops = list(accumulate([len(piece.words.starts) for piece in pieces], initial=0))
+    for word, codes in laid.items():
+        number = bisect_right(stops, word) - 1
+        pieces[number].hints[word - stops[number]] = codes
 
 
 def _batches(pieces: list[tuple[int, Piece]]) -> Iterator[list[tuple[int, Piece]]]:
