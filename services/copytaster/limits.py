@@ -194,6 +194,9 @@ WATCHLISTS_MAX: Final = 200
 WATCHED_MAX: Final = 2_000
 """Entries of one kind in a watchlist; who watches more wants all alerts and a filter of its own."""
 
+PUBLISHERS_BYTES_MAX: Final = 4_194_304
+"""A file of outlets: 100,000 of them; the world has fewer newsrooms that publish every day."""
+
 WATCHLIST_BYTES_MAX: Final = 1_048_576
 """A watchlists file: 200 lists of a hundred names have a tenth of it."""
 

@@ -139,6 +139,10 @@ class Settings(BaseSettings):
         description="A knowledge file made by `copytaster kb build`, in place of the one that "
         "ships.",
     )
+    publishers: Path | None = Field(
+        None,
+        description="A TOML file of outlets (docs/running.md) that count before those that ship.",
+    )
     news: NewsRule = Field(NewsRule(), description="What is news, and what sounds.")
     watchlists: Path | None = Field(
         None, description="A TOML file of watchlists (docs/running.md); none without it."

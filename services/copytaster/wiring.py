@@ -62,19 +62,26 @@ class Enriching:
         adjudicator: Adjudicator = unreviewed,
         tagger: str = DEFAULT,
         knowledge: Path | None = None,
+        publishers: Path | None = None,
     ) -> Self:
         """Read every data file the text stages need; takes about a second, once a process.
 
-        `knowledge`: a file of the user's in place of the one that ships.
+        `knowledge`: a file of the user's in place of the one that ships; `publishers`: one with
+        outlets that count before those that ship.
 
         Raises:
             BackendError: the tagger asked for cannot be had.
             KnowledgeError: the knowledge file cannot be read.
+            PublisherFileError: the file of outlets cannot be used.
         """
         with _uncollected():
             chosen = tagger_of(tagger)
             return cls(
-                cleaning_tools(), load_knowledge(knowledge), chosen, load_lexicons(), adjudicator
+                cleaning_tools(publishers),
+                load_knowledge(knowledge),
+                chosen,
+                load_lexicons(),
+                adjudicator,
             )
 
     def __call__(
@@ -147,12 +154,13 @@ def hops(
     adjudicator: Adjudicator = unreviewed,
     tagger: str = DEFAULT,
     knowledge: Path | None = None,
+    publishers: Path | None = None,
     desk: Desk | None = None,
 ) -> tuple[Hop, ...]:
     """The whole path, ready to be run: reads every data file, which takes about a second."""
     return path(
         Stages(
-            enrich=Enriching.load(adjudicator, tagger, knowledge),
+            enrich=Enriching.load(adjudicator, tagger, knowledge, publishers),
             hold=Embargoes,
             put_back=put_back,
             file=filing,

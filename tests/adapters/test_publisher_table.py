@@ -1,7 +1,11 @@
 """An outlet is found by its domain or its name, and an unknown one keeps a stable id."""
 
+from pathlib import Path
+
 import pytest
 
+from copytaster.adapters.cleaning import cleaning_tools
+from copytaster.adapters.publisher_files import PublisherFileError, rows_in
 from support.cleaning import clean, tools
 
 SENTENCE = "The mayor of Harwick confirmed on Tuesday that the old bridge will stay closed."
@@ -56,13 +60,92 @@ def test_unknown_outlets_keep_a_stable_id(
 
 
 def test_every_row_of_the_table_is_found_by_its_domains_and_names() -> None:
-    """No two outlets share one."""
+    """No two outlets share a domain; a name that two share finds neither."""
     table = tools().publisher_of
+    domains: dict[str, str] = {}
     for row in table._rows:  # type: ignore[attr-defined] # the shipped table
-        for domain in row["domains"]:
-            assert table(None, f"https://www.{domain}/a").id == row["id"], domain
-        for name in row["names"]:
-            assert table(name, None).id == row["id"], name
+        for domain in row.domains:
+            assert table(None, f"https://www.{domain}/a").id == row.id, domain
+            assert domains.setdefault(domain, row.id) == row.id
+        for name in row.names:
+            found = table(name, None)
+            assert found.id == row.id or found.family is None, name
+
+
+def test_outlets_of_one_owner_are_one_family() -> None:
+    """A chain that prints one text in ten towns is one newsroom."""
+    table = tools().publisher_of
+    ippen = {table(None, f"https://www.{one}/a").family for one in ("merkur.de", "hna.de", "tz.de")}
+    assert ippen == {"ippen"}
+    assert table(None, "https://www.noz.de/a").family == "noz"
+    alone = table(None, "https://www.tt.com/a")
+    assert (alone.family, alone.tier, alone.country) == ("tt.com", "other", "AT")
+
+
+def test_a_short_name_of_the_long_tail_is_a_word() -> None:
+    """Only its address finds it: "Semana" is a week."""
+    table = tools().publisher_of
+    assert table(None, "https://www.semana.com/a").name == "Semana"
+    assert table("Semana", None).family is None
+    assert table("The Boston Globe", None).id == "bostonglobe.com"
+
+
+def test_outlets_of_a_user_count_first(tmp_path: Path) -> None:
+    """His row decides for a domain or name that ships, and adds what does not."""
+    file = tmp_path / "outlets.toml"
+    file.write_text(
+        """
+[[publisher]]
+id = "globe"
+name = "The Boston Globe"
+domains = ["bostonglobe.com"]
+family = "ours"
+tier = "first"
+names = ["The Boston Globe"]
+
+[[group]]
+family = "ours"
+country = "GB"
+outlets = \"\"\"
+Harwick Evening Post = harwickpost.example, harwick.example
+\"\"\"
+"""
+    )
+    table = cleaning_tools(file).publisher_of
+    assert table("The Boston Globe", None).family == "ours"
+    assert table(None, "https://www.bostonglobe.com/a").id == "globe"
+    post = table(None, "https://sport.harwick.example/a")
+    assert (post.id, post.family, post.tier) == ("harwickpost.example", "ours", "other")
+    assert table("Harwick Evening Post", None) == post
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("outlets =", "is no TOML"),
+        ('[[group]]\noutlets = "nothing"', "group, number 1, outlets"),
+        ('[[group]]\noutlets = "Post = https://post.example"', "is no domain"),
+        (
+            '[[group]]\noutlets = "A = a.example\\nB = a.example"',
+            "a.example is given to A and to B",
+        ),
+        ('[[group]]\nowner = "x"\noutlets = "A = a.example"', "there is no such key"),
+        ('[[publisher]]\nid = "a"', "publisher, number 1, name"),
+        ('[[group]]\ntier = "best"\noutlets = "A = a.example"', "group, number 1, tier"),
+    ],
+)
+def test_a_file_of_outlets_that_is_wrong_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    """With the file and what is wrong in it."""
+    file = tmp_path / "outlets.toml"
+    file.write_text(text)
+    with pytest.raises(PublisherFileError, match=said):
+        rows_in(file)
+
+
+def test_a_file_of_outlets_that_is_not_there_is_said() -> None:
+    """Not a stack of calls."""
+    with pytest.raises(PublisherFileError, match="cannot be read"):
+        rows_in(Path("nowhere.toml"))
 
 
 def test_a_page_cannot_call_itself_a_known_outlet() -> None:

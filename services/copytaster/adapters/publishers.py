@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from copytaster.adapters.addresses import host_of, registered_domain
+from copytaster.adapters.publisher_files import Row
 from copytaster.stages.raw_to_clean import Agency
 from copytaster_schemas.enriched_article import Publisher
 
@@ -22,21 +23,25 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 class PublisherTable:
     """The shipped table of outlets, by domain and by name."""
 
-    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+    def __init__(self, rows: Iterable[Row], own: Iterable[Row] = ()) -> None:
+        """`own` rows, a user's, count before the others.
+
+        Of the others a name that two outlets have finds neither.
+        """
         self._rows = tuple(rows)
-        self._by_domain: dict[str, Publisher] = {}
-        self._by_name: dict[str, Publisher] = {}
+        self._by_domain: dict[str, Row] = {}
+        self._by_name: dict[str, Row] = {}
+        shared: set[str] = set()
         for row in self._rows:
-            publisher = Publisher(
-                id=row["id"],
-                name=row["name"],
-                domain=row["domains"][0],
-                family=row["family"],
-                country=row["country"],
-                tier=row["tier"],
-            )
-            self._by_domain.update(dict.fromkeys(row["domains"], publisher))
-            self._by_name.update({_key(name): publisher for name in row["names"]})
+            self._by_domain.update(dict.fromkeys(row.domains, row))
+            for name in map(_key, row.names):
+                if self._by_name.setdefault(name, row).id != row.id:
+                    shared.add(name)
+        for name in shared:
+            del self._by_name[name]
+        for row in own:
+            self._by_domain.update(dict.fromkeys(row.domains, row))
+            self._by_name.update(dict.fromkeys(map(_key, row.names), row))
         self._registered = lru_cache(maxsize=4_096)(registered_domain)
 
     def __call__(self, name: str | None, url: str | None) -> Publisher:
@@ -52,7 +57,7 @@ class PublisherTable:
                 found = None  # an agency's text on another site: that site is the carrier
                 name = None
         if found is not None:
-            return found
+            return _publisher(found)
         of_file = name is not None and name.startswith("file:")
         domain = (self._registered(host) or host) if host else None
         if domain:
@@ -62,7 +67,7 @@ class PublisherTable:
             return Publisher(id=name if of_file else f"name:{_key(name)}", name=name)
         return Publisher(id="unknown", name="unknown")
 
-    def _at(self, host: str) -> Publisher | None:
+    def _at(self, host: str) -> Row | None:
         labels = host.split(".")
         for i in range(len(labels) - 1):
             if (found := self._by_domain.get(".".join(labels[i:]))) is not None:
@@ -73,12 +78,25 @@ class PublisherTable:
         """The agencies by every spelling of their tags, as they stand in datelines and bylines."""
         found: dict[str, Agency] = {}
         for row in self._rows:
-            if row["tier"] != "wire":
+            if row.tier != "wire":
                 continue
-            agency = Agency(row["name"], row["family"])
-            for tag in row["names"]:
+            agency = Agency(row.name, row.family)
+            for tag in row.names:
                 found.update(dict.fromkeys(_spellings(tag), agency))
         return found
+
+
+@lru_cache(maxsize=4_096)
+def _publisher(row: Row) -> Publisher:
+    """The outlet of a row; most of thousands are never met, so it is made when one is."""
+    return Publisher(
+        id=row.id,
+        name=row.name,
+        domain=row.domains[0],
+        family=row.family,
+        country=row.country,
+        tier=row.tier,
+    )
 
 
 CAPITALISED_CHARS_MIN: Final = 4

@@ -32,7 +32,12 @@ def in_memory(records: Sequence[bytes]) -> Iterator[Out]:
 
     settings = settings_of()
     with Failures():
-        path = hops(tagger=settings.tagger, knowledge=settings.knowledge, desk=desk_of(settings))
+        path = hops(
+            tagger=settings.tagger,
+            knowledge=settings.knowledge,
+            publishers=settings.publishers,
+            desk=desk_of(settings),
+        )
     begin = datetime.now(UTC) - timedelta(seconds=len(records))
     log = (
         Given(record, int((begin + timedelta(seconds=i)).timestamp() * 1000))

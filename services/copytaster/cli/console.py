@@ -42,6 +42,7 @@ class Failures:
         from copytaster.adapters.embedded_broker import EmbeddedBrokerError
         from copytaster.adapters.knowledge_file import KnowledgeError
         from copytaster.adapters.lexicons import LexiconError
+        from copytaster.adapters.publisher_files import PublisherFileError
         from copytaster.adapters.taggers.choice import BackendError
         from copytaster.adapters.watchlists import WatchlistError
         from copytaster.cli.instance import WorkersFailedError
@@ -58,6 +59,7 @@ class Failures:
             LexiconError,
             NotReplayableError,
             PortTakenError,
+            PublisherFileError,
             TopicError,
             WatchlistError,
             WorkersFailedError,

@@ -32,12 +32,14 @@ def _rows(settings: Settings) -> Iterator[Row]:
     """The data files, then the tagger chosen."""
     from copytaster.adapters.knowledge import KnowledgeError, load_knowledge
     from copytaster.adapters.lexicons import LexiconError, load_lexicons
+    from copytaster.adapters.publisher_files import PublisherFileError, rows_in
     from copytaster.adapters.tagger import TaggerError
     from copytaster.adapters.taggers.choice import BackendError, tagger_of
 
     for name, load, errors in (
         ("knowledge base", lambda: load_knowledge(settings.knowledge), KnowledgeError),
         ("lexicons", load_lexicons, LexiconError),
+        ("outlets", lambda: rows_in(settings.publishers), PublisherFileError),
         (
             f"tagger {settings.tagger}",
             lambda: tagger_of(settings.tagger),

@@ -76,6 +76,7 @@ async def _work(settings: Settings, names: list[str] | None) -> int:
             adjudicator=adjudicator,
             tagger=settings.tagger,
             knowledge=settings.knowledge,
+            publishers=settings.publishers,
             desk=desk_of(settings),
         )
         return await run_worker(
