@@ -1,5 +1,7 @@
 """One voice on one proposition: what it is to the happening that it speaks of."""
 
+from typing import Final
+
 from copytaster.stages.claims_to_developments.bodies import (
     ACCUSERS,
     ANYBODYS,
@@ -28,6 +30,9 @@ from copytaster.stages.claims_to_developments.proposition import Key, Party
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts
 from copytaster.stages.record import dataclass
 from copytaster_schemas.words import CueClass
+
+NONE: Final = frozenset[str]()
+TOLL_OF_DEAD: Final = frozenset({"DEATH"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ class Case:
         kind = BODIES_OF.get(self.speaker.office, self.speaker.organisation_kind)
         if kind in ACCUSERS and self.blames and self._names_a_culprit:
             return False
-        types = {self.key.event_type} | ({"HEALTH"} if self.key.predicate in CASUALTIES else set())
+        types = {self.key.event_type} | self._kinds_of_toll
         if not types & JURISDICTION.get(kind, frozenset()):
             return False
         countries = {place.country for place in self.key.places} or {
@@ -138,6 +143,14 @@ class Case:
         if not known:
             return kind not in STATES or self.speaker.country == ""
         return self.speaker.country in known | {""}
+
+    @property
+    def _kinds_of_toll(self) -> frozenset[str]:
+        """What a count of the dead or hurt is as well, where nobody is held to have done it."""
+        if self.key.predicate in CASUALTIES:
+            return frozenset({"HEALTH"})
+        counted = self.key.predicate == "kill" and not self.key.actors
+        return TOLL_OF_DEAD if counted else NONE
 
     @property
     def admits_its_own(self) -> bool:

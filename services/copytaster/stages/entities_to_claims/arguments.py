@@ -64,6 +64,8 @@ def arguments_of(scan: Scan, reading: EventReading) -> Arguments:
     if reading.form.noun:
         return NOTHING
     first = reading.group.first
+    if not scan.page.lexicon.verb_last:  # an adverb before it may end the clause before
+        first = max(first, scan.clause_at(reading.i).first)
     clause = scan.clause_at(first)
     before = _before(scan, first, clause)
     if clause.kind == "relative" and scan.clauses[scan.clause_of[first]].first in before[:1]:

@@ -69,5 +69,6 @@ def romance_of(source: RomanceLists) -> RomanceWords:
         contracted=frozenset(entries(source.contracted)),
         infinitive_endings=entries(source.infinitive_endings),
         plural_endings=entries(source.plural_endings),
+        sentencing=frozenset(entries(source.sentencing)),
         wishing=frozenset(entries(source.wishing)),
     )

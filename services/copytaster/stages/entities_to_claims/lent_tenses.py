@@ -22,6 +22,12 @@ from copytaster_schemas.words import Tense
 LIGHT_WORDS_MAX: Final = 9
 """How far a verb like "took place" may stand from the noun it lends its tense to."""
 
+OPENING_WORDS: Final = 3
+"""Words before a noun that is the head of a subject: an article, an adjective, a number."""
+
+TOLL_NOUN_WORDS: Final = 3
+"""Words more before a counted noun: "causato un bilancio provvisorio di almeno 711 morti"."""
+
 BEFORE_NOUN: Final = 4
 TOLL_WORDS: Final = 8
 """Words between "is" and the dead: an article, "at least", the number, those counted before."""
@@ -35,9 +41,11 @@ def light_verb(scan: Scan, reading: EventReading) -> tuple[int, int] | None:
     page = scan.page
     lights = page.lexicon.lights
     begin, end = reading.window
-    after = range(reading.i + reading.size, min(end, reading.i + LIGHT_WORDS_MAX + reading.size))
-    before = range(reading.i - 1, max(begin - 1, reading.i - BEFORE_NOUN - 2), -1)
-    for k in (*before, *after):
+    behind = reading.i + reading.size
+    after = range(behind, min(end, behind + LIGHT_WORDS_MAX))
+    counted = TOLL_NOUN_WORDS if is_counted(page, reading.i) else 0
+    before = range(reading.i - 1, max(begin - 1, reading.i - BEFORE_NOUN - 2 - counted), -1)
+    for k in (*before, *after, *_own_verb(scan, reading, after.stop, end)):
         if page.low[k] not in lights.table or (k and page.bits[k - 1] & (DETERMINER | OF)):
             continue
         hit = lights.at(page.low, k, end)
@@ -49,6 +57,25 @@ def light_verb(scan: Scan, reading: EventReading) -> tuple[int, int] | None:
             if bits:
                 return k, bits
     return None
+
+
+def _own_verb(scan: Scan, reading: EventReading, first: int, end: int) -> range:
+    """The first verb behind a noun that opens its clause, however far: "Un fuerte sismo de 7,4
+    grados de intensidad en la escala de Richter sacudió".
+    """
+    page = scan.page
+    subject = reading.i - scan.clause_at(reading.i).first <= OPENING_WORDS
+    lights = page.lexicon.lights.table
+    for k in range(reading.i + reading.size, end if subject else 0):
+        if page.bits[k] & PREPOSITION or page.has(k - 1, DETERMINER | PREPOSITION):
+            continue  # "en la escala"
+        if (
+            page.low[k] in lights
+            or k in scan.verbs.certain
+            or (page.bits[k] & VERBAL and not page.bits[k] & PREPOSITION)
+        ):
+            return range(max(k, first), k + 1)
+    return range(0)
 
 
 def light_tense(light: EventReading, bits: int, guards: set[str]) -> Tense:

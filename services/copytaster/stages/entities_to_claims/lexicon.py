@@ -179,13 +179,15 @@ class Measure:
 @dataclass(frozen=True, slots=True)
 class RomanceWords:
     """What only Romance languages have. `contracted`: prepositions with an article in them.
-    `plural_endings`: how a verb ends that says "they". `wishing`: what stands before a "que" whose
+    `plural_endings`: how a verb ends that says "they". `sentencing`: what a court does to somebody
+    and anybody else to an attack. `wishing`: what stands before a "que" whose
     clause only may come true.
     """
 
     contracted: frozenset[str] = frozenset()
     infinitive_endings: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
+    sentencing: frozenset[str] = frozenset()
     wishing: frozenset[str] = frozenset()
 
 

@@ -138,12 +138,14 @@ class NumberLists(Closed):
 
 class RomanceLists(Closed):
     """What only Romance languages have: prepositions with an article in them, endings of
-    infinitives and of "they", what a wish or an open clause begins with.
+    infinitives and of "they", verbs by which a court sentences and anybody condemns, what a wish
+    begins with.
     """
 
     contracted: Listed = ""
     infinitive_endings: Listed = ""
     plural_endings: Listed = ""
+    sentencing: Listed = ""
     wishing: Listed = ""
 
 

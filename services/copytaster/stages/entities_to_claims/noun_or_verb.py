@@ -17,6 +17,7 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.verb_words import is_finite
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
+    BETWEEN,
     BY,
     CLAUSE_OPENER,
     COORDINATOR,
@@ -121,6 +122,8 @@ def is_verb(scan: Scan, i: int, size: int, form: EventForm, group: Group) -> boo
     """Whether a verb form is a verb here, and not an adjective or noun."""
     page = scan.page
     before = page.bits[i - 1] if i else 0
+    if size == 1 and page.bits[i] & BETWEEN and not page.has(i + 1, PREPOSITION):
+        return False  # "collision entre un ULM et un avion", but "entre dans la ville"
     if form.bits & BASE and not form.bits & (FINITE | PAST | PARTICIPLE):
         return group.infinitive or group.has(VERBAL) or plural_before(page, group.first)
     if group.first == i and form.bits & PARTICIPLE and _describes_noun(scan, i, size):

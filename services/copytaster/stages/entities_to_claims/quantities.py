@@ -222,6 +222,8 @@ def _quantity(
         of = measure.slot if unit is None else None
     if counted is not None:
         of = counted.name
+    if event.predicate.name == "earthquake" and "temperature" in {slot, of}:
+        slot, unit, of = "magnitude", None, None  # "un sismo de 7,4 grados"
     if slot in SKIPPED:
         return None
     victims = event.predicate.slot

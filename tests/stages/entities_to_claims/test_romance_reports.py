@@ -1,0 +1,71 @@
+"""Who tells, and what a court does: turns of Romance news without a plain verb of saying."""
+
+import pytest
+
+from stages.entities_to_claims.romance_news import claims, parties, said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "voice", "predicate"),
+    [
+        ("fr", "Deux hommes sont morts à Lyon, a-t-on appris auprès de la préfecture.",
+         "la préfecture", "kill"),
+        ("fr", "Deux hommes ont été arrêtés à Lyon, apprend-on auprès du parquet.",
+         "parquet", "arrest"),
+        ("it", "Due uomini sono morti a Bari, si apprende dalla questura.", "questura", "kill"),
+        ("pt", "A Defesa Civil informou que chega a 49 o número de mortos em Lisboa.",
+         "Defesa Civil", "kill"),
+        ("pt", "Os bombeiros confirmaram outras duas mortes em Lisboa.", "Os bombeiros", "kill"),
+    ],
+)  # fmt: skip
+def test_voice_behind_what_one_learns(language: str, text: str, voice: str, predicate: str) -> None:
+    """ "A-t-on appris auprès de": the body behind it is who says so."""
+    found = said(language, text)
+    assert {(voice in who, what) for who, _, what in found} == {(True, predicate)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La Audiencia Nacional ha condenado a Juan Paz a 51 años de prisión."),
+        ("it", "Il tribunale ha condannato Juan Paz a tre anni di carcere."),
+        ("fr", "Le tribunal correctionnel a condamné Juan Paz à six mois de prison."),
+        ("pt", "O Supremo Tribunal condenou o antigo ministro Juan Paz a nove anos de prisão."),
+    ],
+)
+def test_court_that_condemns_says_nothing(language: str, text: str) -> None:
+    """ "Condenar" of a court is its act on somebody; of a government it is what it says."""
+    assert ("recipient", "Juan Paz") in parties(language, text, "sentence")
+    assert not [one for one in claims(language, text) if one.cue.cue_class != "none"]
+
+
+def test_government_that_condemns_an_attack_speaks() -> None:
+    """The same verb, with a government for its subject, is a cue."""
+    (one,) = claims("es", "El Gobierno de Chile condenó el ataque en Lima.")
+    assert one.cue.surface == "condenó"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("es", "Un fuerte sismo de 7,4 grados de intensidad en la escala de Richter sacudió Chile.",
+         "Chile"),
+        ("it", "Un forte terremoto di 6,2 gradi ha colpito oggi la zona di Bari.", "Bari"),
+    ],
+)  # fmt: skip
+def test_quake_strikes_behind_its_degrees(language: str, text: str, place: str) -> None:
+    """However far its verb stands: it struck there, and its degrees are no temperature."""
+    (quake,) = [
+        one.proposition
+        for one in claims(language, text)
+        if one.proposition is not None and one.proposition.predicate == "earthquake"
+    ]
+    assert [one.name for one in quake.places] == [place]
+    assert [one.slot for one in quake.quantities] == ["magnitude"]
+
+
+def test_between_is_no_verb() -> None:
+    """French "entre" enters a town only where "dans" follows."""
+    text = "Deux hommes sont morts dans une collision entre un avion et un hélicoptère à Lyon."
+    found = {one.proposition.predicate for one in claims("fr", text) if one.proposition}
+    assert found == {"kill", "crash"}
