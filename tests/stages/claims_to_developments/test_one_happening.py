@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from copytaster.stages.claims_to_developments import Tracking
-from copytaster_schemas.claim import Claim, PlaceRef, Proposition
+from copytaster.stages.claims_to_developments.relations import Relations
+from copytaster_schemas.claim import Claim, PlaceRef, Proposition, Speaker
 from copytaster_schemas.development import Development
 from copytaster_schemas.ids import EntityId
 from support.claims import (
@@ -196,3 +197,55 @@ def vague(value: float | None, told: Proposition) -> Proposition:
     if value is not None:
         amount = amount.model_copy(update={"low": value, "high": 10 * value, "comparator": "range"})
     return told.model_copy(update={"quantities": (amount,)})
+
+
+def test_a_quoted_mayor_does_not_undo_what_newsrooms_know() -> None:
+    """Three that tell it by themselves are not one voice since a fourth quotes somebody (K5)."""
+    blast = a_bombing(place=TOWN)
+    alone = of_outlets(blast, blast, blast)
+    mayor = Speaker(surface="Jo Doe", name="Jo Doe", kind="named_person")
+    tracking, last = Tracking(pipeline_version="t"), list[Development]()
+    for number, speaker in enumerate((None, None, None, mayor)):
+        claim = a_claim(speaker, proposition=blast)
+        name = f"n{number}"
+        article = an_article(
+            name, claim, publisher=a_known_publisher(name), published_at=NOON + number * HOUR
+        )
+        found = tracking.apply(filed(article), minutes(number))
+        last += [one for one in found if isinstance(one, Development)]
+    assert alone.status == "confirmed"
+    assert (last[-1].status, last[-1].basis) == ("confirmed", "independent_reporting")
+
+
+def test_who_denies_the_dead_of_an_attack_denies_no_attack() -> None:
+    """ "Denied that the attack killed anybody": both are read off one sentence."""
+    attack = a_bombing(place=TOWN)
+    dead = a_proposition("kill", event_type="DEATH", actors=(), objects=(), places=(TOWN,))
+    denial = a_claim(POLICE, "deny", attack)
+    said = {name: getattr(denial, name) for name in ("text", "selector")}
+    for also, status in ((), "denied"), ((dead,), "reported"):
+        told = [denial, *(a_claim(POLICE, "deny", one).model_copy(update=said) for one in also)]
+        tracking = Tracking(pipeline_version="t")
+        articles = [an_article("a", a_claim(None, proposition=attack)), an_article("b", *told)]
+        last = {
+            one.predicate: one
+            for number, article in enumerate(articles)
+            for one in tracking.apply(filed(article), minutes(number))
+            if isinstance(one, Development)
+        }
+        assert last["attack"].status == status
+
+
+def test_a_death_that_nobody_counts_stands_in_the_line() -> None:
+    """ "A courier died when the bridge collapsed": at least one was killed."""
+    attack = a_bombing(place=TOWN)
+    death = a_proposition("kill", event_type="DEATH", actors=(), objects=(), places=(TOWN,))
+    tracking = Tracking(
+        pipeline_version="t",
+        relations=Relations(tolls=frozenset({"kill"}), strikes=frozenset({"attack"})),
+    )
+    article = an_article(
+        "a", a_claim(POLICE, proposition=attack), a_claim(POLICE, proposition=death)
+    )
+    (found,) = [x for x in tracking.apply(filed(article), minutes(1)) if isinstance(x, Development)]
+    assert found.headline == "Attack in Tessen; at least 1 person killed"

@@ -16,13 +16,18 @@ ANCHORING: Final = frozenset({"DISASTER", "ACCIDENT", "DEATH", "ASSAULT", "CRIME
 """Happenings of one place and day, and what they did to people there."""
 
 
+STRIKES: Final = frozenset({"DISASTER", "ACCIDENT", "ASSAULT"})
+CASUALTIES: Final = frozenset({"kill", "die", "injure", "hospitalise", "go_missing"})
+"""What harms people, and what it does to them."""
+
+
 def anchored(rows: Sequence[Statement]) -> tuple[Statement, ...]:
     """Give consequences the place and day of what the article is about.
 
     "Two people were injured" names neither: it was where the article's title and lead say that
     something happened, provided that they name one place.
     """
-    rows = _without_surnames(rows)
+    rows = _of_the_toll(_without_surnames(rows))
     about = [row.key for row in rows if row.opens and row.key.event_type in ANCHORING]
     places = sorted({place for key in about for place in key.places}, key=_narrow_first)
     one_line = all(
@@ -32,6 +37,24 @@ def anchored(rows: Sequence[Statement]) -> tuple[Statement, ...]:
     days = Counter(key.day for key in about if key.day)
     day = min(days, key=lambda one: (-days[one], one), default=0)
     return _completed([_anchored(row, where, day) for row in rows])
+
+
+def _of_the_toll(rows: Sequence[Statement]) -> list[Statement]:
+    """A denial that an explosion killed anybody denies the dead, and no explosion."""
+    denied = {
+        (row.exact, row.start, row.speaker)
+        for row in rows
+        if row.stance == "contradicts" and row.key.predicate in CASUALTIES
+    }
+    return [
+        replace(row, stance="neutral", certainty=0)
+        if row.stance == "contradicts"
+        and row.key.event_type in STRIKES
+        and row.key.predicate not in CASUALTIES
+        and (row.exact, row.start, row.speaker) in denied
+        else row
+        for row in rows
+    ]
 
 
 def _without_surnames(rows: Sequence[Statement]) -> list[Statement]:

@@ -21,6 +21,8 @@ from copytaster_schemas.claim import Occurred, Participant, PlaceRef
 from copytaster_schemas.development import Corroboration, Fact, News
 from copytaster_schemas.words import EventType, ParticipantRole, Tense
 
+DEADLY: Final = frozenset({"kill", "die"})
+
 QUOTES: Final = frozenset({"direct", "mixed", "pull_quote"})
 
 CONFIDENCES: Final = {
@@ -105,6 +107,7 @@ def account_of(
             _spot(place, told) or _spot(place, shown),
             _region(place, told, names) or _region(place, shown, names),
             sure.facts,
+            deadly=_is_deadly(profile.predicate, told),
         ),
         place=place,
         places=places,
@@ -123,6 +126,11 @@ def account_of(
         evidence_total=len(assessment.rows) + sum(overflow.values()),
         first_at=first_at,
     )
+
+
+def _is_deadly(predicate: str, rows: Sequence[Row]) -> bool:
+    """Whether a statement that decides, or where none does any, tells of a death in it."""
+    return predicate not in DEADLY and any(row.statement.key.predicate in DEADLY for row in rows)
 
 
 def _news_facts(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from copytaster.stages.claims_to_developments.anchor import CASUALTIES
 from copytaster.stages.claims_to_developments.match import same_place
 from copytaster.stages.claims_to_developments.proposition import Place, contains
 from copytaster.stages.claims_to_developments.statement import Statement
@@ -43,7 +44,8 @@ def _spot(rows: Sequence[Statement]) -> Place | None:
     is in many places, and what is said of the wider one is not said of the narrower.
     """
     places = {place for row in rows for place in row.key.places}
-    if not places or not all(row.key.event_type in ONE_PLACE for row in rows):
+    own = [row for row in rows if row.key.predicate not in CASUALTIES] or rows
+    if not places or not all(row.key.event_type in ONE_PLACE for row in own):
         return None
     spot = max(places, key=lambda place: (depth(place), place))
     in_line = all(same_place(place, spot) or contains(place, spot) for place in places)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from copytaster.stages.claims_to_developments.details import told_as_one
+from copytaster.stages.claims_to_developments.independence import NEWSROOMS_MIN, independent
 from copytaster.stages.claims_to_developments.weighed import (
     CERTAIN,
+    OUTLET_STANDING,
     POSSIBLE,
     PROBABLE,
     Counts,
@@ -16,23 +17,10 @@ from copytaster_schemas.words import Basis, CueClass
 
 RULE_VERSION: Final = "1"
 
-NEWSROOMS_MIN: Final = 3
-"""K5: independent newsrooms that vouch for it, of which two are known (status-model 4.5)."""
-
-NEWSROOMS_MIN_TOP: Final = 2
-"""K5: as above when both are wire or first tier."""
-
-KNOWN_NEWSROOMS_MIN: Final = 2
-"""K5: an unknown publisher is counted, but never the reason (fail closed, status-model 4.2)."""
-
 VOICES_MIN: Final = 2
-"""K5 and corroborated: one voice is one voice, however many carry it."""
-
-COMPARED_MAX: Final = 24
-"""K5: the earliest statements that are tried as the one that others tell of too."""
+"""Corroborated: one voice is one voice, however many carry it."""
 
 CONFIRMING: Final = frozenset[CueClass]({"confirm", "admit"})
-OUTLET_STANDING: Final = "newsroom_own_voice"
 
 
 def status_of(evidence: Iterable[Weighed]) -> Verdict:
@@ -145,8 +133,8 @@ def _fired(positive: Sequence[Weighed]) -> tuple[Basis | None, list[Weighed]]:
         decisive = [row for row in firm if holds(row, positive)]
         if decisive:
             return basis, decisive
-    independent = _independent(positive)
-    return ("independent_reporting", independent) if independent else (None, [])
+    together = independent(positive)
+    return ("independent_reporting", together) if together else (None, [])
 
 
 def _authority(row: Weighed, positive: Sequence[Weighed]) -> bool:
@@ -188,33 +176,6 @@ _RULES: Final[tuple[tuple[Basis, Callable[[Weighed, Sequence[Weighed]], bool]], 
     ("performative", _performative),
     ("record", _record),
 )
-
-
-def _independent(positive: Sequence[Weighed]) -> list[Weighed]:
-    """K5: enough newsrooms that vouch for it themselves, and never one voice alone.
-
-    They must tell of one happening: of several that the same words may mean, only those that share
-    more than its kind with one of them count.
-    """
-    vouching = [row for row in positive if row.author_certain and row.decides]
-    if not _enough(vouching):
-        return []
-    if len(_voices(positive)) < VOICES_MIN and not any(row.verified for row in vouching):
-        return []
-    for first in vouching[:COMPARED_MAX]:
-        together = [row for row in vouching if told_as_one(first.detail, row.detail)]
-        if _enough(together):
-            return together
-    return []
-
-
-def _enough(vouching: Sequence[Weighed]) -> bool:
-    """Whether these are newsrooms enough."""
-    newsrooms = {row.newsroom for row in vouching}
-    known = {row.newsroom for row in vouching if row.known}
-    top = {row.newsroom for row in vouching if row.top_tier}
-    enough = len(newsrooms) >= NEWSROOMS_MIN and len(known) >= KNOWN_NEWSROOMS_MIN
-    return enough or len(top) >= NEWSROOMS_MIN_TOP
 
 
 def _is_denial(row: Weighed) -> bool:

@@ -12,6 +12,10 @@ POSSIBLE: Final = 1
 """FactBank's CT, PR and PS; 0 is no commitment."""
 
 
+OUTLET_STANDING: Final[Standing] = "newsroom_own_voice"
+"""Of statements in the outlet's own voice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """One statement as the status sees it.

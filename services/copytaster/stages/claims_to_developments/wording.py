@@ -41,14 +41,21 @@ def headline_of(
     place: Place | None,
     region: str | None = None,
     facts: Sequence[Fact] = (),
+    *,
+    deadly: bool = False,
 ) -> str:
-    """Subject, verb, object, place: North Korea deployed troops in Kursk Oblast, Russia."""
+    """Subject, verb, object, place: North Korea deployed troops in Kursk Oblast, Russia.
+
+    `deadly`: somebody died of it, whom nobody counts ("a courier").
+    """
     line = _line(profile, _number(profile, facts))
     where = _where(place, region)
     named = {party.name for party in (*profile.actors, *profile.recipients)}
     if where and where not in named:
         line = f"{line} in {where}"
-    line += _toll(profile.predicate, facts)
+    toll = _toll(profile.predicate, facts)
+    counted = any(fact.slot == TOLLS[0] for fact in facts)
+    line += "; at least 1 person killed" if deadly and not counted else toll
     return (line[:1].upper() + line[1:])[:HEADLINE_CHARS_MAX]
 
 
