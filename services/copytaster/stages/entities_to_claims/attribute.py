@@ -40,6 +40,7 @@ from copytaster.stages.entities_to_claims.named_sources import (
 from copytaster.stages.entities_to_claims.nesting import nested
 from copytaster.stages.entities_to_claims.noun_cues import noun_cues
 from copytaster.stages.entities_to_claims.other_senses import object_guards
+from copytaster.stages.entities_to_claims.owned_nouns import owned_nouns
 from copytaster.stages.entities_to_claims.page import ends_sentence
 from copytaster.stages.entities_to_claims.parentheses import (
     before_parenthesis,
@@ -87,6 +88,7 @@ def _all(scan: Scan) -> Iterator[Attribution]:
     yield from report_phrases(scan)
     yield from colon_attributions(scan)
     yield from noun_cues(scan)
+    yield from owned_nouns(scan)
     last: dict[int, Words] = {}
     busy = -1
     for i in scan.cues:

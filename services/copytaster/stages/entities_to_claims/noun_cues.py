@@ -29,6 +29,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     TIME_WORD,
     VERBAL,
 )
+from copytaster_schemas.words import CueClass
 
 REACH: Final = 14
 """Words between the noun, the verb and whom it comes from: adverbs, a day, an adjective."""
@@ -39,6 +40,9 @@ OBJECT_WORDS_MAX: Final = 12
 
 OPENING_WORDS: Final = 3
 """Words before a noun that opens its sentence: article and adjectives."""
+
+GIVEN: Final = frozenset[CueClass]({"report", "confirm", "admit"})
+"""Classes of English nouns that somebody gives or that arrive."""
 
 ENDS: Final = VERBAL | ARRIVE | NEGATION
 """What ends the phrase that says what is confirmed."""
@@ -56,6 +60,8 @@ def noun_cues(scan: Scan) -> Iterator[Attribution]:
         if hit is None:
             continue
         form = hit[1][0]
+        if page.lexicon.language == "en" and form.cue_class not in GIVEN:
+            continue  # "made the claim": whose it is tells (owned_nouns)
         found = _behind_colon(scan, i, hit[0], form, number)
         found = found or _owned(scan, i, hit[0], form, number)
         found = found or _read(scan, i, hit[0], form, number)
