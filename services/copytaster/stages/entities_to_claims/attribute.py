@@ -58,6 +58,7 @@ from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
 from copytaster.stages.entities_to_claims.spoken_with import spoken_with
 from copytaster.stages.entities_to_claims.subjects import QUOTING, subject_of
 from copytaster.stages.entities_to_claims.to_infinitives import outside_others
+from copytaster.stages.entities_to_claims.told_of import what_is_told
 from copytaster.stages.entities_to_claims.unattributed import leftover_quotes
 from copytaster.stages.entities_to_claims.verdicts import with_verdict
 from copytaster.stages.entities_to_claims.word_class import (
@@ -156,7 +157,10 @@ def _active(scan: Scan, reading: Reading, last: dict[int, Words]) -> Iterator[At
         return
     source, inverted, dropped = found
     if source is not None and scan.page.has(source[0] - 1, INTERROGATIVE):
-        return  # "confirmed what X had said": what is said stands elsewhere
+        told = what_is_told(scan, source, reading.i + reading.size)
+        if told:  # else "confirmed what X had said": what is said stands elsewhere
+            yield attribution_of(scan, reading, source, told, NOTHING)
+        return
     as_said = as_said_first(scan, min(reading.group.first, source[0]) if source else reading.i)
     behind = max(source[1], reading.i + reading.size) if source is not None else 0
     if as_said is not None and source is not None and only_names(scan, behind):

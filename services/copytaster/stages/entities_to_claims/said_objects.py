@@ -15,6 +15,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     CLITIC,
     COORDINATOR,
     DETERMINER,
+    GENITIVE,
     NEUTER,
     PERSONAL,
     PREPOSITION,
@@ -122,11 +123,14 @@ def names_it(scan: Scan, i: int, end: int) -> bool:
     """Whether a thing and what it is said to be follow: "called [the charges] [a sham]"."""
     page = scan.page
     first = page.bits[i] if i < end else 0
-    if not (first & (DETERMINER | PERSONAL | NEUTER) or (i < end and page.mention[i] >= 0)):
+    opens = first & (DETERMINER | PERSONAL | NEUTER | TIME_WORD)  # "Friday's decision a win"
+    if not (opens or (i < end and page.mention[i] >= 0)):
         return False
     for k in range(i + 1, min(end, i + NAMED_WORDS_MAX)):
         if page.low[k] in INDEFINITE:
             return not page.bits[k - 1] & (PREPOSITION | VERBAL)
+        if page.has(k, GENITIVE):
+            continue
         if page.bits[k] & (VERBAL | CLAUSE_OPENER | COORDINATOR) or not page.low[k][0].isalnum():
             return False
     return False
