@@ -88,3 +88,54 @@ def test_what_is_said_ends_with_its_clause(sentence: str, said: str) -> None:
     """The main verb behind a relative or opening clause is not part of what is said in it."""
     spans = [span for c in claims_of(sentence, names=NAMES) for span in c.spans.content]
     assert said in {sentence[first:last] for first, last in spans}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice", "cue", "word"),
+    [
+        (
+            "The court looked at Lena Voss's claim that the plant leaked.",
+            "Lena Voss",
+            "allege",
+            "claim",
+        ),
+        ("Lena Voss kept her promise to repair the bridge.", "her", "plan", "promise"),
+        ("Lena Voss is confident that the dam will hold.", "Lena Voss", "suggest", "is confident"),
+        ("Residents are worried that the dam will fail.", "Residents", "predict", "are worried"),
+        ("Lena Voss spoke about the need for reform.", "Lena Voss", "report", "spoke about"),
+        ("Lena Voss called Friday's decision a win.", "Lena Voss", "report", "called"),
+        ("It was what Lena Voss said was a scam.", "Lena Voss", "report", "said"),
+    ],
+)
+def test_nouns_adjectives_and_names_for_it(sentence: str, voice: str, cue: str, word: str) -> None:
+    """A noun for what is said, an adjective of conviction, and what something is called."""
+    assert (voice, cue, word) in _said(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The claim that he made was settled.",
+        "The bridge is certain to be closed.",
+        "The road is named after what she painted.",
+    ],
+)
+def test_no_voice_where_nobody_says_it(sentence: str) -> None:
+    """A claim of money, a bridge that is certain to close, a painter: none of them says it."""
+    assert _said(sentence) == set()
+
+
+def test_turns_of_a_transcript() -> None:
+    """A label in capitals that opens several paragraphs speaks each to its end."""
+    turns = ["MOSS: The bank has closed.", "REYES: Why is that? We ask.", "MOSS: It lost money."]
+    article = "\n\n".join([*turns, "REYES: I see what you mean.", "MOSS: Two men were arrested."])
+    assert ("MOSS", "report", ":") in _said(article)
+    once = "\n\n".join(["NOTE: The bank has closed today.", *turns[1:2]])
+    assert not any(voice == "NOTE" for voice, _, _ in _said(once))
+
+
+def test_a_statement_set_below_its_speaker() -> None:
+    """ "X added:" and a paragraph without quotation marks."""
+    text = "Lena Voss added:\n\nIt is a scandal. Nobody knew of it.\n\nThe bank was closed."
+    spans = [span for c in claims_of(text, names=NAMES) for span in c.spans.content]
+    assert "It is a scandal. Nobody knew of it." in {text[first:last] for first, last in spans}

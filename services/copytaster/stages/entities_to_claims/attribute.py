@@ -17,6 +17,7 @@ from copytaster.stages.entities_to_claims.contents import (
     earlier_parts,
     plain_rest,
     quote_above,
+    quote_below,
     trimmed_end,
     whole_quotes,
 )
@@ -204,10 +205,10 @@ def _content(
     begin = after_cue(scan, right, end)
     naming = strength == "naming" and names_it(scan, right, end)
     if strength in QUOTING and not (naming or _quote_ahead(scan, right, end)):
-        return _below(scan, end) if page.low[end - 1] == ":" else ()
+        return quote_below(scan, end) if page.low[end - 1] == ":" else ()
     if begin is not None:
         last = trimmed_end(scan, begin, end)
-        return whole_quotes(scan, (begin, last)) if last > begin else _below(scan, end)
+        return whole_quotes(scan, (begin, last)) if last > begin else quote_below(scan, end)
     objects = cue_object(scan, reading, source, inverted=inverted)
     said = tuple((first, min(last, end)) for first, last in objects if first < end)
     only_pronoun = said and said[0][0] == reading.group.first  # "«...». Lo dice X"
@@ -243,11 +244,3 @@ def _quote_ahead(scan: Scan, begin: int, end: int) -> bool:
     page = scan.page
     limit = min(end, begin + QUOTE_AHEAD_MAX)
     return any(page.low[k] in QUOTE_MARKS and scan.quotes.at[k] >= 0 for k in range(begin, limit))
-
-
-def _below(scan: Scan, end: int) -> tuple[Words, ...]:
-    """ "X said:" and the quotation on the next line."""
-    quote = scan.quotes.holding(end) if end < len(scan.page.low) else None
-    if quote is None or quote.first != end or not quote.is_speech:
-        return ()
-    return whole_quotes(scan, (quote.first, quote.last))

@@ -202,3 +202,23 @@ def quote_above(scan: Scan, left: int) -> tuple[Words, ...]:
         return ()
     here = page.sentences[page.sentence[left]]
     return ((quote.first, quote.last),) if quote.paragraph == here.paragraph else ()
+
+
+def quote_below(scan: Scan, end: int) -> tuple[Words, ...]:
+    """ "X said:" and the quotation on the next line, or the next paragraph where it is set without
+    marks.
+    """
+    page = scan.page
+    if end >= len(page.low) or page.sentence[end] < 0:
+        return ()
+    quote = scan.quotes.holding(end)
+    if quote is not None:
+        return whole_quotes(scan, (quote.first, quote.last)) if quote.first == end else ()
+    number = page.sentence[end]
+    above, below = page.sentences[page.sentence[end - 1]], page.sentences[number]
+    if page.low[end - 1] != ":" or below.first != end or below.paragraph == above.paragraph:
+        return ()
+    last = number
+    while last + 1 < len(page.sentences) and page.sentences[last + 1].paragraph == below.paragraph:
+        last += 1
+    return ((end, page.sentences[last].last),) if below.section != "subhead" else ()
