@@ -14,6 +14,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     CLITIC,
     COMPLEMENTISER,
     DETERMINER,
+    GENITIVE,
     IN,
     INFINITIVE_MARK,
     NEGATION,
@@ -131,6 +132,8 @@ def plain_rest(scan: Scan, i: int, end: int) -> Words | None:
         (page.bits[k] & (TIME_WORD | ADVERB) and not page.bits[k] & (DETERMINER | COMPLEMENTISER))
         or _is_day(scan, k, end)
     ):
+        if page.has(k + 1, GENITIVE):
+            break  # "Friday's decision"
         k += 1
     last = trimmed_end(scan, k, end)
     if k >= last or not (page.low[k][0].isalnum() or page.low[k] in QUOTE_MARKS):
