@@ -16,10 +16,15 @@ HALVES: Final = {
     "Guards, unseen half": Path(__file__).with_name("guards"),
     "Guards, own half": Path(__file__).with_name("guards_own"),
     "Guards, third set": Path(__file__).with_name("guards_later"),
+    "Guards, sixty English": Path(__file__).with_name("guards_sixty"),
 }
 """One file a language in each. The first is by an author who had not seen rules or lexicons, the
-second by the author of the rules, before they were mended, the third by the same, afterwards.
+second by the author of the rules, before they were mended, the third by the same, afterwards, the
+fourth in the phrasing of agencies, by somebody who had mended other rules.
 """
+
+OPEN: Final = frozenset({"Guards, sixty English"})
+"""Sets whose failures do not fail the build: what is still wrong in them stays in view."""
 
 ACCURACY_TARGET: Final = 1.0
 """A guard that leaks confirms what nobody confirmed: one failure fails the build (tests/quality

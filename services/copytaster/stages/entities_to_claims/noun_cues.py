@@ -232,6 +232,7 @@ def _content(scan: Scan, begin: int, last: int, number: int) -> Words | None:
         while stop < min(end, begin + OBJECT_WORDS_MAX) and not page.bits[stop] & ENDS:
             stop += 1
         named = right_phrase(scan, begin + 1, apposition=False)
-        if named is None or not _names(scan, (named[0], min(named[1], named[0] + 2))):
+        owned = any(page.bits[k] & GENITIVE for k in range(begin + 1, stop))
+        if named is None or owned or not _names(scan, (named[0], min(named[1], named[0] + 2))):
             return (begin, trimmed_end(scan, begin, stop))
     return None

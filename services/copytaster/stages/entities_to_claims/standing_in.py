@@ -127,10 +127,14 @@ def _in_scope(
     number = statement.event
     event = events[number]
     cues = {one.cue[0] for one in attributions}  # "verified that" is no checking
+    at = statement.attribution
+    own = attributions[at].cue[0] if at >= 0 else -1
     for earlier in range(number - 1, max(-1, number - 4), -1):
         other = events[earlier]
         if other.sentence != event.sentence or event.i - other.i > SCOPE_WORDS_MAX:
             break
+        if other.i < own < event.i:
+            break  # "told the inquiry; he admitted that"
         if other.predicate.scope and other.i not in cues:
             return True
     if not scan.page.lexicon.verb_last or not event.mood.nominal:
