@@ -11,7 +11,7 @@ from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.event_moods import Mood
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.factuality import Judgement, judged
-from copytaster.stages.entities_to_claims.keys import quote_hash
+from copytaster.stages.entities_to_claims.keys import hash_said
 from copytaster.stages.entities_to_claims.linking import Statement
 from copytaster.stages.entities_to_claims.negation import is_negative
 from copytaster.stages.entities_to_claims.owning_up import owned_by
@@ -179,7 +179,7 @@ def _message(draft: Draft, statement: Statement, passage: Words, content: _Conte
         adopts_report=content.adopts,
         presupposed=presupposed,
         proposition=proposition,
-        quote_hash=_quote_hash(draft.scan, one, passage),
+        quote_hash=hash_said(draft.scan, one, passage),
         confidence=_confidence(draft, statement, content),
         extractor=draft.extractor,
     )
@@ -271,15 +271,6 @@ def _cue(scan: Scan, one: Attribution | None, cue_class: CueClass) -> Cue:
 @lru_cache(maxsize=CUES_KEPT)
 def _cue_part(surface: str, lemma: str, language: str, cue_class: CueClass) -> Cue:
     return Cue(surface=surface, lemma=lemma, language=language, cue_class=cue_class)
-
-
-def _quote_hash(scan: Scan, one: Attribution | None, passage: Words) -> str | None:
-    if one is None or one.mode not in {"direct", "mixed", "pull_quote"}:
-        return None
-    quote = scan.quotes.holding(passage[0] + 1) or scan.quotes.holding(passage[1] - 1)
-    if quote is None:
-        quote = next((q for k in range(*passage) if (q := scan.quotes.holding(k))), None)
-    return quote_hash(scan.page, (quote.first, quote.last)) if quote else None
 
 
 def _confidence(draft: Draft, statement: Statement, content: _Content) -> int:

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster_schemas.ids import digest_of
 
@@ -62,3 +64,17 @@ def quote_hash(page: Page, quote: Words) -> str | None:
         return None
     decomposed = unicodedata.normalize("NFKD", " ".join(words))
     return digest_of("".join(char for char in decomposed if not unicodedata.combining(char)))[:16]
+
+
+def hash_said(scan: Scan, one: Attribution | None, passage: Words) -> str | None:
+    """The hash of the quotation that a content is or holds; None where it is no speech."""
+    if one is None or one.mode not in {"direct", "mixed", "pull_quote"}:
+        return None
+    quote = scan.quotes.holding(passage[0] + 1) or scan.quotes.holding(passage[1] - 1)
+    if quote is None:
+        quote = next((q for k in range(*passage) if (q := scan.quotes.holding(k))), None)
+    if quote is None:
+        return None
+    if quote.first not in scan.hashes:  # a long speech is the content of many claims
+        scan.hashes[quote.first] = quote_hash(scan.page, (quote.first, quote.last))
+    return scan.hashes[quote.first]

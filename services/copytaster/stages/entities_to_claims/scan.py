@@ -59,7 +59,7 @@ class Scan:
     """Everything found by looking words up; `zone` is filled once it is known who says what.
 
     `things`: the objects of a sentence, by its number, once they were asked for; `units`: the
-    clauses of a unit, likewise.
+    clauses of a unit, `hashes`: the hash of a quotation by its first word, likewise.
     """
 
     page: Page
@@ -72,6 +72,7 @@ class Scan:
     zone: Sequence[int]
     things: dict[int, tuple[ObjectHit, ...]] = field(default_factory=dict)
     units: dict[int, list[Clause]] = field(default_factory=dict)
+    hashes: dict[int, str | None] = field(default_factory=dict)
 
     def clause_at(self, i: int) -> Clause:
         """The clause that word `i` stands in."""

@@ -126,7 +126,6 @@ def _in_scope(
     """
     number = statement.event
     event = events[number]
-    cues = {one.cue[0] for one in attributions}  # "verified that" is no checking
     at = statement.attribution
     own = attributions[at].cue[0] if at >= 0 else -1
     for earlier in range(number - 1, max(-1, number - 4), -1):
@@ -135,8 +134,8 @@ def _in_scope(
             break
         if other.i < own < event.i:
             break  # "told the inquiry; he admitted that"
-        if other.predicate.scope and other.i not in cues:
-            return True
+        if other.predicate.scope and not any(one.cue[0] == other.i for one in attributions):
+            return True  # but "verified that" is no checking
     if not scan.page.lexicon.verb_last or not event.mood.nominal:
         return False
     return any(

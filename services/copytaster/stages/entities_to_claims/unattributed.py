@@ -160,7 +160,7 @@ def _earlier(
     before = bisect_left(same, quote.first, key=_cue_at)
     if before:
         return same[before - 1]
-    if quote.first != _paragraph_first(scan, quote):
+    if not _opens_paragraph(scan, quote):
         return None
     for back in range(1, PARAGRAPHS_BACK_MAX + 1):
         others = by_paragraph.get(quote.paragraph - back)
@@ -188,9 +188,8 @@ def _told_of(scan: Scan, parts: Sequence[Quote]) -> Words | None:
     return topic_of(scan, before)
 
 
-def _paragraph_first(scan: Scan, quote: Quote) -> int:
+def _opens_paragraph(scan: Scan, quote: Quote) -> bool:
     page = scan.page
     number = page.sentence[quote.first]
-    while number > 0 and page.sentences[number - 1].paragraph == quote.paragraph:
-        number -= 1
-    return page.sentences[number].first
+    opens = number == 0 or page.sentences[number - 1].paragraph != quote.paragraph
+    return opens and page.sentences[number].first == quote.first
