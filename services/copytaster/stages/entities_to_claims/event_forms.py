@@ -95,7 +95,7 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
                 )
             continue
         group = verb_group(scan, i, form.bits)
-        describes = form.bits == GERUND and group.first == i and scan.page.low[i - 1] in ARTICLES
+        describes = form.bits == GERUND and group.first == i and _behind_article(scan, i)
         if describes or not is_verb(scan, i, size, form, group):
             continue  # "a visiting diplomat"
         passive = is_passive(scan, i, size, form.bits, group) and not (
@@ -105,6 +105,15 @@ def chosen_form(scan: Scan, i: int) -> Iterator[EventReading]:
         happened = form.middle and form.bits & PAST != 0  # "died in a crash" is no "killed in"
         bare = may_be and not happened and _is_participle(scan, i, size, form, group)
         yield EventReading(i, size, form, group, passive, bare, window)
+
+
+def _behind_article(scan: Scan, i: int) -> bool:
+    """ "A visiting diplomat", "an initial meeting": an article, and an adjective at most."""
+    page = scan.page
+    if page.low[i - 1] in ARTICLES:
+        return True
+    plain = not page.bits[i - 1] and page.low[i - 1].isalpha() and page.mention[i - 1] < 0
+    return plain and i > 1 and page.low[i - 2] in ARTICLES
 
 
 def _latitude(form: EventForm) -> tuple[bool, bool, bool]:

@@ -60,10 +60,23 @@ def is_noun(scan: Scan, i: int, size: int, verbs: list[EventForm]) -> bool:
     adjective = i > 0 and page.mention[i - 1] >= 0 and _is_adjective_name(page, i - 1)
     if bits & FINITE and not bits & BASE:
         named = i > 0 and (page.mention[i - 1] >= 0 or page.capital[i - 1])
-        return adjective or not named
+        return adjective or not named or _is_governed_compound(page, i)
     if i and page.mention[i - 1] >= 0:
         return adjective
     return True
+
+
+def _is_governed_compound(page: Page, i: int) -> bool:
+    """ "The gunman in the deadly Mumbai attacks": a preposition governs the name before it."""
+    if page.lexicon.language != "en" or page.mention[i - 1] < 0:
+        return False
+    k = i - 1
+    while k > 0 and page.mention[k - 1] == page.mention[i - 1]:
+        k -= 1
+    k -= 1
+    while k > 0 and not page.bits[k] and page.mention[k] < 0 and page.low[k].isalpha():
+        k -= 1  # adjectives
+    return page.has(k, DETERMINER) and page.has(k - 1, PREPOSITION & ~OF)
 
 
 def has_subject(page: Page, i: int, size: int, verbs: list[EventForm]) -> bool:
@@ -94,6 +107,8 @@ def _is_verbal_noun(scan: Scan, i: int, size: int) -> bool:
     if following & OF:
         return True
     before = page.bits[i - 1] if i else 0
+    if not before and page.has(i - 2, DETERMINER) and page.low[i - 1].isalpha():
+        return page.mention[i - 1] < 0  # "an initial meeting with X"
     if _has_object(page, end):
         return bool(before & (DETERMINER | GENITIVE)) and not before & PERSONAL
     if following & COORDINATOR and i + size + 1 in scan.events:

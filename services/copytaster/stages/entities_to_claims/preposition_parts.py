@@ -69,7 +69,8 @@ def _rules(
     yield personal and died, None  # "murieron en un ataque al ELN"
     contest = event.predicate.name in CONTESTS  # "won the election against X"
     yield bool(bits & AGAINST), "recipient" if hangs and not contest else None
-    yield bool(bits & BETWEEN), "actor" if nominal else None
+    ends = any(k in scan.cues or k in scan.verbs.finite for k in range(event.i, governor.at))
+    yield bool(bits & BETWEEN), "actor" if nominal and not ends else None
     yield bool(bits & FROM) and not nominal and frame.from_ != "other", frame.from_
     country = name.entity.kind == "country" and _is_directed(event)
     # "arrested a man with links to X", "killed on his way to X"; elsewhere "a X" is whom they shot

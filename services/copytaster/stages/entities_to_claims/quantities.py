@@ -8,6 +8,7 @@ from copytaster.stages.entities_to_claims.amounts import Amount
 from copytaster.stages.entities_to_claims.arguments import Arguments
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.groups import is_adverb
+from copytaster.stages.entities_to_claims.inflect import GERUND
 from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import (
@@ -145,8 +146,16 @@ def _counts_victims(scan: Scan, event: Event, arguments: Arguments, amount: Amou
             and not scan.page.bits[k] & DETERMINER
         )
         or k in scan.verbs.certain
+        or _is_another_deed(scan, event, k)
         for k in behind
     )
+
+
+def _is_another_deed(scan: Scan, event: Event, k: int) -> bool:
+    """ "Killing nine and wounding nearly 30 others": what stands behind another verb is its own."""
+    forms = scan.events[k][1] if k in scan.events else ()
+    gerund = bool(forms) and all(one.bits & GERUND and not one.noun for one in forms)
+    return gerund and all(one.predicate is not event.predicate for one in forms)
 
 
 def _rises_to(scan: Scan, amount: Amount) -> bool:

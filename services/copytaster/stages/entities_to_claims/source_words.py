@@ -215,7 +215,7 @@ def roles_in(page: Page, first: int, last: int) -> tuple[RoleNoun | None, RoleNo
             k += 1
             continue
         meaning = _preferred(hit[1])
-        if meaning.kind == "official" and _is_in_name(page, k):
+        if meaning.kind == "official" and (_is_in_name(page, k) or _is_adjective(page, k, last)):
             k += hit[0]
             continue
         if meaning.kind in {"official", "spokesperson"}:
@@ -225,6 +225,15 @@ def roles_in(page: Page, first: int, last: int) -> tuple[RoleNoun | None, RoleNo
             role = meaning
         k += hit[0]
     return role, office
+
+
+def _is_adjective(page: Page, k: int, last: int) -> bool:
+    """ "Syria's official news agency", "official Iranian media": no official speaks."""
+    if page.low[k] != "official" or page.lexicon.language != "en":
+        return False
+    hits = (page.lexicon.role_at(page.low, n, last) for n in range(k + 1, last))
+    told = {"medium", "document"}
+    return any(hit is not None and any(one.kind in told for one in hit[1]) for hit in hits)
 
 
 def _is_in_name(page: Page, k: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
+from copytaster.stages.entities_to_claims.word_class import IN
 from copytaster_schemas.claim import Occurred
 from copytaster_schemas.words import DatePrecision
 
@@ -41,11 +42,21 @@ def _date_at(
         return _of_month(page, k, published)
     if published is None:
         return None
+    if word.isdigit() and page.has(k - 1, IN):
+        return _of_year(int(word), published)
     if word in lexicon.days:
         return _day(published + lexicon.days[word] * DAY, "day", page.surface(k, k + 1))
     if word in lexicon.weekdays and (page.capital[k] or lexicon.language not in {"en", "de"}):
         return _of_weekday(page, k, published, ahead=ahead)
     return None
+
+
+def _of_year(year: int, published: datetime) -> Occurred | None:
+    """ "In 1988", where that is past; this year's happenings are told by month and day."""
+    if year not in YEARS or year >= published.year:
+        return None
+    begin, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
+    return Occurred(start=begin, end=end, precision="year", text=str(year))
 
 
 def _of_weekday(page: Page, k: int, published: datetime, *, ahead: bool) -> Occurred | None:
