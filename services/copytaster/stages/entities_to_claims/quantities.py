@@ -6,6 +6,7 @@ from typing import Final
 from copytaster.limits import QUANTITIES_MAX
 from copytaster.stages.entities_to_claims.amounts import Amount
 from copytaster.stages.entities_to_claims.arguments import Arguments
+from copytaster.stages.entities_to_claims.bare_amounts import counts_nothing
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.groups import is_adverb
 from copytaster.stages.entities_to_claims.inflect import GERUND
@@ -39,9 +40,6 @@ JOINED_WORDS_MIN: Final = 2
 JOINED_WORDS_MAX: Final = 4
 """Words from one count of persons to the next: a noun with its adjective, and "and"."""
 
-AGE_MAX: Final = 120
-"""Years of a person."""
-
 NOUN_PHRASE_WORDS: Final = 6
 """How far behind an event noun its number may stand: "deaths of at least 12 people"."""
 
@@ -60,7 +58,7 @@ def quantities_of(
         before, earlier = earlier, amount
         if amount.bare_year and not any(hit.i == amount.last for hit in event.things):
             continue  # 2024; but "2000 Stellen"
-        if _is_date(scan, amount) or _is_age(scan, amount) or _is_glued(scan, amount):
+        if counts_nothing(scan.page, amount):
             continue
         if not _near(scan, event, arguments, amount):
             continue
@@ -181,37 +179,6 @@ def _beside_noun(scan: Scan, event: Event, amount: Amount) -> bool:
     if amount.first - end <= NOUN_PHRASE_WORDS and governed & OF:
         return not any(page.bits[k] & VERBAL for k in range(end, amount.first))
     return bool(governed & (TO | IN)) and not counts_else and event.predicate.slot != ""
-
-
-def _is_date(scan: Scan, amount: Amount) -> bool:
-    page = scan.page
-    around = (amount.first - 1, amount.last)
-    return any(
-        0 <= k < len(page.low) and (page.low[k] in page.lexicon.months or page.low[k] == "h")
-        for k in around
-    )
-
-
-def _is_glued(scan: Scan, amount: Amount) -> bool:
-    """ "A 16-year-old boy", "a 300-page report": a number inside a word counts nothing here."""
-    page, k = scan.page, amount.last
-    if k + 1 >= len(page.low) or page.low[k] not in {"-", "‑"}:
-        return False
-    return page.starts[k] == page.ends[k - 1] and page.low[k + 1].replace("-", "").isalpha()
-
-
-def _is_age(scan: Scan, amount: Amount) -> bool:
-    """ "Gary Gomes, 35, was arrested": a number between commas behind a name."""
-    page, i = scan.page, amount.first
-    return (
-        i > 1
-        and amount.last < len(page.low)
-        and page.low[i - 1] == ","
-        and page.low[amount.last] in {",", ".", ")", "("}
-        and amount.measure is None
-        and 0 < amount.value <= AGE_MAX
-        and page.surface(i - 2, i - 1)[:1].isupper()
-    )
 
 
 def _quantity(
