@@ -11,6 +11,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     CLITIC,
     DETERMINER,
     HAVE,
+    HEARSAY,
     PREPOSITION,
     REPORT_NOUN,
 )
@@ -18,6 +19,19 @@ from copytaster_schemas.words import CueClass
 
 ACCUSING: Final = frozenset[CueClass]({"allege", "suggest", "hearsay"})
 BETWEEN: Final = PREPOSITION | DETERMINER | CLITIC | ADVERB | HAVE
+SEIZING: Final = frozenset(
+    {"arrest", "charge", "convict", "sentence", "search", "search_for", "extradite", "deport",
+     "release", "shoot"}
+)  # fmt: skip
+"""What is done to suspects: that somebody is only suspected takes nothing from it."""
+
+SUSPECTED: Final = frozenset(
+    {"suspected", "alleged", "presumed", "mutmaßliche", "mutmaßlichen", "mutmaßlicher",
+     "vermeintliche", "vermutliche", "vermutlichen", "vermeintlichen", "vermeende", "vermoedelijke",
+     "presunti", "presunto", "presuntos", "présumés", "présumé", "supostos", "supuestos"}
+)  # fmt: skip
+"""What says that whoever acted is only thought to be one of those named."""
+
 WORDS_BACK: Final = 4
 """Words between the accusation and the verb: "accusé de s'être", "sospechoso de haber"."""
 
@@ -42,3 +56,12 @@ def is_accused(scan: Scan, reading: EventReading) -> bool:
             return False
         governed = governed or bits & PREPOSITION != 0
     return False
+
+
+def only_suspects(scan: Scan, i: int) -> bool:
+    """Whether "alleged" in the clause of word `i` only describes somebody: "nahm den
+    *mutmaßlichen* Täter fest", and not "soll festgenommen worden sein".
+    """
+    page, clause = scan.page, scan.clause_at(i)
+    words = [k for k in range(clause.first, clause.last) if page.bits[k] & HEARSAY]
+    return bool(words) and all(page.low[k] in SUSPECTED for k in words)

@@ -84,10 +84,25 @@ def _before(scan: Scan, first: int, clause: Clause) -> list[int]:
     """The words of the unit before its verb that the same voice says."""
     floor = max(scan.page.sentences[scan.page.sentence[first]].first, first - SUBJECT_WORDS_MAX)
     zone = scan.zone[first]
-    return [
+    words = [
         k for k in range(floor, first) if scan.clause_at(k).unit == clause.unit
         if scan.zone[k] == zone
     ]  # fmt: skip
+    return _without_asides(scan, words) if scan.page.lexicon.verb_last else words
+
+
+def _without_asides(scan: Scan, words: list[int]) -> list[int]:
+    """The words of a field without those in parentheses: "Minister Jan Smit (Landbouw, D66)"."""
+    low = scan.page.low
+    if not any(low[k] == "(" for k in words):
+        return words
+    kept, inner = [], False
+    for k in words:
+        inner = inner or low[k] == "("
+        if not inner:
+            kept.append(k)
+        inner = inner and low[k] != ")"
+    return kept
 
 
 def _only_opens(scan: Scan, before: list[int]) -> bool:

@@ -25,6 +25,10 @@ SOURCE_WORDS_MAX: Final = 24
 """Words of a phrase before the verb that is taken for who says it."""
 
 
+OUTLETS: Final = frozenset({"outlet", "agency_news"})
+"""Kinds of entities that print what they are told."""
+
+
 def subject_before(scan: Scan, bracket: Bracket) -> Words | None:
     """The noun phrase that stands alone before the finite verb of a main clause."""
     page = scan.page
@@ -124,8 +128,31 @@ def subject_behind(scan: Scan, begin: int, stop: int) -> Words | None:
         first, last = phrase
         while last - first > 1 and page.bits[last - 1] & (PREPOSITION | DETERMINER):
             last -= 1  # "sprach der Präsident von der „schlimmsten Katastrophe“"
-        return first, _titled(scan, last)
+        return first, _titled(scan, _without_listener(scan, first, last))
     return None
+
+
+def _without_listener(scan: Scan, first: int, last: int) -> int:
+    """ "Sagte eine Sprecherin der Polizei [der dpa]": where the paper begins that was told; a paper
+    has no spokeswoman of its own in these sentences.
+    """
+    page = scan.page
+    for k in range(last - 1, first, -1):
+        if page.low[k] == "der" and not page.capital[k]:
+            return k if _is_paper(scan, k + 1, last) else last
+    return last
+
+
+def _is_paper(scan: Scan, first: int, last: int) -> bool:
+    """Whether a paper, a station or an agency is named."""
+    page = scan.page
+    for k in range(first, last):
+        entity, hit = page.entity_at(k), page.lexicon.role_at(page.low, k, last)
+        if entity is not None and entity.kind in OUTLETS:
+            return True
+        if hit is not None and hit[1][0].kind == "medium":
+            return True
+    return False
 
 
 def _titled(scan: Scan, last: int) -> int:

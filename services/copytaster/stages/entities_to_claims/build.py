@@ -8,6 +8,7 @@ from typing import Final
 from copytaster.limits import SENTENCE_CHARS_MAX
 from copytaster.stages.article import TaggedArticle
 from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.confidence import confidence_of
 from copytaster.stages.entities_to_claims.event_moods import Mood
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.factuality import Judgement, judged
@@ -50,16 +51,6 @@ CONTEXT_CHARS: Final = 32
 
 QUIET: Final = Mood("unknown", False, frozenset(), False, True, False)  # noqa: FBT003 - a neutral mood
 NEGATED: Final = replace(QUIET, negated=True)
-
-SURE: Final = 80
-UNSURE_VOICE: Final = 15
-RESOLVED: Final = 35
-NEXT_TO: Final = 10
-SPUN: Final = 10
-NOMINAL: Final = 5
-BARE: Final = 10
-"""Confidence of a plain reading, and what each unsafe step takes away; below 60 nothing is decided.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +171,12 @@ def _message(draft: Draft, statement: Statement, passage: Words, content: _Conte
         presupposed=presupposed,
         proposition=proposition,
         quote_hash=hash_said(draft.scan, one, passage),
-        confidence=_confidence(draft, statement, content),
+        confidence=confidence_of(
+            draft.voices[statement.attribution] if content.one is not None else None,
+            statement,
+            content.event,
+            content.proposition,
+        ),
         extractor=draft.extractor,
     )
 
@@ -271,19 +267,3 @@ def _cue(scan: Scan, one: Attribution | None, cue_class: CueClass) -> Cue:
 @lru_cache(maxsize=CUES_KEPT)
 def _cue_part(surface: str, lemma: str, language: str, cue_class: CueClass) -> Cue:
     return Cue(surface=surface, lemma=lemma, language=language, cue_class=cue_class)
-
-
-def _confidence(draft: Draft, statement: Statement, content: _Content) -> int:
-    sure = SURE
-    event = content.event
-    if content.one is not None and not draft.voices[statement.attribution].sure:
-        sure -= UNSURE_VOICE
-    if statement.resolved:
-        sure -= NEXT_TO if statement.next_to else RESOLVED
-    if event is not None:
-        sure -= NOMINAL * event.mood.nominal
-        sure -= SPUN * any(thing.spun for thing in event.things)
-        proposition = content.proposition
-        if proposition and not (proposition.participants or proposition.places):
-            sure -= BARE
-    return max(5, sure)

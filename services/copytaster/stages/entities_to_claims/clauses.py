@@ -101,6 +101,7 @@ class _Reader:
         self.begin = self.sentence = 0
         self.verb_at = -1
         self.dashed: _State | None = None
+        self.enclosed = False
         self.likely_verbs = {*verbs.finite, *page.marked(ED)}
         self.openers = {*page.marked(SIGN), *self._ends_of_quotes()}
         self.stops = self.likely_verbs | self.openers
@@ -117,6 +118,7 @@ class _Reader:
         self.state, self.begin, self.verb_at = self._new(self._first_kind(sentence)), -1, -1
         self.begin = self.sentence = sentence.first
         self.dashed = None
+        self.enclosed = False
         bits, stops, verbs = self.page.bits, self.stops, self.likely_verbs
         for i in range(sentence.first, sentence.last):
             here = bits[i]
@@ -197,6 +199,8 @@ class _Reader:
     def _mark(self, i: int) -> _State | None:
         page, state = self.page, self.state
         word = page.low[i]
+        if word == "," and self.enclosed:
+            return None  # "Jan Smit (Landbouw, D66) zei"
         if word == ",":
             if state.kind == "complement" and state.fronted:
                 return self._new("main")
@@ -205,10 +209,9 @@ class _Reader:
             return self._dash(i)
         if word in "()" and is_day_in_brackets(self.page, i - 2 * (word == ")")):
             return None
-        if word == "(":
-            return self._new("aside", inner=True)
-        if word == ")":
-            return self._outer()
+        if word in "()":
+            self.enclosed = word == "("
+            return self._new("aside", inner=True) if self.enclosed else self._outer()
         if word in ";:" or (word in OPENING and page.low[i - 1] == ":"):
             return self._new("main")
         quote = self.quotes.holding(i) if word in OPENING else None

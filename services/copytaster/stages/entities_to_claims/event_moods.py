@@ -4,7 +4,7 @@ standing in it.
 
 from typing import Final
 
-from copytaster.stages.entities_to_claims.accused import is_accused
+from copytaster.stages.entities_to_claims.accused import SEIZING, is_accused, only_suspects
 from copytaster.stages.entities_to_claims.event_forms import (
     EventReading,
     is_attributive,
@@ -99,7 +99,8 @@ def mood_of(scan: Scan, reading: EventReading) -> Mood:
 
 def _of_verb(scan: Scan, reading: EventReading) -> Mood:
     group, bits = reading.group, reading.form.bits
-    guards = _guards(scan, reading.i, group, bits)
+    seizes = reading.form.predicate.name in SEIZING
+    guards = _guards(scan, reading.i, group, bits, seizes=seizes)
     if _is_hearsay(scan, reading.i) or is_accused(scan, reading):
         guards.add("hearsay")
     if reading.form.planned:
@@ -133,16 +134,17 @@ def _of_verb(scan: Scan, reading: EventReading) -> Mood:
     )
 
 
-def _guards(scan: Scan, i: int, group: Group, bits: int) -> set[str]:
+def _guards(scan: Scan, i: int, group: Group, bits: int, *, seizes: bool = False) -> set[str]:
     guards: set[str] = set()
     done = group.has(IMPLIED) and not group.has(NEGATION)  # "had to resign": it did
     if group.has(PLAN | EXPECT) and not done:
         guards.add("plan")
-    if group.has(FUTURE) or bits & FUTURE_FORM:
+    could = group.has(IMPLIED) and bits & PARTICIPLE  # "konnten gerettet werden": they were
+    if (group.has(FUTURE) and not could) or bits & FUTURE_FORM:
         guards.add("future")
     if group.has(MODAL) and not done:
         guards.add("conditional")
-    if group.has(HEARSAY):
+    if group.has(HEARSAY) and not (seizes and only_suspects(scan, i)):
         guards.add("hearsay")
     if group.has(CONDITIONAL_AUXILIARY):
         guards.add("hearsay" if bits & PARTICIPLE else "conditional")

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from copytaster.stages.entities_to_claims.accused import SUSPECTED
 from copytaster.stages.entities_to_claims.arguments import Arguments
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.lexicon import Part
@@ -69,14 +70,6 @@ def _part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part
         return "place"  # "a Queens woman was killed"
     undergoes = part == "recipient" and event.predicate.frame.of == "recipient"
     return "place" if undergoes and name.local and name.head.standing == "head" else part
-
-
-SUSPECTED: Final = frozenset(
-    {"suspected", "alleged", "presumed", "mutmaßliche", "mutmaßlichen", "mutmaßlicher",
-     "vermeintliche", "vermutliche", "vermutlichen", "vermeende", "vermoedelijke",
-     "presunti", "presunto", "presuntos", "présumés", "présumé", "supostos", "supuestos"}
-)  # fmt: skip
-"""What says that whoever acted is only thought to be one of those named."""
 
 
 OF_PERSONS: Final = frozenset(

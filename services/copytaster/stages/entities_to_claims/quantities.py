@@ -11,6 +11,7 @@ from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.groups import is_adverb
 from copytaster.stages.entities_to_claims.inflect import GERUND
 from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
+from copytaster.stages.entities_to_claims.rising import rises_to
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import (
     CLAUSE_OPENER,
@@ -128,7 +129,7 @@ def _near(scan: Scan, event: Event, arguments: Arguments, amount: Amount) -> boo
 def _counts_victims(scan: Scan, event: Event, arguments: Arguments, amount: Amount) -> bool:
     """Whether a number stands where those acted on stand, so that it counts them."""
     i = amount.first
-    if event.predicate.slot and _rises_to(scan, amount):
+    if event.predicate.slot and rises_to(scan, amount):
         return True
     if event.reading.form.noun:
         return _beside_noun(scan, event, amount)
@@ -154,12 +155,6 @@ def _is_another_deed(scan: Scan, event: Event, k: int) -> bool:
     forms = scan.events[k][1] if k in scan.events else ()
     gerund = bool(forms) and all(one.bits & GERUND and not one.noun for one in forms)
     return gerund and all(one.predicate is not event.predicate for one in forms)
-
-
-def _rises_to(scan: Scan, amount: Amount) -> bool:
-    """ "The number of people killed has risen to seven"."""
-    page, k = scan.page, amount.first - 1
-    return page.has(k, TO) and k > 0 and page.low[k - 1] in page.lexicon.lights.table
 
 
 def _beside_noun(scan: Scan, event: Event, amount: Amount) -> bool:
