@@ -131,6 +131,7 @@ class _Content:
 def _message(draft: Draft, statement: Statement, passage: Words, content: _Content) -> Claim:
     clean, page = draft.tagged.clean, draft.scan.page
     one, event, proposition = content.one, content.event, content.proposition
+    voice = draft.voices[statement.attribution] if one is not None else None
     start, end = page.starts[passage[0]], page.ends[passage[1] - 1]
     sentence = page.sentences[page.sentence[event.i if event else passage[0]]]
     if statement.resolved or page.sentence[passage[0]] < 0:
@@ -171,12 +172,7 @@ def _message(draft: Draft, statement: Statement, passage: Words, content: _Conte
         presupposed=presupposed,
         proposition=proposition,
         quote_hash=hash_said(draft.scan, one, passage),
-        confidence=confidence_of(
-            draft.voices[statement.attribution] if content.one is not None else None,
-            statement,
-            content.event,
-            content.proposition,
-        ),
+        confidence=confidence_of(voice, statement, content.event, proposition),
         extractor=draft.extractor,
     )
 
