@@ -4,6 +4,7 @@ first.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from typing import Final, Generic, TypeVar
 
 from copytaster.stages.record import dataclass
@@ -21,12 +22,31 @@ AFTER_APOSTROPHE: Final = re.compile(r"(?<=')(?=.)")
 
 
 @dataclass(frozen=True, slots=True)
+class Opening(Generic[T]):
+    """What begins with one word: the second words of longer entries, and what it means alone."""
+
+    seconds: frozenset[str]
+    alone: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases(Generic[T]):
     """Entries by their first word. Every lookup costs one dictionary probe and a few
     comparisons.
     """
 
     table: Mapping[str, tuple[tuple[tuple[str, ...], tuple[T, ...]], ...]]
+    openings: dict[str, Opening[T]] = field(default_factory=dict, compare=False, repr=False)
+
+    def opening(self, word: str) -> Opening[T]:
+        """What begins with a word of the table; remembered once it was asked for."""
+        found = self.openings.get(word)
+        if found is None:
+            entries = self.table[word]
+            seconds = frozenset(rest[0] for rest, _ in entries if rest)
+            alone = next((meanings for rest, meanings in entries if not rest), ())
+            found = self.openings[word] = Opening(seconds, alone)
+        return found
 
     def at(self, low: Sequence[str], i: int, end: int) -> tuple[int, tuple[T, ...]] | None:
         """The longest entry that begins at word `i` and stays before `end`: its length and

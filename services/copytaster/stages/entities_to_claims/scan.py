@@ -18,8 +18,9 @@ from copytaster.stages.entities_to_claims.lexicon import CueForm, EventForm
 from copytaster.stages.entities_to_claims.marks import CUE, EVENT, EVENT_TAIL, SPUN
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.parted_verbs import around_object, around_time
-from copytaster.stages.entities_to_claims.phrases import tail_of
+from copytaster.stages.entities_to_claims.phrases import GAP, Opening, tail_of
 from copytaster.stages.entities_to_claims.quotes import Quotes, find_quotes
+from copytaster.stages.entities_to_claims.time_phrases import TIME_PHRASE_WORDS_MAX
 from copytaster.stages.entities_to_claims.verb_words import Verbs, is_reflexive
 from copytaster.stages.entities_to_claims.word_class import FIRST_PERSON, OF
 from copytaster.stages.record import dataclass
@@ -35,6 +36,9 @@ PHRASE_WORDS_MIN: Final = 3
 
 OWNER_WORDS_MAX: Final = 3
 """Words behind "of" among which whose it is stands: an article, a number, the noun."""
+
+PARTED_MAX: Final = TIME_PHRASE_WORDS_MAX + 2
+"""How far from its first word the second word of an entry stands at most, and one more."""
 
 Hit = tuple[int, tuple[EventForm, ...]]
 Cues = dict[int, tuple[int, tuple[CueForm, ...]]]
@@ -122,6 +126,9 @@ def _event_at(page: Page, quotes: Quotes, i: int, last: int) -> Hit | None:
     """The longest entry that can be meant: "ritirate dalla" is none of "ritirarsi dalla", and
     outside quotations nobody says "I": "l'esercito".
     """
+    opening = page.lexicon.events.opening(page.low[i])
+    if _is_plain(page, i, opening):
+        return (1, opening.alone) if opening.alone else None
     spoken = quotes.at[i] >= 0 or page.has(i - 1, FIRST_PERSON)
     parted = (*around_object(page, i, last), *around_time(page, i, last))
     for size, forms in (*parted, *page.lexicon.events.all_at(page.low, i, last)):
@@ -131,6 +138,13 @@ def _event_at(page: Page, quotes: Quotes, i: int, last: int) -> Hit | None:
         if fits and not _is_another_s(page, i, (size, kept)):
             return size, kept
     return None
+
+
+def _is_plain(page: Page, i: int, opening: Opening[EventForm]) -> bool:
+    """Whether nothing around a word bears on what it means: so with most, which saves the rest."""
+    if GAP in opening.seconds or not opening.seconds.isdisjoint(page.low[i + 1 : i + PARTED_MAX]):
+        return False
+    return not any(form.reflexive or form.bits in FIRST_PERSONS for form in opening.alone)
 
 
 def _is_another_s(page: Page, i: int, hit: Hit) -> bool:
