@@ -85,9 +85,8 @@ def build(country_codes: Path, corpora: Path, cldr: Path) -> dict[str, Any]:
         "body_kinds": kinds,
         "body_same": {f"o-{body}": f"o-{slug}" for body, slug in same.items()},
         "given_names": " ".join(given),
-        "vocabulary": {code: " ".join(words) for code, words in (
-            vocabulary.lexicon_words(tables["words"]["function"].keys() - common) | common
-        ).items()},
+        "vocabulary": {code: " ".join(words)
+                       for code, words in (vocabulary.lexicon_words() | common).items()},
         "words": {key: {k: _folded(v) for k, v in entry.items()}
                   for key, entry in tables["words"].items()},
         "calendar": reserve.calendar_words(),

@@ -211,7 +211,7 @@ def _is_body_named(document: Document, body: Atom, span: ProposedSpan) -> bool:
     return (
         body.role is Role.BODY
         and span.type == "organisation"
-        and span.confidence >= TRUSTED
+        and span.confidence >= FIRM
         and document.text[body.start].isupper()
         and not document.is_headline(body.start)
     )
