@@ -152,7 +152,7 @@ class Filing:
             for other, worth in fitting[1 : 1 + BRIDGED_MAX]:
                 # judged before the article joins: it must not be the only thing they share
                 needed = max(ALIKE_MIN, MERGE_MIN - BRIDGING * max(0.0, worth - FITS_WELL))
-                if self._likeness(row, other) >= needed:
+                if self._likeness(row, other, language) >= needed:
                     row, loser = sorted((row, other), key=lambda one: int(shelf.slots[one]))
                     merged.append(self._merge(row, loser))
             self._index.add(row, shelf.absorb(row, bag, rarity))
@@ -173,11 +173,17 @@ class Filing:
         self._index.add(row, self._shelf.found(row, bag, rarity))
         return row
 
-    def _likeness(self, row: int, other: int) -> float:
-        """How much two whole stories are alike."""
+    def _likeness(self, row: int, other: int, language: int) -> float:
+        """How much two whole stories are alike that an article in a language fits both.
+
+        Where it is a translation for both, other names in them are no other people: it names both.
+        """
         bag, languages = self._shelf.bag(row), int(self._shelf.languages[row])
         rarity = self._rarity(self._index.find(bag.tokens).counts)
-        return float(similarity(self._shelf, np.array([other]), bag, rarity, languages)[0])
+        rows, held = np.array([other]), self._shelf.languages
+        foreign = not (languages | int(held[other])) & language
+        alike = similarity(self._shelf, rows, bag, rarity, languages, named_anew=foreign)
+        return float(alike[0])
 
     def _merge(self, winner: int, loser: int) -> StoryMerged:
         """Let the story that was filed first take over the other one."""

@@ -66,35 +66,38 @@ NO_DRIFT: Final = 3.0
 """The figure is at most this multiple of the likeness to the founding article."""
 
 
-def similarity(shelf: Shelf, rows: Rows, bag: Bag, rarity: Floats, languages: int) -> Floats:
+def similarity(
+    shelf: Shelf, rows: Rows, bag: Bag, rarity: Floats, languages: int, *, named_anew: bool = False
+) -> Floats:
     """Likeness to each story: the mean over its founding and its current frame.
 
     A cosine over all tokens, weighted by inverse document frequency (`rarity`) and kind. The
     founding frame keeps a story from drifting; the current frame lets it go on. Of a story in
-    several languages, words that the article cannot have are not held against it.
+    several languages, words that the article cannot have are not held against it. `named_anew`:
+    something else shows that other names are names of the same.
     """
     if not len(bag.tokens) or not len(rows):
         return np.zeros(len(rows))
     mask = np.uint64(languages)
     foreign = (shelf.languages[rows] & mask) == 0
-    figure = _figure(_Sides(shelf, rows, bag, rarity, foreign))
+    figure = _figure(_Sides(shelf, rows, bag, rarity, foreign), named_anew=named_anew)
     mixed = np.flatnonzero(~foreign & (shelf.languages[rows] != mask))
     if len(mixed):
         abroad = np.ones(len(mixed), dtype=np.bool_)
-        other = _figure(_Sides(shelf, rows[mixed], bag, rarity, abroad))
+        sides = _Sides(shelf, rows[mixed], bag, rarity, abroad)
+        other = _figure(sides, named_anew=named_anew)
         figure[mixed] = np.maximum(figure[mixed], MIXED * other)
     return figure
 
 
-def _figure(sides: "_Sides") -> Floats:
+def _figure(sides: "_Sides", *, named_anew: bool) -> Floats:
     """The likeness in the one or the other manner of comparing."""
     first = sides.cosine(sides.marks >= FOUNDING)
     now = sides.cosine(np.minimum(1.0, (sides.marks & COUNT) / sides.articles))
     figure = np.minimum(0.5 * (first + now), NO_DRIFT * first)
     figure[sides.foreign] *= TRANSLATED
     figure[~sides.named()] *= FORM_ONLY
-    figure *= sides.substance()
-    return figure
+    return figure if named_anew else figure * sides.substance()
 
 
 def faded(score: float, gap_s: int) -> float:
