@@ -69,3 +69,49 @@ def test_between_is_no_verb() -> None:
     text = "Deux hommes sont morts dans une collision entre un avion et un hélicoptère à Lyon."
     found = {one.proposition.predicate for one in claims("fr", text) if one.proposition}
     assert found == {"kill", "crash"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "voice"),
+    [
+        ("fr", "Trois hommes sont morts à Lyon, selon un bilan publié vendredi par la préfecture.",
+         "la préfecture"),
+        ("pt", "Três homens morreram em Lisboa, segundo uma nota publicada no site da polícia.",
+         "polícia"),
+        ("it", "Tre uomini sono morti a Bari, si legge in un avviso sul sito della questura.",
+         "questura"),
+        ("es", "Tres hombres murieron en Lima, según un comunicado difundido por la policía.",
+         "la policía"),
+    ],
+)  # fmt: skip
+def test_document_speaks_for_who_gave_it_out(language: str, text: str, voice: str) -> None:
+    """ "Selon un bilan publié par la préfecture": the body, not the paper."""
+    assert {who for who, _, what in said(language, text) if what == "kill"} == {voice}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A polícia informou nesta terça-feira (22) que dois homens foram presos em Lisboa.",
+        "A polícia disse na segunda-feira (5) que dois homens foram presos em Lisboa.",
+    ],
+)
+def test_day_in_brackets_does_not_part_cue_and_clause(text: str) -> None:
+    """Brazilian news puts the day of the month between the cue and its "que"."""
+    assert {(who, what) for who, _, what in said("pt", text)} == {("A polícia", "arrest")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "O ministro disse que não faz sentido falar em demissão de Juan Paz."),
+        ("es", "El ministro dijo que no tiene sentido hablar de la renuncia de Juan Paz."),
+        ("it", "Il premier ha detto che è presto per parlare di dimissioni di Marco Bianchi."),
+        ("fr", "Le ministre a dit qu'il est trop tôt pour parler de démission de Paul Durand."),
+    ],
+)
+def test_what_is_only_talked_about_did_not_happen(language: str, text: str) -> None:
+    """ "Parler de démission" tells of none."""
+    told = [one for one in claims(language, text) if one.proposition is not None]
+    assert told
+    assert all("hearsay" in one.guards for one in told)

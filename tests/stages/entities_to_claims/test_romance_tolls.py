@@ -80,3 +80,29 @@ def test_country_where_the_toll_is_only_mentioned_stays_background() -> None:
     """A count beside another verb is no toll that the clause gives."""
     text = "La ministra visitó Lima, donde son recordados los tres muertos del derrumbe."
     assert not [one for one in _of(claims("es", text), "kill") if one.main]
+
+
+def test_toll_that_rises_counts_no_other_victims() -> None:
+    """ "Passe à 384 morts, avec 540 personnes blessées": the 384 are not among the wounded."""
+    text = "Le bilan passe à 384 morts, avec 540 personnes blessées, a dit la police."
+    assert _counts(_of(claims("fr", text), "injure")) == [540.0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("it", "Il maggiore dell'Aeronautica Marco Bianchi è morto a Bari.", True),
+        ("es", "El coronel del Ejército Juan Paz ha muerto en Lima.", True),
+        ("it", "La moglie del sindaco Marco Bianchi è morta a Bari.", False),
+    ],
+)
+def test_officer_of_a_body_is_the_person_named(language: str, text: str, *, expected: bool) -> None:
+    """What "of" governs is the body before the name; of somebody's wife it is the name."""
+    dead = [
+        party.entity_id
+        for one in _of(claims(language, text), "die")
+        if one.proposition is not None
+        for party in one.proposition.participants
+        if party.role == "recipient"
+    ]
+    assert bool(dead) == expected

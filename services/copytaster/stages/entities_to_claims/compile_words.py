@@ -70,5 +70,8 @@ def romance_of(source: RomanceLists) -> RomanceWords:
         infinitive_endings=entries(source.infinitive_endings),
         plural_endings=entries(source.plural_endings),
         sentencing=frozenset(entries(source.sentencing)),
+        sites=frozenset(entries(source.sites)),
+        papers=frozenset(entries(source.papers)),
+        talking=frozenset(entries(source.talking)),
         wishing=frozenset(entries(source.wishing)),
     )

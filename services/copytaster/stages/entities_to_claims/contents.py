@@ -4,6 +4,7 @@ from typing import Final
 
 from copytaster.limits import QUOTE_PARTS_MAX
 from copytaster.stages.entities_to_claims.inflect import INFINITIVE
+from copytaster.stages.entities_to_claims.no_amounts import is_day_in_brackets
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import QUOTE_MARKS, Words
 from copytaster.stages.entities_to_claims.word_class import (
@@ -59,6 +60,8 @@ def after_cue(scan: Scan, i: int, end: int) -> int | None:
                 return None  # "said NATO confirmed that": the clause is the next verb's
         if _opens_said(scan, k, end):
             return k + (word == ":")
+        if is_day_in_brackets(page, k) or (word == ")" and is_day_in_brackets(page, k - 2)):
+            continue  # "disse nesta quarta-feira (11) que"
         if word == ",":
             continue
         if not word[0].isalnum() or (bits & VERBAL and not bits & ADVERB):

@@ -261,6 +261,14 @@ def _is_charge(scan: Scan, i: int) -> bool:
     return False
 
 
+def _talks(scan: Scan, k: int) -> bool:
+    """Whether a verb only speaks of what follows: "no tiene sentido hablar de la renuncia"."""
+    talking = scan.page.lexicon.romance.talking
+    if not talking or k not in scan.cues or not scan.page.has(k + 1, PREPOSITION):
+        return False
+    return any(form.lemma in talking for form in scan.cues[k][1])
+
+
 def _governed(scan: Scan, i: int, first: int) -> set[str]:
     """What a verb or noun before an event noun makes of it: "plans a ...", "reports of a ..."."""
     page = scan.page
@@ -273,6 +281,8 @@ def _governed(scan: Scan, i: int, first: int) -> set[str]:
             return {"hearsay"}
         if bits & PLAN:
             return {"plan"}
+        if _talks(scan, k):
+            return {"hearsay"}
         if bits & VERBAL or page.low[k] in {",", ";", ":"}:
             return set()
     return set()

@@ -232,6 +232,8 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         article = bits & (DETERMINER | OF) and (not bits & OF or _opens_phrase(page, k))
         if bits & OF and k and (page.has(k - 1, DETERMINER) or is_amount(scan, k - 1)):
             break  # "one of its planes"
+        if bits & OF and hit.name == "PERSON" and is_of_body(scan, k, hit.i):
+            break
         if bits & PREPOSITION and not article:
             return is_governed(scan, reading, k) or compares(page, k)
         if bits & DETERMINER and not page.has(k - 1, PREPOSITION | DETERMINER):
@@ -240,6 +242,16 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
         if bits & (VERBAL | CLAUSE_OPENER | TIME_WORD) or another or not page.low[k][0].isalnum():
             break
     return True
+
+
+def is_of_body(scan: Scan, of: int, name: int) -> bool:
+    """ "Il maggiore dell'Aeronautica Marco X": what "of" governs is a body and not the person
+    behind it; but "la moglie del sindaco Marco X".
+    """
+    page = scan.page
+    between = range(of + 1, name)
+    named = any(page.capital[k] for k in between)
+    return named and not any(page.is_role(k) and not page.capital[k] for k in between)
 
 
 def _opens_phrase(page: Page, k: int) -> bool:

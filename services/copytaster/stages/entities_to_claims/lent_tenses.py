@@ -3,7 +3,7 @@
 from typing import Final
 
 from copytaster.stages.entities_to_claims.event_forms import EventReading, has_pronoun
-from copytaster.stages.entities_to_claims.groups import Group
+from copytaster.stages.entities_to_claims.groups import Group, verb_group
 from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE, PAST, REFLEXIVE_FORM
 from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
 from copytaster.stages.entities_to_claims.scan import Scan
@@ -54,9 +54,18 @@ def light_verb(scan: Scan, reading: EventReading) -> tuple[int, int] | None:
             for form in hit[1]:
                 if not form & REFLEXIVE_FORM or has_pronoun(scan, k, hit[0]):
                     bits |= form & ~REFLEXIVE_FORM
-            if bits:
+            if bits and not _is_noun(scan, reading, k, bits):
                 return k, bits
     return None
+
+
+def _is_noun(scan: Scan, reading: EventReading, k: int, bits: int) -> bool:
+    """ "No tiene sentido hablar de": a participle before the noun that no auxiliary carries."""
+    if bits != PARTICIPLE or k > reading.i or not scan.page.lexicon.romance.talking:
+        return False
+    sentence = scan.page.sentences[scan.page.sentence[k]]
+    opens = k == sentence.first or sentence.section in {"title", "subhead"}
+    return not opens and not verb_group(scan, k, bits).has(VERBAL)
 
 
 def _own_verb(scan: Scan, reading: EventReading, first: int, end: int) -> range:

@@ -180,14 +180,18 @@ class Measure:
 class RomanceWords:
     """What only Romance languages have. `contracted`: prepositions with an article in them.
     `plural_endings`: how a verb ends that says "they". `sentencing`: what a court does to somebody
-    and anybody else to an attack. `wishing`: what stands before a "que" whose
-    clause only may come true.
+    and anybody else to an attack. `sites`, `papers`: where bodies publish, and what. `talking`:
+    verbs that only speak of something. `wishing`: what stands before a "que" whose clause only may
+    come true.
     """
 
     contracted: frozenset[str] = frozenset()
     infinitive_endings: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
     sentencing: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    talking: frozenset[str] = frozenset()
     wishing: frozenset[str] = frozenset()
 
 

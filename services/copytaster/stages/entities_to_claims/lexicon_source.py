@@ -138,14 +138,17 @@ class NumberLists(Closed):
 
 class RomanceLists(Closed):
     """What only Romance languages have: prepositions with an article in them, endings of
-    infinitives and of "they", verbs by which a court sentences and anybody condemns, what a wish
-    begins with.
+    infinitives and of "they", verbs by which a court sentences and anybody condemns, where bodies
+    publish and what, verbs of talking about something, what a wish begins with.
     """
 
     contracted: Listed = ""
     infinitive_endings: Listed = ""
     plural_endings: Listed = ""
     sentencing: Listed = ""
+    sites: Listed = ""
+    papers: Listed = ""
+    talking: Listed = ""
     wishing: Listed = ""
 
 

@@ -18,14 +18,21 @@ from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
     AS_SAID,
     AT_TIME,
+    BY,
+    CLAUSE_OPENER,
     CLITIC,
     COORDINATOR,
     DETERMINER,
     IN,
     INTERROGATIVE,
     NEUTER,
+    OF,
     TIME_WORD,
+    VERBAL,
 )
+
+ISSUER_WORDS: Final = 8
+"""Words from a document to whoever gave it out: a participle, a day, "on the website"."""
 
 FRONT_WORDS_MAX: Final = 3
 """Words that may stand before a phrase that opens its sentence: "And according to X, ..."."""
@@ -74,6 +81,7 @@ def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Att
         return None
     if meaning.lemma in BEHIND_MARK and not _is_behind(scan, i, source):
         return None
+    source = source if meaning.after else _issuer(scan, source) or source
     first, last = min(source[0], i), max(source[1], i + size)
     content = around_phrase(scan, first, last)
     if not content and not meaning.after:
@@ -96,6 +104,25 @@ def _read(scan: Scan, i: int, size: int, meaning: According, number: int) -> Att
         mode=mode_of(scan, content),
         cites=meaning.cites,
     )
+
+
+def _issuer(scan: Scan, source: Words) -> Words | None:
+    """ "Selon une estimation publiée vendredi par [l'Insee]", "uma nota publicada no site [da
+    Presidência]": the body that gave out the document.
+    """
+    page = scan.page
+    if not page.lexicon.romance.sites or any(page.mention[k] >= 0 for k in range(*source)):
+        return None
+    if not any(page.low[k] in page.lexicon.romance.papers for k in range(*source)):
+        return None
+    end = page.sentences[page.sentence[source[0]]].last
+    for k in range(source[1], min(end, source[1] + ISSUER_WORDS)):
+        sited = page.bits[k] & OF and page.low[k - 1] in page.lexicon.romance.sites
+        if sited or page.bits[k] & BY:
+            return right_phrase(scan, k + 1, apposition=False)
+        if page.bits[k] & (VERBAL | CLAUSE_OPENER) or page.low[k] in {",", ".", ";"}:
+            return None
+    return None
 
 
 def _is_person_in_front(scan: Scan, i: int, source: Words) -> bool:

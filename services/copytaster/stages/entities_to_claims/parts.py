@@ -5,6 +5,7 @@ from typing import Final
 from copytaster.stages.entities_to_claims.accused import SUSPECTED
 from copytaster.stages.entities_to_claims.arguments import Arguments
 from copytaster.stages.entities_to_claims.events import Event
+from copytaster.stages.entities_to_claims.guarding import is_of_body
 from copytaster.stages.entities_to_claims.lexicon import Part
 from copytaster.stages.entities_to_claims.names import (
     Name,
@@ -140,6 +141,9 @@ def _governed(
     scan: Scan, event: Event, governor: Governor, name: Name, *, own: bool, behind: bool
 ) -> Part | None:
     """The part of a name behind a preposition, in the subject or around the verb."""
+    titled = own and name.entity.entity_type == "person" and governor.bits & OF
+    if titled and is_of_body(scan, governor.at, name.first):
+        return subject_part(event)
     if own and not governor.bits & IN:
         return _inside_subject(scan, event, governor)
     before = IN | FROM | BY | AGAINST | (TO if scan.page.lexicon.verb_last else 0)

@@ -130,7 +130,7 @@ def _counts_victims(scan: Scan, event: Event, arguments: Arguments, amount: Amou
     """Whether a number stands where those acted on stand, so that it counts them."""
     i = amount.first
     if event.predicate.slot and rises_to(scan, amount):
-        return True
+        return not _counts_others(scan, event, range(amount.last, amount.last + 1))
     if event.reading.form.noun:
         return _beside_noun(scan, event, amount)
     if event.reading.undergoes:
