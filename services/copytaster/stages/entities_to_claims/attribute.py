@@ -48,6 +48,7 @@ from copytaster.stages.entities_to_claims.parentheses import (
     beyond_parenthesis,
     is_parenthetic,
 )
+from copytaster.stages.entities_to_claims.quoted_beside import quoted_beside
 from copytaster.stages.entities_to_claims.report_phrases import report_phrases
 from copytaster.stages.entities_to_claims.said_objects import (
     cue_object,
@@ -78,6 +79,7 @@ def attributions_of(scan: Scan) -> tuple[Attribution, ...]:
         found.append(one)
         if len(found) >= ATTRIBUTIONS_MAX:
             break
+    found += list(quoted_beside(scan))[: ATTRIBUTIONS_MAX - len(found)]
     found += list(spoken_with(scan, found))[: ATTRIBUTIONS_MAX - len(found)]
     found += list(leftover_quotes(scan, found))[: ATTRIBUTIONS_MAX - len(found)]
     found += list(mood_runs(scan, found))[: ATTRIBUTIONS_MAX - len(found)]
