@@ -140,3 +140,28 @@ def test_a_resignation_is_announced_by_who_resigns(text: str) -> None:
     assert one.proposition is not None
     assert (one.proposition.predicate, one.main) == ("resign", True)
     assert "Anna Berger" in one.attribution.chain[-1].surface
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "polarity"),
+    [
+        ("Der Autobauer meldete am Freitag beim Amtsgericht Insolvenz an.", "go_bankrupt",
+         "affirmed"),
+        ("Der Minister reichte am Montag seinen Rücktritt ein.", "resign", "affirmed"),
+        ("Der Brand endete, ohne dass jemand verletzt wurde.", "injure", "negated"),
+        ("48 Familien sind nach dem Sturm ohne Strom.", "lose_power", "affirmed"),
+    ],
+)  # fmt: skip
+def test_a_verb_may_leave_a_noun_and_its_particle_behind(
+    text: str, predicate: str, polarity: str
+) -> None:
+    """ "Meldete ... Insolvenz an" is one verb; "ohne" denies a clause, and not its own phrase."""
+    found = [(one.proposition.predicate, one.polarity) for one in claims("de", text)
+             if one.proposition is not None]  # fmt: skip
+    assert found == [(predicate, polarity)]
+
+
+def test_a_preposition_is_no_particle() -> None:
+    """ "Sagte, ... aus der Tatsache" testifies to nothing."""
+    text = "Karl Huber sagte, die Sorge komme aus der Erfahrung, dass es so ist."
+    assert not [one for one in claims("de", text) if one.proposition is not None]

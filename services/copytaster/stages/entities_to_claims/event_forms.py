@@ -25,6 +25,7 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.verb_words import REFLEXIVES, is_reflexive
 from copytaster.stages.entities_to_claims.word_class import (
     BY,
+    COMPLEMENTISER,
     COORDINATOR,
     PASSIVE,
     PREPOSITION,
@@ -159,10 +160,28 @@ def is_attributive(scan: Scan, group: Group) -> bool:
 
 
 def _particle_follows(scan: Scan, i: int, form: EventForm) -> bool:
+    """Whether what the verb leaves at the end of its clause stands there: a particle, the noun of
+    a fixed phrase, or both ("meldete am Freitag Insolvenz an").
+    """
     if form.particle is None:
         return True
     sentence = scan.page.sentences[scan.page.sentence[i - 1]]
-    return form.particle in scan.page.low[i : min(sentence.last, i + PARTICLE_WORDS_MAX)]
+    words = range(i, min(sentence.last, i + PARTICLE_WORDS_MAX))
+    return all(
+        any(scan.page.low[k] == word and _is_left(scan, k) for k in words)
+        for word in form.particle.split()
+    )
+
+
+def _is_left(scan: Scan, k: int) -> bool:
+    """Whether a word is no preposition here: "sagte ... aus.", but not "aus der Stadt"."""
+    page = scan.page
+    if not page.bits[k] & PREPOSITION or k + 1 >= len(page.low):
+        return True
+    after = COORDINATOR | COMPLEMENTISER
+    if not page.lexicon.capital_nouns:
+        after |= PREPOSITION  # "nam deel aan de mars"
+    return not page.low[k + 1][0].isalnum() or page.has(k + 1, after)
 
 
 def has_pronoun(scan: Scan, i: int, size: int) -> bool:

@@ -19,6 +19,7 @@ from copytaster.stages.entities_to_claims.word_class import (
     AT_TIME,
     BE,
     BY,
+    COMPLEMENTISER,
     CONDITIONAL_AUXILIARY,
     COORDINATOR,
     DETERMINER,
@@ -52,6 +53,9 @@ ADVERB_ENDINGS: Final[dict[str, str]] = {
 ADVERB_CHARS_MIN: Final = 6
 BY_WORDS_MAX: Final = 5
 """Words between a participle and its "by" where they only say when."""
+
+WITHOUT: Final = frozenset({"ohne", "zonder"})
+"""What denies the clause that "dass" opens behind it."""
 
 ADJECTIVE_ENDINGS: Final = ("e", "er", "en", "em", "es")
 """German and Dutch adjectives before their noun; adverbs have none of these."""
@@ -139,10 +143,14 @@ def _of_clause(scan: Scan, i: int, form: int, floor: int) -> int:
     first = i if opens else max(clause.first, i - 40)
     if not page.lexicon.capital_nouns:  # Dutch: "..., heeft de politie bevestigd"
         first = next((k for k in range(i - 1, first, -1) if page.low[k] == ","), first)
+    if page.low[clause.first - 1] in WITHOUT and page.has(clause.first, COMPLEMENTISER):
+        bits |= NEGATION  # "ohne dass jemand verletzt wurde"
     for k in range(first, min(clause.last, i + 5)):
         if k > i and page.low[k] == ",":
             break
         taken = page.bits[k] & CLAUSE_BITS
+        if k == i:
+            taken &= ~NEGATION  # "ohne Strom" says so itself
         bits |= taken & ~HEARSAY if taken & HEARSAY and _only_describes(page, k, first) else taken
     return bits | _governing(page, i, floor) if form & INFINITIVE else bits
 

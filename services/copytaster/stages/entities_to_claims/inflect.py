@@ -114,12 +114,15 @@ def _ends_in_verb(lemma: str) -> bool:
 
 
 def _verb_last(words: list[str], morphology: Morphology) -> Iterator[Form]:
-    """The forms of a phrase: "ums Leben gekommen" in one, "kam ... ums Leben" around its clause."""
+    """The forms of a phrase: "ums Leben gekommen" in one, "kam ... ums Leben" around its clause,
+    "meldete ... Insolvenz an" around it with the particle.
+    """
     before = tuple(words[:-1])
     for form in forms_of(words[-1], morphology):
         yield Form((*before, *form.words), form.bits, form.particle)
-        if form.bits & FINITE and form.particle is None:
-            yield replace(form, particle=before[-1])
+        if form.bits & FINITE:
+            left = (before[-1], *((form.particle,) if form.particle else ()))
+            yield replace(form, particle=" ".join(left))
 
 
 def _without_pronoun(lemma: str) -> str | None:

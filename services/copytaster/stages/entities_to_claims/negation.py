@@ -52,6 +52,7 @@ def is_negative(scan: Scan, first: int, last: int) -> bool:
     return any(
         page.bits[k] & NEGATION
         and page.low[k] not in AMBIGUOUS
+        and not (page.capital[k] and k > first and page.lexicon.capital_nouns)  # "ins Nichts"
         and scan.clause_at(k).unit == unit
         and (k + 1 >= len(page.low) or page.low[k + 1] not in ONLY)
         for k in range(first, last)
