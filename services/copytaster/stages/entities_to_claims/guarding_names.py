@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from copytaster.stages.entities_to_claims.event_forms import EventReading
+from copytaster.stages.entities_to_claims.opening_persons import person_before
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
-from copytaster.stages.entities_to_claims.word_class import TIME_WORD
+from copytaster.stages.entities_to_claims.word_class import HE, POSSESSIVE, SHE, TIME_WORD
 from copytaster_schemas.words import EntityType
 
 KINDS: Final[dict[EntityType, str]] = {
@@ -50,6 +51,8 @@ def named_hits(scan: Scan, reading: EventReading, guards: frozenset[str]) -> Ite
     begin = max(sentence.first, reading.i - REACH - 1)
     end = min(sentence.last, reading.i + reading.size + REACH)
     last = -1
+    if KINDS["person"] in guards and _is_he(scan, reading):
+        yield ObjectHit(reading.group.first - 1, 1, KINDS["person"], spun=False)
     for i in range(begin, end):
         number = page.mention[i]
         if number < 0 and NUMBER in guards and is_number(page, i):
@@ -83,6 +86,15 @@ def _is_model(page: Page, begin: int, verb: int, i: int) -> bool:
         one is not None and one.entity_type == "organisation" and one.kind not in PUBLIC
         for one in before
     )
+
+
+def _is_he(scan: Scan, reading: EventReading) -> bool:
+    """ "He died": a pronoun before the verb that can only mean the person named before."""
+    k = reading.group.first - 1
+    if reading.form.noun or scan.page.lexicon.language != "en":
+        return False
+    he = scan.page.has(k, HE | SHE) and not scan.page.has(k, POSSESSIVE)
+    return he and person_before(scan, reading.i) is not None
 
 
 def _is_demonym(page: Page, i: int) -> bool:

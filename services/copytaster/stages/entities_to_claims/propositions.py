@@ -9,6 +9,7 @@ from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.keys import stems_of
 from copytaster.stages.entities_to_claims.objects import object_hits
+from copytaster.stages.entities_to_claims.person_before import with_person_before
 from copytaster.stages.entities_to_claims.pronouns import with_speaker
 from copytaster.stages.entities_to_claims.quantities import quantities_of
 from copytaster.stages.entities_to_claims.roles import Parties, inherited, joined, parties_of
@@ -55,6 +56,7 @@ def _of_sentence(
         name = event.predicate.name
         voice = _voice(scan, event, voices)
         parties = with_speaker(scan, event, parties_of(scan, event), voice)
+        parties = with_person_before(scan, event, parties)
         if event.noun is not None:
             parties = joined(parties, parties_of(scan, event.noun))
         before = earlier.get(name)
