@@ -105,6 +105,7 @@ def test_what_is_said_ends_with_its_clause(sentence: str, said: str) -> None:
         ("Lena Voss spoke about the need for reform.", "Lena Voss", "report", "spoke about"),
         ("Lena Voss called Friday's decision a win.", "Lena Voss", "report", "called"),
         ("It was what Lena Voss said was a scam.", "Lena Voss", "report", "said"),
+        ("It uses footage of Lena Voss saying that it lied.", "Lena Voss", "report", "saying"),
     ],
 )
 def test_nouns_adjectives_and_names_for_it(sentence: str, voice: str, cue: str, word: str) -> None:

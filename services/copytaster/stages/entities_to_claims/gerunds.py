@@ -27,6 +27,18 @@ def sentence_subject(scan: Scan, reading: Reading, floor: int) -> Words | None:
     return found if found and found[1] <= reading.i and is_name(scan, found) else None
 
 
+def named_before(scan: Scan, reading: Reading) -> Words | None:
+    """ "Footage of X asking, ...": the person right before the verb; the main verb has another."""
+    page, k = scan.page, reading.group.first - 1
+    entity = page.entity_at(k) if k >= 0 else None
+    if entity is None or entity.entity_type != "person":
+        return None
+    last = k + 1
+    while k > 0 and page.mention[k - 1] == page.mention[last - 1]:
+        k -= 1
+    return k, last
+
+
 def subject_ahead(scan: Scan, reading: Reading, floor: int) -> Words | None:
     """ "Confirming the attack, the minister said": the subject of the clause it opens."""
     page = scan.page

@@ -8,7 +8,11 @@ from copytaster.stages.entities_to_claims.antecedents import antecedent
 from copytaster.stages.entities_to_claims.contents import after_cue
 from copytaster.stages.entities_to_claims.cue_words import FLOATING, SOME
 from copytaster.stages.entities_to_claims.cues import Reading, is_cleft
-from copytaster.stages.entities_to_claims.gerunds import sentence_subject, subject_ahead
+from copytaster.stages.entities_to_claims.gerunds import (
+    named_before,
+    sentence_subject,
+    subject_ahead,
+)
 from copytaster.stages.entities_to_claims.infinitives import (
     Subject,
     hangs_on_preposition,
@@ -84,7 +88,7 @@ def subject_of(scan: Scan, reading: Reading, last: Words | None) -> Subject | No
     before = _behind_aside(scan, reading.group.first - 1, floor)
     if reading.gerund:
         by = page.has(reading.group.first - 1, BY)
-        source = None if by else last
+        source = None if by else named_before(scan, reading) or last
         source = source or subject_ahead(scan, reading, floor)
         source = source or sentence_subject(scan, reading, floor)
         return (source, False, False) if source else None
