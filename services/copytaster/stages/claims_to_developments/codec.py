@@ -83,6 +83,7 @@ def key_from(held: Mapping[str, Any]) -> Key:
         ),
         day=held["day"],
         people=tuple(held["people"]),
+        edition=held["edition"],
     )
 
 

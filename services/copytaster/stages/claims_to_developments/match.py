@@ -68,7 +68,7 @@ def _agreement(one: Key, other: Key) -> tuple[float, ...] | None:
         return None
     if one.predicate in ONCE and _one_person(one, other):
         return (AGREES, AGREES)  # wherever and whenever else it is told
-    if days_apart(one, other):
+    if days_apart(one, other) or (one.edition and other.edition and one.edition != other.edition):
         return None
     parts = (
         _actors(one, other),

@@ -89,8 +89,8 @@ class Key:
 
     `day` is the ordinal of the day for happenings of a day, 0 where the text gives none. Parties,
     objects and places are sorted, so that equal propositions are equal keys. `people`: nations (in
-    capitals) and roles of those whom it befell, where nobody is named. `hashed` is a digest of all
-    that, the same in every process.
+    capitals) and roles of those whom it befell, where nobody is named. `edition`: which one of a
+    numbered series. `hashed` is a digest of all that, the same in every process.
     """
 
     predicate: str
@@ -101,12 +101,13 @@ class Key:
     places: tuple[Place, ...]
     day: int
     people: tuple[str, ...] = ()
+    edition: int = 0
     hashed: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         parts = (
             self.predicate, self.objects, self.actors, self.recipients, self.places, self.day,
-            self.people,
+            self.people, self.edition,
         )  # fmt: skip
         object.__setattr__(self, "hashed", xxhash.xxh3_64_intdigest(orjson.dumps(parts)))
 

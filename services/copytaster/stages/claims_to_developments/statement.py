@@ -7,6 +7,7 @@ from typing import Final
 from copytaster.limits import STATEMENT_CHARS_MAX, STATEMENTS_MAX
 from copytaster.stages.claims_to_developments.certainty import certainty_of
 from copytaster.stages.claims_to_developments.details import Detail, detail_of
+from copytaster.stages.claims_to_developments.editions import NUMBERED, edition_of
 from copytaster.stages.claims_to_developments.proposition import Key, Place, key_of
 from copytaster.stages.claims_to_developments.source import Source
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, folded
@@ -183,10 +184,13 @@ def _statement(source: Source, claim: Claim, proposition: Proposition) -> Statem
     stance, certainty = _stance(claim, value, proposition)
     occurred = proposition.occurred
     exact, start = _passage(claim)
+    key = _without_teller(key_of(proposition), chain[-1] if chain else None, claim.cue.cue_class)
+    if key.predicate in NUMBERED:
+        key = replace(key, edition=edition_of(claim.text))
     return Statement(
         claim_id=claim.claim_id,
         source=source,
-        key=_without_teller(key_of(proposition), chain[-1] if chain else None, claim.cue.cue_class),
+        key=key,
         speaker=SpeakerFacts.of(chain[-1]) if chain else SpeakerFacts(),
         via=tuple(link.name or link.surface for link in chain[:-1]),
         stance=stance,
