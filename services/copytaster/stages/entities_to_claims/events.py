@@ -278,6 +278,9 @@ def _is_fit(
     end = reading.i + reading.size
     if deaths and (is_counted(scan.page, reading.i) or is_numbered(scan.page, end)):
         return True  # "three deaths"
+    bare = form.middle and form.predicate.slot and is_counted(scan.page, reading.group.first)
+    if bare and any(hit.name in form.predicate.needs for hit in things):
+        return True  # "diez personas resultaron heridas y dos murieron"
     if form.predicate.guards:
         return is_guarded_for(scan, reading, things)
     return bool(needed)

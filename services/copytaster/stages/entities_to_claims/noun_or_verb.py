@@ -11,6 +11,7 @@ from copytaster.stages.entities_to_claims.inflect import (
     PAST,
 )
 from copytaster.stages.entities_to_claims.lexicon import EventForm
+from copytaster.stages.entities_to_claims.numbers import is_counted
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.plurals import plural_before
 from copytaster.stages.entities_to_claims.scan import Scan
@@ -146,6 +147,8 @@ def is_verb(scan: Scan, i: int, size: int, form: EventForm, group: Group) -> boo
     if form.bits & GERUND and group.first == i and before & (GENITIVE | NOUN_GOVERNOR):
         return False  # "Sunday's fighting", "during fighting"
     adjective = group.first == i and before & DETERMINER and not before & PERSONAL
+    if adjective and is_counted(page, i) and not any(one.noun for one in scan.events[i][1]):
+        return True  # "y dos murieron"
     return not (adjective and form.bits & FINITE and not form.bits & (PARTICIPLE | GERUND))
 
 

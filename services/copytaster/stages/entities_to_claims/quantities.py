@@ -11,6 +11,7 @@ from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.groups import is_adverb
 from copytaster.stages.entities_to_claims.inflect import GERUND
 from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
+from copytaster.stages.entities_to_claims.own_counts import CASUALTIES, own_count
 from copytaster.stages.entities_to_claims.rising import rises_to
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import (
@@ -30,7 +31,6 @@ from copytaster_schemas.claim import Quantity
 COUNTED_WORDS_MAX: Final = 6
 """Words between a number and the noun it counts: "3,000 well trained North Korean troops"."""
 
-CASUALTIES: Final = "casualties"
 PEOPLE: Final = frozenset({"people", "troops", "civilians", "children", "workers", "jobs"})
 SKIPPED: Final = frozenset(
     {"duration", "distance", "length", "age", "data", "frequency", "power", "consumption", "points"}
@@ -54,6 +54,9 @@ def quantities_of(
 ) -> tuple[Quantity, ...]:
     """The amounts that belong to an event, at most QUANTITIES_MAX."""
     found: list[Quantity] = []
+    own = own_count(scan, event, amounts)
+    if own is not None:
+        return (_made(scan, own, event.predicate.slot, None, own.last),)
     earlier: Amount | None = None
     for amount in amounts:
         before, earlier = earlier, amount
@@ -213,15 +216,20 @@ def _quantity(
         slot = of
     if not slot or (not unit and not in_place and counted not in event.things):
         return None
+    made = _made(scan, amount, slot, of, _end(amount, counted))
+    return made.model_copy(update={"unit": unit}) if unit else made
+
+
+def _made(scan: Scan, amount: Amount, slot: str, of: str | None, last: int) -> Quantity:
     return Quantity(
         slot=slot,
         value=amount.value,
         low=amount.low,
         high=amount.high,
         comparator=amount.comparator,
-        unit=unit,
+        unit=None,
         of=of,
-        text=scan.page.surface(amount.first, _end(amount, counted)),
+        text=scan.page.surface(amount.first, last),
     )
 
 

@@ -86,6 +86,7 @@ RESPONSIBILITY: Final = 1 << 77
 ANONYMITY: Final = 1 << 78
 UNNAMED: Final = 1 << 79
 EVIDENCE: Final = 1 << 80
+PARTITIVE: Final = 1 << 81
 
 PREPOSITION: Final = (
     OF | BY | TO | IN | WITH | FROM | AGAINST | BETWEEN | ABOUT | AT_TIME | OTHER_PREPOSITION
@@ -163,6 +164,7 @@ NAMES: Final[dict[str, int]] = {
     "anonymity": ANONYMITY,
     "unnamed": UNNAMED,
     "evidence": EVIDENCE,
+    "partitives": PARTITIVE,
     "implied": IMPLIED,
     "plan_nouns": PLAN_NOUN,
     "other_objects": OTHER_OBJECT,
