@@ -115,3 +115,24 @@ def test_what_is_only_talked_about_did_not_happen(language: str, text: str) -> N
     told = [one for one in claims(language, text) if one.proposition is not None]
     assert told
     assert all("hearsay" in one.guards for one in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "Mais três corpos de vítimas foram resgatados em Lisboa, informou a polícia."),
+        ("es", "Tres cuerpos de víctimas fueron rescatados en Lima, informó la policía."),
+    ],
+)
+def test_bodies_are_found_and_not_rescued(language: str, text: str) -> None:
+    """Nobody is saved where corpses are brought up."""
+    assert {what for _, _, what in said(language, text)} == {"find"}
+
+
+def test_president_who_signs_a_decree_passes_no_law() -> None:
+    """A law that is signed is passed; a decree may accept a resignation."""
+    signed = claims("it", "Juan Paz ha firmato il decreto con cui accetta le dimissioni.")
+    assert "pass_law" not in {one.proposition.predicate for one in signed if one.proposition}
+    (law,) = claims("it", "Juan Paz ha firmato la legge di bilancio.")
+    assert law.proposition is not None
+    assert law.proposition.predicate == "pass_law"
