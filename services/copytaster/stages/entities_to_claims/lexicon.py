@@ -103,7 +103,8 @@ class Predicate:
     the receiving, investigating or sharing of something, never the thing itself (status-model 4.3).
     `slot`: what a number stands for that counts its victims or things; "" where it is the object's.
     `tells`: its objects tell two happenings apart (troops, ammunition); where not ("killed five
-    people", "killed five civilians") they only vouch for the reading.
+    people", "killed five civilians") they only vouch for the reading. `befalls`: persons (or a
+    craft) and never a state; where it is a craft, an airline may stand for it.
     """
 
     name: str
@@ -114,6 +115,7 @@ class Predicate:
     slot: str = ""
     tells: bool = True
     guards: frozenset[str] = frozenset()
+    befalls: Literal["", "persons", "craft"] = ""
 
 
 @dataclass(frozen=True, slots=True)

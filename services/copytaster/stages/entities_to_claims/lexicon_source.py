@@ -224,6 +224,7 @@ class PredicateSource(Closed):
     scope: bool = False
     slot: str = ""
     tells: bool = True
+    befalls: Literal["", "persons", "craft"] = ""
     owner: Literal["actor", "recipient", "other"] | None = None
     forms: dict[str, FormLists] = Field(alias="in")
 

@@ -52,13 +52,9 @@ BEHIND_MARK: Final = frozenset({"so", "così", "ainsi"})
 def according_to(scan: Scan) -> Iterator[Attribution]:
     """Every such phrase with a source beside it."""
     page = scan.page
-    for i in page.marked(ACCORDING):
-        number = page.sentence[i]
-        hit = page.lexicon.according.at(page.low, i, page.sentences[number].last)
-        if hit is None:
-            continue
-        for meaning in hit[1]:
-            found = _read(scan, i, hit[0], meaning, number)
+    for i, size, meanings, number in page.entries(ACCORDING, page.lexicon.according):
+        for meaning in meanings:
+            found = _read(scan, i, size, meaning, number)
             if found is not None:
                 yield found
                 break

@@ -52,19 +52,15 @@ def noun_cues(scan: Scan) -> Iterator[Attribution]:
     """Every such sentence with somebody it comes from."""
     page = scan.page
     done = -1
-    for i in page.marked(CUE_NOUN):
-        number = page.sentence[i]
+    for i, size, forms, number in page.entries(CUE_NOUN, page.lexicon.cue_nouns):
         if number == done or page.mention[i] >= 0:
             continue
-        hit = page.lexicon.cue_nouns.at(page.low, i, page.sentences[number].last)
-        if hit is None:
-            continue
-        form = hit[1][0]
+        form = forms[0]
         if page.lexicon.language == "en" and form.cue_class not in GIVEN:
             continue  # "made the claim": whose it is tells (owned_nouns)
-        found = _behind_colon(scan, i, hit[0], form, number)
-        found = found or _owned(scan, i, hit[0], form, number)
-        found = found or _read(scan, i, hit[0], form, number)
+        found = _behind_colon(scan, i, size, form, number)
+        found = found or _owned(scan, i, size, form, number)
+        found = found or _read(scan, i, size, form, number)
         if found is not None:
             yield found
             done = number

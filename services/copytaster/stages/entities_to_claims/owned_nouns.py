@@ -32,12 +32,10 @@ def owned_nouns(scan: Scan) -> Iterator[Attribution]:
     page = scan.page
     if page.lexicon.language != "en":
         return
-    for i in page.marked(CUE_NOUN):
-        number = page.sentence[i]
-        hit = page.lexicon.cue_nouns.at(page.low, i, page.sentences[number].last)
-        if hit is None or page.mention[i] >= 0:
+    for i, size, forms, number in page.entries(CUE_NOUN, page.lexicon.cue_nouns):
+        if page.mention[i] >= 0:
             continue
-        size, form = hit[0], hit[1][0]
+        form = forms[0]
         content = _content(scan, i + size, form)
         source = _owner(scan, i, page.sentences[number].first) if content else None
         if content is not None and source is not None:

@@ -5,7 +5,7 @@ quotation.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 from copytaster.limits import SENTENCE_WORDS_MAX
 from copytaster.stages.article import LinkedEntity, Mention, TaggedArticle
@@ -13,6 +13,7 @@ from copytaster.stages.entities_to_claims.cutting import cut
 from copytaster.stages.entities_to_claims.dutch_words import tell_his, tell_if
 from copytaster.stages.entities_to_claims.lexicon import Lexicon
 from copytaster.stages.entities_to_claims.marks import PHRASE
+from copytaster.stages.entities_to_claims.phrases import Phrases
 from copytaster.stages.entities_to_claims.portuguese_words import tell_se
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
@@ -27,6 +28,8 @@ from copytaster.stages.entities_to_claims.word_class import (
 )
 from copytaster.stages.record import dataclass
 from copytaster_schemas.words import Section
+
+T = TypeVar("T")
 
 PLAIN_WORD_CHARS: Final = 3
 """Letters of a word that is no abbreviation."""
@@ -76,6 +79,18 @@ class Page:
         """The words of sentences whose mark has one of the bits, in order."""
         sentence = self.sentence
         return [i for i, mark in self.marks if mark & wanted and sentence[i] >= 0]
+
+    def entries(
+        self, wanted: int, table: Phrases[T]
+    ) -> Iterator[tuple[int, int, tuple[T, ...], int]]:
+        """Where entries of a table begin whose mark is `wanted`: the word, how many words, what
+        they mean, and the number of the sentence.
+        """
+        for i in self.marked(wanted):
+            number = self.sentence[i]
+            hit = table.at(self.low, i, self.sentences[number].last)
+            if hit is not None:
+                yield i, hit[0], hit[1], number
 
     def marked_in(self, sentence: Span, wanted: int) -> list[int]:
         """The words of one sentence whose mark has one of the bits, in order."""

@@ -73,16 +73,8 @@ def _part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part
     return "place" if undergoes and name.local and name.head.standing == "head" else part
 
 
-OF_PERSONS: Final = frozenset(
-    {"kill", "die", "injure", "arrest", "abduct", "hospitalise", "convict", "charge", "extradite",
-     "sentence", "deport", "rescue", "release", "shoot_down"}
-)  # fmt: skip
-"""Happenings that befall persons (or a craft), and never a state."""
-
 OFFICE_WORDS: Final = 5
 """Words of an office before its country: "ministro de Asuntos Exteriores y Cooperación"."""
-
-OF_CRAFT: Final = frozenset({"crash", "derail", "run_aground"})
 
 
 def _is_no_patient(event: Event, name: Name) -> bool:
@@ -91,9 +83,9 @@ def _is_no_patient(event: Event, name: Name) -> bool:
     They stay beside the happening, as what the victim belongs to.
     """
     kind = name.entity.entity_type
-    if event.predicate.name in OF_CRAFT:
+    if event.predicate.befalls == "craft":
         return kind == "place"  # an airline may stand for its aircraft
-    if event.predicate.name not in OF_PERSONS:
+    if event.predicate.befalls != "persons":
         return False
     return kind == "place" or (kind == "organisation" and name.head.standing != "head")
 
