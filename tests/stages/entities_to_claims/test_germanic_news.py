@@ -165,3 +165,31 @@ def test_a_preposition_is_no_particle() -> None:
     """ "Sagte, ... aus der Tatsache" testifies to nothing."""
     text = "Karl Huber sagte, die Sorge komme aus der Erfahrung, dass es so ist."
     assert not [one for one in claims("de", text) if one.proposition is not None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Fünf Menschen sind erkrankt, zwei von ihnen sind gestorben."),
+        ("de", "Fünf Menschen wurden verletzt, zwei davon starben."),
+        ("nl", "Vijf mensen werden ziek, twee van hen zijn overleden."),
+        ("en", "Five people fell ill, two of them have died."),
+        ("it", "Cinque persone si sono ammalate, due di loro sono morte."),
+    ],
+)
+def test_a_few_of_them_are_no_more(language: str, text: str) -> None:
+    """Whoever died are those that the number beside them counts."""
+    (died,) = [
+        one.proposition
+        for one in claims(language, text)
+        if one.proposition is not None and one.proposition.predicate == "kill"
+    ]
+    assert [(each.slot, each.value) for each in died.quantities] == [("killed", 2)]
+
+
+def test_what_is_told_of_somebody_has_a_voice_and_is_hearsay() -> None:
+    """ "Er soll ... haben" behind a statement is still that voice's, and confirms nothing."""
+    text = "Karl Huber sagte, der Mann sei geflohen. Er soll zwei Frauen getötet haben."
+    (one,) = [each for each in claims("de", text) if each.proposition is not None]
+    assert "Karl Huber" in one.attribution.chain[-1].surface
+    assert "hearsay" in one.guards

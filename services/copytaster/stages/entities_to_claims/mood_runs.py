@@ -17,9 +17,13 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.topics import TOLD, topic_of
 from copytaster.stages.entities_to_claims.word_class import (
+    BE,
     CLAUSE_OPENER,
     CONDITIONAL_AUXILIARY,
     DETERMINER,
+    HAVE,
+    HEARSAY,
+    MODAL,
     PREPOSITION,
     REPORTING_MOOD,
     VERBAL,
@@ -114,9 +118,19 @@ def _is_reported(scan: Scan, sentence: Span, *, runs: bool) -> bool:
             return True
         if bits & CONDITIONAL_AUXILIARY:
             return runs
+        if bits & MODAL and bits & HEARSAY:
+            return runs and _is_perfect(scan, sentence)
         if bits & VERBAL or k in scan.verbs.certain:
             return False
     return False
+
+
+def _is_perfect(scan: Scan, sentence: Span) -> bool:
+    """ "Einer soll bewaffnet gewesen sein": it is told of what was, and no plan."""
+    page, last = scan.page, sentence.last - 1
+    while last > sentence.first and not page.low[last][0].isalnum():
+        last -= 1
+    return page.has(last, HAVE | BE)
 
 
 def _is_subjunctive(scan: Scan, k: int) -> bool:

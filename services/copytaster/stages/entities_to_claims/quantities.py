@@ -14,6 +14,7 @@ from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
 from copytaster.stages.entities_to_claims.own_counts import CASUALTIES, own_count
 from copytaster.stages.entities_to_claims.rising import rises_to
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
+from copytaster.stages.entities_to_claims.some_of_them import some_of_them
 from copytaster.stages.entities_to_claims.word_class import (
     CLAUSE_OPENER,
     COORDINATOR,
@@ -75,7 +76,7 @@ def quantities_of(
         found.append(quantity)
         if len(found) == QUANTITIES_MAX:
             break
-    return tuple(found)
+    return some_of_them(scan, event, amounts, found)
 
 
 def _is_summed(
