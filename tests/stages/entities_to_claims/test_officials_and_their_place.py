@@ -89,3 +89,19 @@ def test_whom_a_man_has_to_do_with(text: str) -> None:
     assert told
     assert all(not one.places for one in told)
     assert all(party.role != "recipient" for one in told for party in one.participants)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opposition leaders in Kenya say police have detained 150 activists.",
+        "An official in Kenya who oversees relief says rescuers found three bodies.",
+        "The government of Kenya criticised the case of a woman sentenced to death.",
+        "The president of Kenya condemned the killing of ten people.",
+    ],
+)
+def test_who_does_not_tell_of_home(text: str) -> None:
+    """Parties, a single official and a comment on what others tell place nothing."""
+    told = [one.proposition for one in claims_in(text) if one.proposition and one.attribution.chain]
+    assert told
+    assert all(not one.places for one in told)

@@ -28,6 +28,11 @@ STATE_OFFICE: Final = "government"
 OF_A_PLACE: Final = "local"
 """The kind of body as which the officials of a country or town speak of what befell it."""
 
+PRIVATE: Final = frozenset(
+    {"party", "union", "ngo", "company", "armed_group", "club", "university"}
+)
+"""Bodies whose leaders in a country do not speak for it."""
+
 BYSTANDERS: Final = frozenset({"person", "witness", "expert"})
 """Kinds of nouns that speak for themselves, whatever body stands beside them."""
 
@@ -200,6 +205,8 @@ def _of_country(
     if role is None and found.within:
         return _nameless(found, surface, "unknown")  # "reports from X", "die Fluten im Süden X-s"
     if role is not None:
+        if role.kind == "official" and found.kind_of_body in PRIVATE:
+            return _nameless(found, surface, "anonymous")  # "opposition leaders in X"
         if role.kind == "spokesperson" or (role.kind == "official" and found.definite):
             return Speaker(
                 surface=surface,

@@ -30,6 +30,12 @@ HOME_BODIES: Final = frozenset(
 OF_TOWNS: Final = frozenset({"police", "local", "health", "hospital", "rescue"})
 """Of these those that speak for a town or province when they are named with one."""
 
+REACTIONS: Final = frozenset(
+    {"condemn", "denounce", "deplore", "hail", "welcome", "celebrate", "criticize", "criticise",
+     "applaud", "praise", "lament", "question", "discuss", "blame"}
+)  # fmt: skip
+"""Cues by which somebody speaks of what others tell: no news of his own country."""
+
 ABROAD: Final = ("foreign", "defence", "defense", "state department")
 """In the names of ministries that tell of what befell their people elsewhere."""
 
@@ -49,7 +55,8 @@ def with_voice_places(
     reach: dict[tuple[int, str], bool] = {}
     for event, one in zip(events, found, strict=True):
         zone = scan.zone[event.i]
-        if zone < 0 or one.places or one.event_type not in AT_HOME:
+        told = zone >= 0 and attributions[zone].lemma not in REACTIONS
+        if not told or one.places or one.event_type not in AT_HOME:
             yield one
             continue
         chain = voices[zone].chain
@@ -73,8 +80,9 @@ def _home(scan: Scan, speaker: Speaker, source: Words | None) -> PlaceRef | None
     the article names it.
     """
     body = speaker.organisation_kind
-    if speaker.kind not in {"organisation", "official"} or body not in HOME_BODIES:
-        return None
+    spoken_for = speaker.kind in {"organisation", "official"} and body in HOME_BODIES
+    if not spoken_for or speaker.office == "official":
+        return None  # "a U.S. official" may speak of anything
     named = f"{speaker.name} {speaker.surface}".lower()
     if speaker.country is None or any(word in named for word in ABROAD):
         return None
