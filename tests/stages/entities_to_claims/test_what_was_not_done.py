@@ -107,3 +107,33 @@ def test_a_year_that_is_past(text: str, year: int | None) -> None:
     told = [one.proposition for one in claims_in(text) if one.proposition is not None]
     days = {one.occurred.start.year for one in told if one.occurred is not None}
     assert days == ({year} if year else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The grandmother of Iran presidential candidate Lena Voss has died.", False),
+        ("The husband of Iran Senator Lena Voss has died.", False),
+        ("The brother of Lena Voss has died.", False),
+        ("An aide to Iran President Lena Voss has died.", False),
+        ("Iran Senator Lena Voss has died.", True),
+    ],
+)
+def test_whose_relative_died(text: str, dead: bool) -> None:
+    """The grandmother of a candidate is not the candidate, whatever his country."""
+    told = [one.proposition for one in claims_in(text) if one.proposition is not None]
+    who = {x.entity_id for one in told for x in one.participants if x.role == "recipient"}
+    assert ("p-voss" in who) == dead
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas forces say they arrested two men.",
+        "Security forces say they arrested two men.",
+        "Coalition forces say they arrested two men.",
+    ],
+)
+def test_forces_that_say(text: str) -> None:
+    """Forces that say something force nobody to."""
+    assert claims_in(text)[0].attribution.chain

@@ -100,6 +100,8 @@ def verb_group(scan: Scan, i: int, form: int) -> Group:
     floor = max(page.sentences[page.sentence[i]].first, i - GROUP_WORDS_MAX)
     bits, infinitive = 0, form == INFINITIVE
     governed = form & (INFINITIVE | BASE | GERUND) != 0
+    if page.lexicon.language == "en" and form & BASE and not form & (PAST | PARTICIPLE | GERUND):
+        governed = False  # "NATO forces say": what governs another verb has "to" before it
     j = i - 1
     while j >= floor:
         here = page.bits[j]

@@ -246,9 +246,11 @@ def _is_subject(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
 
 def is_of_body(scan: Scan, of: int, name: int) -> bool:
     """ "Il maggiore dell'Aeronautica Marco X": what "of" governs is a body and not the person
-    behind it; but "la moglie del sindaco Marco X".
+    behind it; but "la moglie del sindaco Marco X". English sets "the wife of Senator X" so.
     """
     page = scan.page
+    if page.lexicon.language == "en":
+        return False
     between = range(of + 1, name)
     named = any(page.capital[k] for k in between)
     return named and not any(page.is_role(k) and not page.capital[k] for k in between)

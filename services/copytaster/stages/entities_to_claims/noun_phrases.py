@@ -126,6 +126,8 @@ def governor_of(scan: Scan, first: int, floor: int) -> Governor:
         if page.mention[k] >= 0 and page.mention[k] != page.mention[first]:
             if page.mentions[page.mention[k]].how == "adjective" or page.has(k + 1, GENITIVE):
                 continue
+            if _is_country_of(page, k, first):
+                continue
             office = _office_before(scan, k, first)
             return governor_of(scan, office, floor) if office > floor else NONE
         if _governs(scan, k):
@@ -143,6 +145,14 @@ def governor_of(scan: Scan, first: int, floor: int) -> Governor:
         if not page.low[k][0].isalnum() or _is_verb(scan, k) or _is_duration(scan, k):
             return NONE
     return NONE
+
+
+def _is_country_of(page: Page, k: int, first: int) -> bool:
+    """Whether a country or party only tells whose a person is: "wife of U.S. President X"."""
+    country, person = page.entity_at(k), page.entity_at(first)
+    if page.lexicon.language != "en" or country is None or person is None:
+        return False
+    return country.kind in {"country", "party"} and person.entity_type == "person"
 
 
 def _is_office_of(scan: Scan, of: int, first: int) -> bool:

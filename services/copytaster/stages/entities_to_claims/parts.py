@@ -117,6 +117,8 @@ def _is_owner(event: Event, governor: Governor, name: Name, *, behind: bool) -> 
     """Whether the name only says whose the thing acted on is."""
     if not describes_thing(event, name) or is_namesake(name) or _becomes(event, name):
         return False
+    if governor.bits & OF and any(governor.at < hit.i < name.first for hit in event.things):
+        return False  # "the wife of Senator X"
     directed = TO | BY if event.reading.undergoes else TO
     given = governor.bits & directed and event.predicate.frame.to == "recipient"
     return not given and (not governor.bits or behind or governor.bits & OF != 0)
@@ -137,7 +139,7 @@ def _governed(
     if titled and is_of_body(scan, governor.at, name.first):
         return subject_part(event)
     if own and not governor.bits & IN:
-        return _inside_subject(scan, event, governor)
+        return _inside_subject(scan, event, governor, name)
     before = IN | FROM | BY | AGAINST | (TO if scan.page.lexicon.verb_last else 0)
     if not own and not behind and not governor.bits & before:
         return None
@@ -213,7 +215,7 @@ def _is_object(scan: Scan, event: Event, name: Name, *, inverted: bool) -> bool:
     return True
 
 
-def _inside_subject(scan: Scan, event: Event, governor: Governor) -> Part | None:
+def _inside_subject(scan: Scan, event: Event, governor: Governor, name: Name) -> Part | None:
     """A name that hangs on the subject: "troops from X", "the army of X", "the leader of X"."""
     page = scan.page
     if not governor.bits & (OF | FROM | BY):
@@ -225,6 +227,8 @@ def _inside_subject(scan: Scan, event: Event, governor: Governor) -> Part | None
         return None
     if any(hit.i <= noun < hit.i + hit.size for hit in event.things):
         return event.predicate.frame.owner
+    if name.entity.entity_type == "person":
+        return None  # "the wife of Senator X", "the office of X"
     speaks = page.is_role(noun)
     roles = page.lexicon.role_at(page.low, noun, noun + 1) if speaks else None
     body = roles is not None and any(role.kind == "body" for role in roles[1])
