@@ -117,8 +117,6 @@ def _is_owner(event: Event, governor: Governor, name: Name, *, behind: bool) -> 
     """Whether the name only says whose the thing acted on is."""
     if not describes_thing(event, name) or is_namesake(name) or _becomes(event, name):
         return False
-    if governor.bits & OF and any(governor.at < hit.i < name.first for hit in event.things):
-        return False  # "the wife of Senator X"
     directed = TO | BY if event.reading.undergoes else TO
     given = governor.bits & directed and event.predicate.frame.to == "recipient"
     return not given and (not governor.bits or behind or governor.bits & OF != 0)
