@@ -90,11 +90,14 @@ def assess(
 
     Who gives its toll says that it happened, and nothing of who did it.
     """
+    tolls = frozenset(happening.tolls)
+    # what nobody commits to of a toll says nothing of what it would be the toll of
+    evidence = [one for one in evidence if one[0].stance != "neutral" or one[0].key not in tolls]
     statements = [statement for statement, _ in evidence]
     profile = profile_of(happening.keys, [x for x in statements if x.key in happening.keys])
     newsrooms = newsrooms_of(statements, context.copies)
     places = places_of_rows(statements)
-    stands = _Stands(profile, context, frozenset(happening.tolls))
+    stands = _Stands(profile, context, tolls)
     rows = [
         _row(statement, stands, places[statement.claim_id], newsrooms, withdrawn=withdrawn)
         for statement, withdrawn in evidence
