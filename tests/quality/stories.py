@@ -71,8 +71,15 @@ def _judged(story: Story) -> list[bool]:
 
 
 def _broken(story: Story) -> int:
-    """How many of the things that must never be confirmed were confirmed at any time."""
-    states = [one for one in _outputs(story).versions if one["status"] == "confirmed"]
+    """How many of the things that must never be confirmed were confirmed at any time.
+
+    A denial, or a row that commits to nothing, stands under a confirmed development as what it is.
+    """
+    states = [
+        {**one, "evidence": [row for row in one["evidence"] if row["stance"] == "supports"]}
+        for one in _outputs(story).versions
+        if one["status"] == "confirmed"
+    ]
     return sum(
         any(matches(described, state) for state in states)
         for described in story.expected.never_confirmed

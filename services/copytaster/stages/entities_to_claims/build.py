@@ -26,6 +26,7 @@ from copytaster.stages.entities_to_claims.standing_in import (
     is_other_sense,
     is_presupposed,
 )
+from copytaster.stages.entities_to_claims.verdicts import rejects_reports
 from copytaster.stages.entities_to_claims.voices import Voice
 from copytaster.stages.record import dataclass
 from copytaster_schemas.claim import (
@@ -83,6 +84,8 @@ def claim_of(draft: Draft, statement: Statement) -> Claim | None:
     if confirming is not None and is_other_sense(draft.scan, confirming, chain, event):
         guards |= {"sense"}
     mood = event.mood if event is not None else _untyped(draft.scan, passage, one)
+    if one is None and event is not None and rejects_reports(draft.scan, event.i):
+        mood = replace(mood, negated=not mood.negated)
     judgement = judged(cue_class, mood, guards, voiced=bool(chain))
     adopts = confirming is not None and confirming.adopts
     return _message(

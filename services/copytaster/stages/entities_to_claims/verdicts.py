@@ -9,7 +9,6 @@ from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.word_class import (
-    ABOUT,
     ADVERB,
     BE,
     CLITIC,
@@ -22,7 +21,6 @@ from copytaster.stages.entities_to_claims.word_class import (
     INFERRED,
     NEGATION,
     NEUTER,
-    OF,
     PREPOSITION,
     REPORT_NOUN,
     TIME_WORD,
@@ -71,6 +69,17 @@ def with_verdict(scan: Scan, one: Attribution) -> Attribution:
     return replace(one, cue_class=verdict, adopts=one.adopts or (reported and verdict == "confirm"))
 
 
+def rejects_reports(scan: Scan, event: int) -> bool:
+    """Whether the outlet itself says that reports of the event word are not true.
+
+    "Reports of three deaths are untrue", "Berichten over drie doden kloppen niet".
+    """
+    page = scan.page
+    sentence = page.sentences[page.sentence[event]]
+    at, reported = _subject_end(scan, sentence.first, sentence.last)
+    return reported and event < at and _verdict(scan, at, sentence.last) == "deny"
+
+
 def _framed(scan: Scan, one: Attribution) -> CueClass | None:
     """ "In a rare admission, X said": the class of the noun that opens the sentence."""
     page = scan.page
@@ -110,7 +119,7 @@ def _subject_end(scan: Scan, k: int, last: int) -> tuple[int, bool]:
 def _behind_noun(scan: Scan, begin: int, last: int) -> int:
     """Behind what the reports are about: "the reports that X had died [are true]"."""
     page = scan.page
-    if not page.has(begin, OF | ABOUT | COMPLEMENTISER):
+    if not page.has(begin, PREPOSITION | COMPLEMENTISER):
         return begin
     at = next((k for k in range(begin, last) if page.bits[k] & WORDS), begin)
     while at > begin and page.bits[at - 1] & NEAR & ~DETERMINER:
