@@ -73,3 +73,10 @@ def _names(scan: Scan, words: tuple[int, ...] | range, form: int) -> Iterator[st
             bits & (IN | AT_TIME) and not bits & (TO | ABOUT)
         ):
             yield page.mentions[number].entity_id
+
+
+def is_foreseen(scan: Scan, end: int) -> bool:
+    """Whether the noun only says of what somebody warned: "tremor warnings were ignored"."""
+    page = scan.page
+    hit = page.lexicon.cue_nouns.at(page.low, end, min(end + 1, len(page.low)))
+    return hit is not None and hit[1][0].cue_class == "predict"

@@ -10,6 +10,7 @@ from copytaster.limits import EVENTS_MAX
 from copytaster.stages.entities_to_claims.event_forms import EventReading, chosen_form
 from copytaster.stages.entities_to_claims.event_moods import Mood, mood_of
 from copytaster.stages.entities_to_claims.event_names import (
+    is_foreseen,
     names_its_object,
     stands_between_names,
 )
@@ -250,7 +251,7 @@ def _event(scan: Scan, i: int, things: Sequence[ObjectHit], number: int) -> Even
             continue
         if form.between and not stands_between_names(scan, reading):
             continue
-        if form.noun and _is_foreseen(scan, i + size):
+        if form.noun and is_foreseen(scan, i + size):
             continue
         kept = needed if predicate.needs else near
         telling = needed if predicate.tells else ()
@@ -286,13 +287,6 @@ def _is_fit(
     if form.predicate.guards:
         return is_guarded_for(scan, reading, things)
     return bool(needed)
-
-
-def _is_foreseen(scan: Scan, end: int) -> bool:
-    """Whether the noun only says of what somebody warned: "tremor warnings were ignored"."""
-    page = scan.page
-    hit = page.lexicon.cue_nouns.at(page.low, end, min(end + 1, len(page.low)))
-    return hit is not None and hit[1][0].cue_class == "predict"
 
 
 LIGHT_WORDS_MAX: Final = 2
