@@ -1,4 +1,4 @@
-"""Names beside an event word: what a form asks for that means its event only between names."""
+"""Names and nouns beside an event word: what a form asks for, and what takes its sense away."""
 
 from collections.abc import Iterator
 from typing import Final
