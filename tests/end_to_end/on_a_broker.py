@@ -113,7 +113,11 @@ class Outcome:
 
 
 def outcome_of(messages: Iterable[tuple[str, bytes | None]]) -> Outcome:
-    """The outcome of messages (topic without prefix, value); the newest state of each counts."""
+    """The outcome of messages (topic without prefix, value); the newest state of each counts.
+
+    That is the highest version: a development goes on in another partition when its story merges,
+    and whoever reads one partition after the other meets its states in another order.
+    """
     filed: Counter[tuple[str, ...]] = Counter()
     alerts: Counter[tuple[str, ...]] = Counter()
     states: dict[str, tuple[Any, ...]] = {}
@@ -130,10 +134,13 @@ def outcome_of(messages: Iterable[tuple[str, bytes | None]]) -> Outcome:
             names = ("alert_id", "type", "development_id", "headline")
             alerts[tuple(value[name] for name in names)] += 1
         elif topic == topics.DEVELOPMENTS.name:
-            states[value["development_id"]] = (
+            state = (
                 *(value[name] for name in ("version", "status", "basis", "headline", "story_id")),
                 value["corroboration"],
             )
+            known = states.setdefault(value["development_id"], state)
+            if state[0] >= known[0]:
+                states[value["development_id"]] = state
         elif topic == topics.CLAIMS.name:
             claims[value["claim_id"]] += 1
         elif topic == topics.DEVELOPMENT_CHANGES.name:

@@ -74,7 +74,12 @@ def assert_nothing_lost_or_doubled(found: Found, articles: int) -> None:
     assert Counter(raw_ids) == Counter(digests)
     alerts = Counter(alert["alert_id"] for alert in _values(found, topics.ALERTS))
     assert set(alerts.values()) <= {1}
+    newest: dict[str, int] = {}
+    for state in _values(found, topics.DEVELOPMENTS):
+        known = newest.get(state["development_id"], 0)
+        assert state["version"] >= known, "the compacted topic keeps what comes last"
+        newest[state["development_id"]] = state["version"]
 
 
 def _values(found: Found, topic: topics.Topic[Any]) -> list[dict[str, Any]]:
-    return [orjson.loads(record.value or b"") for record in found.on(topic)]
+    return [orjson.loads(record.value) for record in found.on(topic) if record.value]
