@@ -149,7 +149,7 @@ def _opens_with_given_name(document: Document, knowledge: KnowledgeBase, run: Ru
     """Whether a name and not a thing is meant: Bill Gottlieb and Alexander Pope, no Farm Bill.
 
     English given names are words as well (Bill, Grace); elsewhere a word of the language is that:
-    "Sanità" heads Italian stories about hospitals..
+    "Sanità" heads Italian stories about hospitals.
     """
     first = run.parts[0]
     word = document.language != "en" and knowledge.is_common(first, document.language)
