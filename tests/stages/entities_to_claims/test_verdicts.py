@@ -57,3 +57,4 @@ def test_what_somebody_warned_of_did_not_happen_by_that() -> None:
     """A noun before "warnings" names what was foreseen."""
     claims = claims_of("The union in Leeds alleged that tremor warnings were ignored.", "en")
     assert [claim.proposition for claim in claims] == [None]
+    assert claims_of("The ministry in Leeds confirmed the earthquake", "en")[0].proposition

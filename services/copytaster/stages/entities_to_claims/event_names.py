@@ -78,5 +78,7 @@ def _names(scan: Scan, words: tuple[int, ...] | range, form: int) -> Iterator[st
 def is_foreseen(scan: Scan, end: int) -> bool:
     """Whether the noun only says of what somebody warned: "tremor warnings were ignored"."""
     page = scan.page
-    hit = page.lexicon.cue_nouns.at(page.low, end, min(end + 1, len(page.low)))
+    if end >= len(page.low):
+        return False
+    hit = page.lexicon.cue_nouns.at(page.low, end, end + 1)
     return hit is not None and hit[1][0].cue_class == "predict"
