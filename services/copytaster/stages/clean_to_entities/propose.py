@@ -148,8 +148,7 @@ def _ends_small(document: Document, run: Run) -> bool:
 def _opens_with_given_name(document: Document, knowledge: KnowledgeBase, run: Run) -> bool:
     """Whether a name and not a thing is meant: Bill Gottlieb and Alexander Pope, no Farm Bill.
 
-    English given names are words as well (Bill, Grace); elsewhere a word of the language is that:
-    "Sanità" heads Italian stories about hospitals.
+    Only English given names are words as well: "Sanità" heads Italian stories about hospitals.
     """
     first = run.parts[0]
     word = document.language != "en" and knowledge.is_common(first, document.language)
