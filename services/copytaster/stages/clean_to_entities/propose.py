@@ -134,7 +134,7 @@ def _is_no_name(document: Document, knowledge: KnowledgeBase, run: Run, kind: Fo
     if kind == "person" and _ends_small(document, run):
         return True
     if (kind == "person" or len(run.parts) == 1) and knowledge.nonperson & set(run.parts):
-        return not (kind == "person" and _opens_with_given_name(document, knowledge, run))
+        return not (kind == "person" and _opens_with_given_name(knowledge, run))
     many = _OF_MANY.get(document.language, frozenset())
     return kind == "person" and word_before(document, run.start) in many
 
@@ -145,14 +145,9 @@ def _ends_small(document: Document, run: Run) -> bool:
     return text[:1].isupper() and text.rpartition(" ")[2].islower()
 
 
-def _opens_with_given_name(document: Document, knowledge: KnowledgeBase, run: Run) -> bool:
-    """Whether a name and not a thing is meant: Bill Gottlieb and Alexander Pope, no Farm Bill.
-
-    Only English given names are words as well: "Sanità" heads Italian stories about hospitals.
-    """
-    first = run.parts[0]
-    word = document.language != "en" and knowledge.is_common(first, document.language)
-    return len(run.parts) > 1 and first in knowledge.given_names and not word
+def _opens_with_given_name(knowledge: KnowledgeBase, run: Run) -> bool:
+    """Whether a name and not a thing is meant: Bill Gottlieb and Alexander Pope, no Farm Bill."""
+    return len(run.parts) > 1 and run.parts[0] in knowledge.given_names
 
 
 def _owns(document: Document, covered: list[Atom]) -> bool:
