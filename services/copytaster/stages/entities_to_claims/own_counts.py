@@ -1,4 +1,4 @@
-"""The count of those of whom a second verb tells: "Five fell ill, two of them have died"."""
+"""The count of those of whom a second verb tells: "five fell ill, two of them died"."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -10,16 +10,31 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     COMPLEMENTISER,
     COORDINATOR,
+    OF,
     PARTITIVE,
     PREPOSITION,
     VERBAL,
 )
+from copytaster_schemas.claim import Quantity
 
 CASUALTIES: Final = "casualties"
 """The slot of attacks, which counts things, too: a bare number there may be of targets."""
 
 WORDS_TO_VERB_MAX: Final = 6
 """Words between such a count and its verb: "of them have already", "d'entre elles sont"."""
+
+
+OF_THEM: Final = frozenset({"davon", "ervan", "hiervan", "deles", "delas"})
+"""Single words for it."""
+
+THEM: Final = frozenset(
+    {"them", "ihnen", "denen", "hen", "wie", "ellos", "ellas", "eux", "elles", "loro", "eles",
+     "elas", "whom", "cui", "quienes"}
+)  # fmt: skip
+"""What "of" takes for those counted before."""
+
+WORDS_BEFORE: Final = 8
+"""Words between such a number and its verb: "zwei von ihnen sind am Montag gestorben"."""
 
 
 def own_count(scan: Scan, event: Event, amounts: Sequence[Amount]) -> Amount | None:
@@ -36,6 +51,35 @@ def own_count(scan: Scan, event: Event, amounts: Sequence[Amount]) -> Amount | N
     if not _opens(scan, own) or not _leads_to(scan, own, event.i):
         return None
     return own if any(_has_verb(scan, one.last, own.first) for one in others) else None
+
+
+def some_of_them(
+    scan: Scan, event: Event, amounts: Sequence[Amount], found: Sequence[Quantity]
+) -> tuple[Quantity, ...]:
+    """The quantities of an event; where a few of those before are its own, they are its number.
+
+    Other words may stand before the verb: "zwei von ihnen sind am Montag gestorben".
+    """
+    slot = event.predicate.slot
+    few = [one for one in amounts if _is_few(scan, event, one)] if slot else []
+    if not few:
+        return tuple(found)
+    number = quantity_of(scan, few[-1], slot, None, few[-1].last)
+    return (number, *(one for one in found if one.slot != slot))
+
+
+def quantity_of(scan: Scan, amount: Amount, slot: str, of: str | None, last: int) -> Quantity:
+    """An amount without unit as the number of `slot`, shown up to word `last` (exclusive)."""
+    return Quantity(
+        slot=slot,
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        comparator=amount.comparator,
+        unit=None,
+        of=of,
+        text=scan.page.surface(amount.first, last),
+    )
 
 
 def _opens(scan: Scan, amount: Amount) -> bool:
@@ -60,3 +104,14 @@ def _has_verb(scan: Scan, first: int, last: int) -> bool:
         scan.page.bits[k] & VERBAL or k in verbs.finite or k in verbs.certain or k in scan.events
         for k in range(first, last)
     )
+
+
+def _is_few(scan: Scan, event: Event, amount: Amount) -> bool:
+    """Whether "of them" follows the number, and no other verb stands before the event's own."""
+    page, k, i = scan.page, amount.last, event.i
+    if k + 1 >= len(page.low) or page.sentence[k] != page.sentence[i]:
+        return False
+    of_them = page.low[k] in OF_THEM or (page.has(k, OF) and page.low[k + 1] in THEM)
+    if not of_them or not 0 < i - k <= WORDS_BEFORE:
+        return False
+    return not any(n in scan.events or page.low[n] == "," for n in range(k, i))

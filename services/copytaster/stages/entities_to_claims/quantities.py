@@ -11,10 +11,14 @@ from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.groups import is_adverb
 from copytaster.stages.entities_to_claims.inflect import GERUND
 from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
-from copytaster.stages.entities_to_claims.own_counts import CASUALTIES, own_count
+from copytaster.stages.entities_to_claims.own_counts import (
+    CASUALTIES,
+    own_count,
+    quantity_of,
+    some_of_them,
+)
 from copytaster.stages.entities_to_claims.rising import rises_to
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
-from copytaster.stages.entities_to_claims.some_of_them import some_of_them
 from copytaster.stages.entities_to_claims.word_class import (
     CLAUSE_OPENER,
     COORDINATOR,
@@ -57,7 +61,7 @@ def quantities_of(
     found: list[Quantity] = []
     own = own_count(scan, event, amounts)
     if own is not None:
-        return (_made(scan, own, event.predicate.slot, None, own.last),)
+        return (quantity_of(scan, own, event.predicate.slot, None, own.last),)
     earlier: Amount | None = None
     for amount in amounts:
         before, earlier = earlier, amount
@@ -217,21 +221,8 @@ def _quantity(
         slot = of
     if not slot or (not unit and not in_place and counted not in event.things):
         return None
-    made = _made(scan, amount, slot, of, _end(amount, counted))
+    made = quantity_of(scan, amount, slot, of, _end(amount, counted))
     return made.model_copy(update={"unit": unit}) if unit else made
-
-
-def _made(scan: Scan, amount: Amount, slot: str, of: str | None, last: int) -> Quantity:
-    return Quantity(
-        slot=slot,
-        value=amount.value,
-        low=amount.low,
-        high=amount.high,
-        comparator=amount.comparator,
-        unit=None,
-        of=of,
-        text=scan.page.surface(amount.first, last),
-    )
 
 
 def _is_next_subject(scan: Scan, event: Event, amount: Amount, counted: ObjectHit) -> bool:
