@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from copytaster.adapters.toml_files import table_in
 from copytaster.limits import PUBLISHERS_BYTES_MAX
 
 RESOURCES: Final = "copytaster.resources"
@@ -90,7 +91,8 @@ class _File(BaseModel):
 def shipped_rows() -> tuple[Row, ...]:
     """The outlets that ship with the package, the better known ones first."""
     folder = files(RESOURCES) / "publishers"
-    return tuple(row for name in SHIPPED for row in _rows((folder / name).read_text("utf-8")))
+    tables = (tomllib.loads((folder / name).read_text("utf-8")) for name in SHIPPED)
+    return tuple(row for table in tables for row in _rows(table))
 
 
 def rows_in(file: Path | None) -> tuple[Row, ...]:
@@ -101,22 +103,16 @@ def rows_in(file: Path | None) -> tuple[Row, ...]:
     """
     if file is None:
         return ()
+    table = table_in(file, bytes_max=PUBLISHERS_BYTES_MAX, error=PublisherFileError)
     try:
-        if file.stat().st_size > PUBLISHERS_BYTES_MAX:
-            raise PublisherFileError(f"{file}: it is larger than {PUBLISHERS_BYTES_MAX} bytes")
-        rows = tuple(_rows(file.read_text("utf-8")))
-    except OSError as error:
-        raise PublisherFileError(f"{file} cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PublisherFileError(f"{file} is no TOML: {error}") from error
+        rows = tuple(_rows(table))
     except ValidationError as error:
         raise PublisherFileError(f"{file}: {_sentence(error)}") from error
     _check(file, rows)
     return rows
 
 
-def _rows(text: str) -> Iterator[Row]:
-    table: dict[str, Any] = tomllib.loads(text)
+def _rows(table: dict[str, Any]) -> Iterator[Row]:
     read = _File.model_validate(table)
     yield from (publisher.row() for publisher in read.publisher)
     for group in read.group:

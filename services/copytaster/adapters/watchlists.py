@@ -1,11 +1,11 @@
 """A user's watchlists file (TOML) -> watchlists, or one sentence that says what is wrong in it."""
 
-import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from copytaster.adapters.toml_files import table_in
 from copytaster.limits import WATCHED_MAX, WATCHLIST_BYTES_MAX, WATCHLISTS_MAX
 from copytaster.stages.watchlists import MinimumStatus, Watchlist, plain
 from copytaster_schemas.words import EventType
@@ -88,14 +88,7 @@ def load_watchlists(file: Path | None) -> tuple[Watchlist, ...]:
     """
     if file is None:
         return ()
-    try:
-        if file.stat().st_size > WATCHLIST_BYTES_MAX:
-            raise WatchlistError(f"{file}: it is larger than {WATCHLIST_BYTES_MAX} bytes")
-        table: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
-    except OSError as error:
-        raise WatchlistError(f"{file} cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WatchlistError(f"{file} is no TOML: {error}") from error
+    table = table_in(file, bytes_max=WATCHLIST_BYTES_MAX, error=WatchlistError)
     try:
         read = _File.model_validate(table)
     except ValidationError as error:
