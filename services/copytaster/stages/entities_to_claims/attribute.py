@@ -22,6 +22,7 @@ from copytaster.stages.entities_to_claims.contents import (
     whole_quotes,
 )
 from copytaster.stages.entities_to_claims.cues import Reading, read_cue
+from copytaster.stages.entities_to_claims.declared_acts import declared_act
 from copytaster.stages.entities_to_claims.endings import (
     dash_behind,
     fronted_end,
@@ -96,7 +97,10 @@ def _all(scan: Scan) -> Iterator[Attribution]:
     last: dict[int, Words] = {}
     busy = -1
     for i in scan.cues:
-        if i < busy or (is_act(scan, i) and not is_naming(scan, i)):
+        if i < busy:
+            continue
+        if is_act(scan, i) and not is_naming(scan, i):
+            yield from declared_act(scan, i, last.get(scan.page.sentence[i]))
             continue
         reading = read_cue(scan, i)
         if reading is None:

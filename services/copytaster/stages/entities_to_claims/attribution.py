@@ -17,6 +17,7 @@ class Attribution:
     back ("confirmed this"); `ellipsis`: it leaves its verb out ("confirmed that it had").
     `dropped`: the language leaves the pronoun out ("ha aggiunto che"). `borrowed`: a quotation that
     takes the source of the one before. `aside`: "as X said", beside what is said.
+    `performs`: to say it is the act ("declared war"), and the subject is part of what is told.
     `cites`: the source of a source ("..., X reported, citing Y").
     """
 
@@ -37,6 +38,7 @@ class Attribution:
     borrowed: bool = False
     cites: bool = False
     aside: bool = False
+    performs: bool = False
 
     def covers(self, i: int) -> bool:
         """Whether word `i` is part of the content."""

@@ -154,6 +154,7 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         last_words=frozenset(entries(source.last_words)),
         takes_nouns=frozenset(entries(source.takes_nouns.replace("|", ""))),
         checks=frozenset(entries(source.checks)),
+        declares=frozenset(entries(source.declares)),
         takes_phrases=takes_phrases(source),
         spun=source.spun,
         free_inversion=source.free_inversion,

@@ -25,6 +25,7 @@ from copytaster.stages.entities_to_claims.guarding_names import (
 from copytaster.stages.entities_to_claims.inflect import FINITE, PARTICIPLE
 from copytaster.stages.entities_to_claims.lexicon import Lexicon
 from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.phrases import GAP
 from copytaster.stages.entities_to_claims.scan import TAKEN, ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import (
     ADVERB,
@@ -77,6 +78,8 @@ def _is_near(scan: Scan, reading: EventReading, k: int) -> bool:
 def _is_said_of(scan: Scan, reading: EventReading, hit: ObjectHit) -> bool:
     ahead = hit.i - (reading.i + reading.size)
     behind = reading.i - (hit.i + hit.size)
+    if ahead < 0 < hit.i - reading.i:
+        return GAP in scan.page.lexicon.events.opening(scan.page.low[reading.i]).seconds
     if reading.form.noun:
         if ahead >= 0:
             return ahead <= REACH and _hangs_on(scan, reading, hit)

@@ -224,6 +224,7 @@ class Lexicon:
     last_words: frozenset[str]
     takes_nouns: frozenset[str]
     checks: frozenset[str]
+    declares: frozenset[str]
     takes_phrases: Mapping[str, frozenset[str]]
     spun: Mapping[str, str]
     free_inversion: bool

@@ -177,6 +177,7 @@ class LexiconSource(Closed):
     last_words: Listed
     takes_nouns: Listed = ""
     checks: Listed = ""
+    declares: Listed = ""
     takes_phrases: Listed = ""
     spun: dict[str, str] = {}
     romance: RomanceLists = RomanceLists()

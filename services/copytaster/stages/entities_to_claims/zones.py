@@ -12,12 +12,20 @@ def zones_of(words: int, attributions: Sequence[Attribution], events: Events) ->
     for number in sorted(range(len(attributions)), key=lambda n: -attributions[n].size):
         for first, last in attributions[number].content:
             zone[first:last] = [number] * (last - first)
-    for one in attributions:
-        if _is_happening(one, events):
+    for number, one in enumerate(attributions):
+        if one.performs:
+            _join(zone, number, one)
+        if one.performs or _is_happening(one, events):
             continue
         for first, last in (one.cue, one.source or one.cue):
             zone[first:last] = [TAKEN] * (last - first)
     return zone
+
+
+def _join(zone: list[int], number: int, one: Attribution) -> None:
+    """Set source and cue of an act in one zone with its words, unless a voice outside says all."""
+    for first, last in (one.cue, one.source or one.cue):
+        zone[first:last] = [number] * (last - first)
 
 
 def _is_happening(one: Attribution, events: Events) -> bool:
