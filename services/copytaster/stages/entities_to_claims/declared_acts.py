@@ -1,4 +1,4 @@
-"""A verb of saying that is itself the deed ("declared the outbreak over") -> whoever says and does it.
+"""A verb of saying that is the deed ("declared the outbreak over") -> whoever says and does it.
 
 To declare, proclaim or announce something is both an act and an utterance: the words tell a
 happening of which the subject is the actor, and whose voice the happening stands on as well.

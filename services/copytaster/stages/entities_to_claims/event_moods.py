@@ -9,7 +9,7 @@ from copytaster.stages.entities_to_claims.event_forms import (
     EventReading,
     is_attributive,
 )
-from copytaster.stages.entities_to_claims.groups import Group, verb_group
+from copytaster.stages.entities_to_claims.groups import Group, is_wanted, verb_group
 from copytaster.stages.entities_to_claims.harm_done import harm_done
 from copytaster.stages.entities_to_claims.inflect import (
     CONDITIONAL_FORM,
@@ -103,7 +103,7 @@ def _of_verb(scan: Scan, reading: EventReading) -> Mood:
     guards = _guards(scan, reading.i, group, bits, seizes=seizes)
     if _is_hearsay(scan, reading.i) or is_accused(scan, reading):
         guards.add("hearsay")
-    if reading.form.planned:
+    if reading.form.planned or is_wanted(scan, reading.i, bits):
         guards.add("plan")
     asserted = group.has(IMPLICATIVE | IMPLIED | PHASE | MODAL | FUTURE | VERBAL)
     purpose = group.infinitive and not asserted

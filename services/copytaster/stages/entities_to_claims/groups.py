@@ -65,6 +65,13 @@ CLOSERS: Final = frozenset({",", '"', "“", "”", "«", "»", "‹", "›", "�
 GOVERNING_WORDS: Final = 4
 """Words before the comma of a German infinitive among which the verb it hangs on stands."""
 
+WANTING: Final = frozenset(
+    {"will", "wollen", "wollte", "wollten", "wolle", "wil", "willen", "wilde", "wilden"}
+)
+"""Forms of the German and Dutch verb that takes an infinitive without "zu" at the end of its
+clause: "will den Mann bald in Haft nehmen".
+"""
+
 CLAUSE_BITS: Final = (
     VERBAL
     | NEGATION
@@ -155,6 +162,14 @@ def _of_clause(scan: Scan, i: int, form: int, floor: int) -> int:
             taken &= ~NEGATION  # "ohne Strom" says so itself
         bits |= taken & ~HEARSAY if taken & HEARSAY and _only_describes(page, k, first) else taken
     return bits | _governing(page, i, floor) if form & INFINITIVE else bits
+
+
+def is_wanted(scan: Scan, i: int, form: int) -> bool:
+    """Whether somebody only wants what the verb at word `i`, at the end of its clause, tells."""
+    page, clause = scan.page, scan.clause_at(i)
+    if not page.lexicon.verb_last or form & PARTICIPLE:
+        return False
+    return any(page.low[k] in WANTING for k in range(clause.first, clause.last) if k != i)
 
 
 def _only_describes(page: Page, k: int, first: int) -> bool:
