@@ -7,7 +7,7 @@ from pydantic import Field
 from copytaster_schemas.claim import Selector
 from copytaster_schemas.ids import ArticleId, ClaimId, DocumentId, EntityId
 from copytaster_schemas.message import Message, Part, Score, Utc
-from copytaster_schemas.words import DatePrecision, EntityType, PubStatus
+from copytaster_schemas.words import Comparator, DatePrecision, EntityType, PubStatus
 
 
 class Language(Part):
@@ -75,6 +75,24 @@ class Entity(Part):
     mentions: tuple[EntityMention, ...]
 
 
+class WrittenQuantity(Part):
+    """A number that the text gives in digits, in any language.
+
+    `slot` and `unit` are named as in a claim's quantities ("money" and "EUR", "share" and
+    "percent", "distance" and "km"); null where nothing that is measured follows. `value` has its
+    scale ("2.5 million" is 2500000). `comparator` comes from a sign or a dash alone; `low` and
+    `high` span what it allows. `selector.exact` is the quantity as written.
+    """
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    comparator: Comparator = "="
+    slot: str | None = None
+    unit: str | None = None
+    selector: Selector
+
+
 class Quality(Part):
     """What a reader should know about the text itself.
 
@@ -120,6 +138,7 @@ class EnrichedArticle(Message):
     first_seen_at: Utc
     content_hash: str
     entities: tuple[Entity, ...] = ()
+    quantities: tuple[WrittenQuantity, ...] = ()
     claim_ids: tuple[ClaimId, ...] = ()
     claims_count: int
     quality: Quality

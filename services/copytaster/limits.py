@@ -63,6 +63,9 @@ PARTICIPANTS_MAX: Final = 8
 QUANTITIES_MAX: Final = 6
 """Quantities kept of one proposition; a toll has dead, injured and missing."""
 
+WRITTEN_QUANTITIES_MAX: Final = 200
+"""Quantities of an enriched article, the first ones; articles have about 10, a table thousands."""
+
 CLAIMS_MAX: Final = 400
 """Claims kept of one article. An article averages about 20 attributions (DESIGN.md)."""
 

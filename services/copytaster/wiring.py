@@ -14,6 +14,7 @@ from copytaster.adapters.adjudicator import Adjudicator, unreviewed
 from copytaster.adapters.cleaning import cleaning_tools
 from copytaster.adapters.knowledge import load_knowledge
 from copytaster.adapters.lexicons import load_lexicons
+from copytaster.adapters.measures import load_measures
 from copytaster.adapters.relations import load_relations
 from copytaster.adapters.taggers.choice import DEFAULT, tagger_of
 from copytaster.adapters.watchlists import load_watchlists
@@ -26,6 +27,7 @@ from copytaster.stages.digests_to_stories import Filing
 from copytaster.stages.embargo import Embargoes, held, put_back
 from copytaster.stages.enriched import enriched_from
 from copytaster.stages.entities_to_claims import Lexicons, entities_to_claims
+from copytaster.stages.measures import Measures
 from copytaster.stages.raw_to_clean import CleaningTools, raw_to_clean, read_raw
 from copytaster.stream.headers import Stamp
 from copytaster.stream.hop import Hop
@@ -54,6 +56,7 @@ class Enriching:
     knowledge: KnowledgeBase
     tagger: EntityTagger
     lexicons: Lexicons
+    measures: Measures
     adjudicator: Adjudicator = unreviewed
 
     @classmethod
@@ -81,6 +84,7 @@ class Enriching:
                 load_knowledge(knowledge),
                 chosen,
                 load_lexicons(),
+                load_measures(),
                 adjudicator,
             )
 
@@ -98,7 +102,7 @@ class Enriching:
             return
         tagged = clean_to_entities(clean, knowledge=self.knowledge, tagger=self.tagger)
         claimed = self.adjudicator(entities_to_claims(tagged, lexicons=self.lexicons))
-        yield enriched_from(claimed, pipeline_version=pipeline_version())
+        yield enriched_from(claimed, measures=self.measures, pipeline_version=pipeline_version())
         yield claims_to_digests(claimed)
 
 

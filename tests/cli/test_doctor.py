@@ -13,8 +13,8 @@ def test_a_healthy_instance() -> None:
     result = RUNNER.invoke(app, ["doctor"])
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert [line.split()[0] for line in lines[:4]] == ["ok"] * 4
-    assert [line.split(":")[0].strip() for line in lines[5:]] == [
+    assert [line.split()[0] for line in lines[:5]] == ["ok"] * 5
+    assert [line.split(":")[0].strip() for line in lines[6:]] == [
         "tagger spacy", "tagger onnx", "tagger gliner",
     ]  # fmt: skip
     assert "tagger default" in result.stdout

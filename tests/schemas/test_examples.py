@@ -114,6 +114,7 @@ def test_offsets_of_the_examples_reproduce_the_text() -> None:
     article = read("news.articles.enriched.v1/article.json", EnrichedArticle)
     claim = read("news.claims.v1/claim.json", Claim)
     selectors = [m.selector for entity in article.entities for m in entity.mentions]
+    selectors += [quantity.selector for quantity in article.quantities]
     for selector in [*selectors, claim.selector]:
         assert article.text[selector.start : selector.end] == selector.exact
         assert article.text[: selector.start].endswith(selector.prefix)

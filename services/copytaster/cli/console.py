@@ -42,6 +42,7 @@ class Failures:
         from copytaster.adapters.embedded_broker import EmbeddedBrokerError
         from copytaster.adapters.knowledge_file import KnowledgeError
         from copytaster.adapters.lexicons import LexiconError
+        from copytaster.adapters.measures import MeasuresError
         from copytaster.adapters.publisher_files import PublisherFileError
         from copytaster.adapters.taggers.choice import BackendError
         from copytaster.adapters.watchlists import WatchlistError
@@ -57,6 +58,7 @@ class Failures:
             EmbeddedBrokerError,
             KnowledgeError,
             LexiconError,
+            MeasuresError,
             NotReplayableError,
             PortTakenError,
             PublisherFileError,

@@ -32,6 +32,7 @@ def _rows(settings: Settings) -> Iterator[Row]:
     """The data files, then the tagger chosen."""
     from copytaster.adapters.knowledge import KnowledgeError, load_knowledge
     from copytaster.adapters.lexicons import LexiconError, load_lexicons
+    from copytaster.adapters.measures import MeasuresError, load_measures
     from copytaster.adapters.publisher_files import PublisherFileError, rows_in
     from copytaster.adapters.tagger import TaggerError
     from copytaster.adapters.taggers.choice import BackendError, tagger_of
@@ -39,6 +40,7 @@ def _rows(settings: Settings) -> Iterator[Row]:
     for name, load, errors in (
         ("knowledge base", lambda: load_knowledge(settings.knowledge), KnowledgeError),
         ("lexicons", load_lexicons, LexiconError),
+        ("measures", load_measures, MeasuresError),
         ("outlets", lambda: rows_in(settings.publishers), PublisherFileError),
         (
             f"tagger {settings.tagger}",

@@ -4,14 +4,24 @@ from collections.abc import Iterable
 from typing import Final
 
 from copytaster.stages.article import ClaimedArticle, CleanArticle, LinkedEntity, Mention
+from copytaster.stages.measures import LanguageMeasures, Measures
+from copytaster.stages.written_quantities import quantities_in
 from copytaster_schemas.claim import Selector
-from copytaster_schemas.enriched_article import EnrichedArticle, Entity, EntityMention, Quality
+from copytaster_schemas.enriched_article import (
+    EnrichedArticle,
+    Entity,
+    EntityMention,
+    Quality,
+    WrittenQuantity,
+)
 
 CONTEXT_CHARS: Final = 32
 """Code points of `prefix` and `suffix`, as W3C Web Annotation examples and Hypothesis use them."""
 
 
-def enriched_from(claimed: ClaimedArticle, *, pipeline_version: str) -> EnrichedArticle:
+def enriched_from(
+    claimed: ClaimedArticle, *, measures: Measures, pipeline_version: str
+) -> EnrichedArticle:
     """The message that subscribers read; claims travel on their own topic, here only their ids."""
     clean = claimed.tagged.clean
     return EnrichedArticle(
@@ -37,6 +47,7 @@ def enriched_from(claimed: ClaimedArticle, *, pipeline_version: str) -> Enriched
         first_seen_at=clean.first_seen_at,
         content_hash=clean.content_hash,
         entities=tuple(_entities(claimed)),
+        quantities=tuple(_quantities(clean.text, measures.of(clean.language.code))),
         claim_ids=tuple(claim.claim_id for claim in claimed.claims),
         claims_count=len(claimed.claims),
         quality=Quality(
@@ -58,6 +69,20 @@ def selector_at(text: str, start: int, end: int) -> Selector:
         start=start,
         end=end,
     )
+
+
+def _quantities(text: str, measures: LanguageMeasures) -> Iterable[WrittenQuantity]:
+    for one in quantities_in(text, measures):
+        slot, _, unit = one.measure.partition(":")
+        yield WrittenQuantity(
+            value=one.value,
+            low=one.low,
+            high=one.high,
+            comparator=one.comparator,
+            slot=slot or None,
+            unit=unit or None,
+            selector=selector_at(text, one.start, one.end),
+        )
 
 
 def _entities(claimed: ClaimedArticle) -> Iterable[Entity]:

@@ -1,0 +1,1 @@
+"""CLDR -> the table of measures that ships."""
