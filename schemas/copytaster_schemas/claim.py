@@ -158,7 +158,8 @@ class Proposition(Part):
     The
     proposition is the positive one: a denial or negation of it shows in the claim's factuality.
     `concepts` are all other concept ids met in the content; `stems` folded cognate stems of its
-    words.
+    words. `acting_body` is the kind of body that acts where a common noun tells it ("police",
+    "court"), whether or not a name among the participants does.
     """
 
     predicate: str
@@ -171,6 +172,7 @@ class Proposition(Part):
     quantities: tuple[Quantity, ...] = ()
     concepts: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
+    acting_body: str | None = None
 
 
 class Claim(Message):

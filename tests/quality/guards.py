@@ -38,6 +38,12 @@ CONFIRMING: Final = ("confirm", "admit")
 """The cue classes that make a statement certain for its author too (status-model 4.3)."""
 
 
+LOOKING_INTO: Final = frozenset({"open_investigation"})
+"""Happenings by whose confirmation nothing else is confirmed: the labels ask for what is looked
+into.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Guarded:
     """A sentence with its label, and whether we take it for a confirmation."""
@@ -56,9 +62,13 @@ class Guarded:
 
 
 def confirms(claim: Claim) -> bool:
-    """Whether a claim is a confirmation by somebody, whatever it is that is confirmed."""
+    """Whether a claim is a confirmation by somebody, whatever it is that is confirmed, but that it
+    is being looked into.
+    """
+    told = claim.proposition
     return (
-        claim.cue.cue_class in CONFIRMING
+        (told is None or told.predicate not in LOOKING_INTO)
+        and claim.cue.cue_class in CONFIRMING
         and claim.polarity == "affirmed"
         and not claim.guards
         and claim.confidence >= CONFIDENCE_MIN

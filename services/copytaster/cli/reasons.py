@@ -7,6 +7,8 @@ RULES: Final = {
     "institution that is no party to it confirms what others reported",
     "admission": "K2 admission: a voice that the fact hurts says so",
     "performative": "K3 performative: whoever did it announces that it is done",
+    "public_act": "K3 performative: a known outlet tells in its own voice, as its news, that a "
+    "body has done what only such a body does, and nobody with standing says otherwise",
     "record": "K4 record: a primary record shows it",
     "independent_reporting": "K5 independent reporting: three newsrooms, two of them known (or two "
     "of the first rank), vouch for it themselves, and no single voice is behind them",

@@ -158,7 +158,8 @@ def _founds(row: Row) -> bool:
     statement = row.statement
     led = statement.opens and statement.decides and statement.on_record
     certain = row.weighed.stance == "supports" and row.weighed.certainty >= CERTAIN
-    return led and certain and row.weighed.standing in FOUNDING
+    knows = row.weighed.standing in FOUNDING or (row.weighed.enacts and row.weighed.known)
+    return led and certain and knows
 
 
 def _row(
@@ -210,6 +211,7 @@ def _made(
         translated=source.translated,
         withdrawn=withdrawn,
         headline=statement.sums_up,
+        enacts=statement.enacts,
         detail=statement.detail(places) if statement.author_certain else None,
     )
     return Row(statement, speaker, places, weighed)

@@ -27,8 +27,8 @@ QUOTES: Final = frozenset({"direct", "mixed", "pull_quote"})
 
 CONFIDENCES: Final = {
     "authority": 90, "admission": 95, "performative": 90, "record": 95,
-    "independent_reporting": 85, "corroborated": 65, "reported": 40, "disputed": 40,
-    "denied": 15, "retracted": 5,
+    "public_act": 80, "independent_reporting": 85, "corroborated": 65, "reported": 40,
+    "disputed": 40, "denied": 15, "retracted": 5,
 }  # fmt: skip
 """Judgement, not measurement: an order for sorting. The benchmark's calibration may replace it."""
 
@@ -257,5 +257,6 @@ def _tense(rows: Sequence[Row]) -> Tense:
 
 
 def _confidence(verdict: Verdict) -> int:
-    base = CONFIDENCES.get(verdict.basis or verdict.status or "reported", 0)
+    ranked = (verdict.reason, verdict.basis, verdict.status or "reported")
+    base = next((CONFIDENCES[one] for one in ranked if one in CONFIDENCES), 0)
     return max(0, base - sum(DOUBTS.get(flag, 0) for flag in verdict.flags))

@@ -71,6 +71,7 @@ def _flags(row: Row, *, decisive: bool) -> tuple[str, ...]:
         "vouched": weighed.author_certain,
         "verified": weighed.verified,
         "record": weighed.record,
+        "public_act": weighed.enacts,
         "translated": weighed.translated,
         "sums_up": weighed.headline,
         "aside": not row.statement.main,

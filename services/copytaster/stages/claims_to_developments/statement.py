@@ -9,6 +9,7 @@ from copytaster.stages.claims_to_developments.certainty import certainty_of
 from copytaster.stages.claims_to_developments.details import Detail, detail_of
 from copytaster.stages.claims_to_developments.editions import NUMBERED, edition_of
 from copytaster.stages.claims_to_developments.proposition import Key, Place, key_of
+from copytaster.stages.claims_to_developments.public_acts import enacts
 from copytaster.stages.claims_to_developments.source import Source
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, folded
 from copytaster.stages.record import dataclass
@@ -76,7 +77,7 @@ class Amount:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One voice on one proposition in one revision. `certainty` is 0 where nothing is
-    committed to.
+    committed to. `enacts`: the outlet itself tells of a public act of the body that did it.
     """
 
     claim_id: str
@@ -105,6 +106,7 @@ class Statement:
     exact: str
     start: int
     end: int
+    enacts: bool = False
 
     @property
     def decides(self) -> bool:
@@ -219,6 +221,7 @@ def _statement(source: Source, claim: Claim, proposition: Proposition) -> Statem
         exact=exact,
         start=start,
         end=start + len(exact),
+        enacts=enacts(claim, proposition),
     )
 
 

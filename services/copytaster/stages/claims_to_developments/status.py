@@ -13,12 +13,20 @@ from copytaster.stages.claims_to_developments.weighed import (
     Verdict,
     Weighed,
 )
-from copytaster_schemas.words import Basis, CueClass
+from copytaster_schemas.words import Basis, CueClass, Standing
 
 RULE_VERSION: Final = "1"
 
+PUBLIC_ACT: Final = "public_act"
+"""The reason of a confirmation that rests on what outlets themselves tell of a body's own act."""
+
 VOICES_MIN: Final = 2
 """Corroborated: one voice is one voice, however many carry it."""
+
+CONCERNED: Final = frozenset[Standing](
+    {"competent_authority", "performer", "adverse_party", "subject_favourable"}
+)
+"""Whose own word it takes, or fells a lone report: the authority, the performer, the subject."""
 
 CONFIRMING: Final = frozenset[CueClass]({"confirm", "admit"})
 
@@ -34,6 +42,10 @@ def status_of(evidence: Iterable[Weighed]) -> Verdict:
     if not positive:
         return _without_support(rows, denials)
     basis, decisive = _fired(positive)
+    reason: str = basis or ""
+    if basis is None and not denials:
+        decisive = public_acts(positive, live)
+        basis, reason = ("performative", PUBLIC_ACT) if decisive else (None, "")
     against = [row for row in denials if not row.interested]
     contested = tuple(sorted({row.voice for row in denials}))
     counts = counted(positive)
@@ -46,7 +58,7 @@ def status_of(evidence: Iterable[Weighed]) -> Verdict:
                 "disputed", None, "confirmed_and_denied", _ids(blocking), contested,
                 max(since, blocking[0].at), counts, flags,
             )  # fmt: skip
-        return Verdict("confirmed", basis, basis, _ids(decisive), contested, since, counts, flags)
+        return Verdict("confirmed", basis, reason, _ids(decisive), contested, since, counts, flags)
     return _unconfirmed(positive, denials, counts, flags)
 
 
@@ -155,6 +167,21 @@ def _reported_before(other: Weighed, row: Weighed) -> bool:
     return other.standing != OUTLET_STANDING or (other.known and other.newsroom != row.newsroom)
 
 
+def public_acts(positive: Sequence[Weighed], live: Sequence[Weighed]) -> list[Weighed]:
+    """K3 of whom nobody quotes: known outlets that tell a body's public act as their own news.
+
+    None where a voice with standing keeps it open ("declined to comment on the arrest"). Denials
+    are the caller's: against a word of its own, what others tell of an act is hearsay (ADR 7).
+    """
+    if any(row.cue == "no_commitment" and row.standing in CONCERNED for row in live):
+        return []
+    return [
+        row
+        for row in positive
+        if row.enacts and row.known and row.author_certain and row.decides and row.completed
+    ]
+
+
 def _admission(row: Weighed, _: Sequence[Weighed]) -> bool:
     """K2: a voice that the fact hurts."""
     return row.standing == "adverse_party" and row.on_record
@@ -205,12 +232,7 @@ def _standing_by(live: Sequence[Weighed]) -> list[Weighed]:
 
 def _can_deny(row: Weighed) -> bool:
     """Whether a lone report falls to it: the authority, the performer or the subject says no."""
-    return row.standing in {
-        "competent_authority",
-        "performer",
-        "adverse_party",
-        "subject_favourable",
-    }
+    return row.standing in CONCERNED
 
 
 def _comparable(denial: Weighed, decisive: Sequence[Weighed]) -> bool:

@@ -23,7 +23,8 @@ class Weighed:
     `decides`: no guard, no headline, no unsafe reading stands against it. `completed`: it speaks of
     what has happened. `author_certain`: the outlet itself vouches for it. `adopts`: the words name
     an earlier report; `presupposed`: they presuppose one. `headline`: it sums up
-    the body below it. `interested`: a denial in the voice's own interest. `at`: epoch seconds.
+    the body below it. `enacts`: an outlet itself tells of a public act of a body. `interested`: a
+    denial in the voice's own interest. `at`: epoch seconds.
     `detail`: what it tells of the happening beyond its kind; None where that is not asked.
     """
 
@@ -49,6 +50,7 @@ class Weighed:
     translated: bool = False
     withdrawn: bool = False
     headline: bool = False
+    enacts: bool = False
     detail: Detail | None = None
 
     @property

@@ -237,4 +237,5 @@ def _weighed(row: Evidence, development: Development) -> Weighed:
         translated="translated" in row.flags,
         withdrawn=row.not_counted_reason == "withdrawn",
         headline="sums_up" in row.flags,
+        enacts="public_act" in row.flags,
     )

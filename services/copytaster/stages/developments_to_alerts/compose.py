@@ -28,9 +28,9 @@ class Stamp(NamedTuple):
 CERTAINTIES: Final[dict[str, Certainty]] = {
     "admission": "observed", "performative": "observed", "record": "observed",
     "authority": "likely", "independent_reporting": "likely", "corroborated": "possible",
-    "denied": "unlikely", "retracted": "unlikely",
+    "denied": "unlikely", "retracted": "unlikely", "public_act": "likely",
 }  # fmt: skip
-"""status-model 4.8, in CAP's words."""
+"""status-model 4.8, in CAP's words; of a public act that nobody is quoted on, ADR 7."""
 
 GRAVE: Final = frozenset[EventType](
     {"ASSAULT", "DISASTER", "ACCIDENT", "DEATH", "COERCE", "MOBILIZE"}
@@ -80,7 +80,7 @@ def composed(
         text_short="",
         severity=severity,
         urgency=URGENCIES[severity],
-        certainty=CERTAINTIES.get(development.basis or development.status, "unknown"),
+        certainty=_certainty(development),
         evidence=tuple(_shown(decisive)),
         earlier_reports=tuple(_shown(_reports(development))),
         denials=tuple(_shown(row for row in development.evidence if row.stance == "contradicts")),
@@ -99,6 +99,12 @@ def composed(
         "text_long": text_long(alert),
     }
     return alert.model_copy(update=texts)
+
+
+def _certainty(development: Development) -> Certainty:
+    """By what decided: the reason where it has a certainty of its own, the basis, the status."""
+    ranked = (development.status_reason, development.basis, development.status)
+    return next((CERTAINTIES[one] for one in ranked if one in CERTAINTIES), "unknown")
 
 
 def _winner(development: Development) -> DevelopmentId | None:

@@ -29,6 +29,7 @@ BASES: Final = {
     "admission": "a party that it hurts owns up to it",
     "performative": "whoever did it announces it",
     "record": "a primary record shows it",
+    "public_act": "a known outlet tells of a public act of the body that did it",
     "independent_reporting": "several independent newsrooms vouch for it",
 }
 
@@ -167,14 +168,23 @@ def _vouched(told: Alert | Development) -> list[str]:
 
 
 def _status(told: Alert | Development) -> str:
-    basis = f", because {BASES[told.basis]} ({told.basis})" if told.basis else ""
+    grounds = BASES["public_act" if _is_unquoted(told) else told.basis] if told.basis else ""
+    basis = f", because {grounds} ({told.basis})" if told.basis else ""
     before = f"; before: {told.previous_status}" if told.previous_status else ""
     return f"{_state(told)}{basis}{before}"
 
 
 def _decided(told: Alert | Development) -> str:
     """What those who decided the status did."""
+    if _is_unquoted(told):
+        return "Told by"
     return "Denied by" if _state(told) in {"denied", "disputed"} else "Said by"
+
+
+def _is_unquoted(told: Alert | Development) -> bool:
+    """Whether outlets tell of a body's act, and quote nobody on it (ADR 7)."""
+    voices = {one.standing for one in told.decided_by}
+    return told.basis == "performative" and voices == {"newsroom_own_voice"}
 
 
 def _state(told: Alert | Development) -> Status:

@@ -224,11 +224,13 @@ def _with_own_nouns(scan: Scan, told: Sequence[Event]) -> list[Event]:
 
 
 def _takes(scan: Scan, verb: Event, noun: Event) -> bool:
-    """Whether the noun of a happening is the object by which its verb is known."""
+    """Whether the noun of a happening is the object by which its verb is known: of the same one, or
+    a looking into something ("opened an investigation").
+    """
     reading = verb.reading
     if reading.form.noun or reading.form.stative or not reading.form.guarded:
         return False
-    same = verb.predicate.name == noun.predicate.name
+    same = noun.predicate.scope or verb.predicate.name == noun.predicate.name
     named = any(
         noun.i <= hit.i < noun.i + noun.size or hit.i <= noun.i < hit.i + hit.size
         for hit in verb.things

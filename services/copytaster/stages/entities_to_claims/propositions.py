@@ -76,6 +76,7 @@ def _of_sentence(
             quantities=quantities_of(scan, event, parties.arguments, amounts, things),
             concepts=tuple(one for one in concepts if one != name and one not in objects),
             stems=stems,
+            acting_body=parties.body,
         )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from copytaster.limits import PARTICIPANTS_MAX
 from copytaster.stages.article import LinkedEntity, Mention
+from copytaster.stages.entities_to_claims.acting_bodies import acting_body, is_seat
 from copytaster.stages.entities_to_claims.arguments import NOTHING, Arguments, arguments_of
 from copytaster.stages.entities_to_claims.event_forms import EventReading
 from copytaster.stages.entities_to_claims.events import Event
@@ -33,11 +34,15 @@ FULL_NAME_WORDS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The entities of an event with their parts, in text order, and the words of its subject."""
+    """The entities of an event with their parts, in text order, and the words of its subject.
+
+    `body`: the kind of body that acts, where a common noun tells it.
+    """
 
     participants: tuple[Participant, ...]
     places: tuple[PlaceRef, ...]
     arguments: Arguments = NOTHING
+    body: str | None = None
 
     @property
     def has_actor(self) -> bool:
@@ -70,6 +75,7 @@ class _Collected:
 def parties_of(scan: Scan, event: Event) -> Parties:
     """Assign each name around an event its part."""
     arguments = _arguments(scan, event)
+    body = acting_body(scan, event, arguments)
     found = _Collected()
     previous: Part | None = None
     before, held = -2, False
@@ -78,6 +84,8 @@ def parties_of(scan: Scan, event: Event) -> Parties:
         if name is None or not _in_reach(scan, event, first):
             continue
         part = part_of(scan, event, arguments, name)
+        if part in {"actor", None} and is_seat(body, name.entity) and arguments.in_subject(first):
+            part = "place"
         if previous == "place" and _is_whole_of(scan, before, first, last):
             part = "place"
         alone = governor_of(scan, first, max(before, 0)).bits == 0
@@ -97,6 +105,7 @@ def parties_of(scan: Scan, event: Event) -> Parties:
         tuple(found.participants.values())[:PARTICIPANTS_MAX],
         tuple(found.places.values())[:PARTICIPANTS_MAX],
         arguments,
+        body,
     )
 
 

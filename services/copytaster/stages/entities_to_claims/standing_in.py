@@ -134,7 +134,8 @@ def _in_scope(
             break
         if other.i < own < event.i:
             break  # "told the inquiry; he admitted that"
-        if other.predicate.scope and not any(one.cue[0] == other.i for one in attributions):
+        scope = other.predicate.scope or (other.noun is not None and other.noun.predicate.scope)
+        if scope and not any(one.cue[0] == other.i for one in attributions):
             return True  # but "verified that" is no checking
     if not scan.page.lexicon.verb_last or not event.mood.nominal:
         return False
