@@ -1,49 +1,12 @@
 """Articles -> where one phrase ends and the next begins, where the order of words does not tell."""
 
-from typing import Final
-
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.word_class import COORDINATOR, DETERMINER, OF, PREPOSITION
-
-ARTICLES: Final = frozenset(
-    {
-        "il",
-        "lo",
-        "la",
-        "l'",
-        "i",
-        "gli",
-        "le",
-        "un",
-        "una",
-        "uno",
-        "un'",
-        "el",
-        "los",
-        "las",
-        "due",
-        "tre",
-        "alcuni",
-        "alcune",
-        "diversi",
-        "diverse",
-        "dos",
-        "tres",
-        "algunos",
-        "algunas",
-        "o",
-        "os",
-        "as",
-        "um",
-        "uma",
-    }
-)
-"""Articles that open a phrase, in languages where the subject may stand anywhere."""
 
 
 def opens_another(page: Page, k: int) -> bool:
     """Whether an article opens a second phrase, as "il" does in "dal Pentagono il ritiro"."""
-    article = page.lexicon.free_inversion and page.low[k] in ARTICLES and not page.capital[k]
+    article = page.low[k] in page.lexicon.romance.articles and not page.capital[k]
     if not article or page.bits[k] & OF or k == 0 or not page.low[k - 1][0].isalnum():
         return False
     return not page.bits[k - 1] & (PREPOSITION | DETERMINER | COORDINATOR)

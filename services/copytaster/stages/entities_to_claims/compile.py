@@ -157,6 +157,7 @@ def compiled_lexicon(source: LexiconSource, concepts: Sequence[ConceptSource]) -
         declares=frozenset(entries(source.declares)),
         takes_phrases=takes_phrases(source),
         spun=source.spun,
+        governed={kind: frozenset(entries(listed)) for kind, listed in source.governed.items()},
         free_inversion=source.free_inversion,
         verb_last=source.verb_last,
         splits_elision=source.splits_elision,

@@ -66,8 +66,10 @@ def words_of(
 def romance_of(source: RomanceLists) -> RomanceWords:
     """What only Romance languages have, as the rules look it up."""
     return RomanceWords(
+        articles=frozenset(entries(source.articles)),
         contracted=frozenset(entries(source.contracted)),
         infinitive_endings=entries(source.infinitive_endings),
+        auxiliary_endings=entries(source.auxiliary_endings),
         plural_endings=entries(source.plural_endings),
         sentencing=frozenset(entries(source.sentencing)),
         sites=frozenset(entries(source.sites)),

@@ -38,9 +38,6 @@ DASHES: Final = frozenset({"–", "—", "―", "-"})
 OF_INFINITIVE: Final = OF | INFINITIVE_MARK
 """What opens a saying without a verb of its own: "dice di", but not "prova a"."""
 
-INFINITIVE_ENDINGS: Final = ("r", "re", "rlo", "rla", "rsi", "rne")
-"""Of auxiliaries and modals: "aver", "essere", "poterlo"."""
-
 
 def after_cue(scan: Scan, i: int, end: int) -> int | None:
     """Where what is said begins behind a cue that ends at `i`: the clause, quotation or colon
@@ -122,7 +119,7 @@ def _infinitive_at(scan: Scan, i: int, end: int) -> bool:
     if i >= end:
         return False
     if page.bits[i] & VERBAL:
-        return page.low[i].endswith(INFINITIVE_ENDINGS)
+        return page.low[i].endswith(page.lexicon.romance.auxiliary_endings)
     known = scan.cues.get(i) or scan.events.get(i)
     return known is not None and any(form.bits & INFINITIVE for form in known[1])
 

@@ -2,19 +2,11 @@
 the Spanish "a", what German and Dutch verbs govern.
 """
 
-from typing import Final
-
 from copytaster.stages.entities_to_claims.event_forms import EventReading
 from copytaster.stages.entities_to_claims.guarding_names import is_number
 from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import IN, TIME_WORD
-
-GOVERNING: Final[dict[str, frozenset[str]]] = {
-    "HEALTH": frozenset({"an", "mit", "aan", "met", "door"}),
-    "SPORT": frozenset({"für", "voor"}),
-}
-"""Prepositions before what somebody has or gains, by the type of the happening."""
 
 
 def is_amount(scan: Scan, k: int) -> bool:
@@ -54,8 +46,8 @@ def is_governed(scan: Scan, reading: EventReading, k: int) -> bool:
     """Whether a German or Dutch verb has its object behind this preposition: "an Masern erkrankt",
     "für das Finale qualifiziert".
     """
-    governing = GOVERNING.get(reading.form.predicate.event_type, frozenset())
-    return scan.page.lexicon.verb_last and scan.page.low[k] in governing
+    governed = scan.page.lexicon.governed.get(reading.form.predicate.event_type, frozenset())
+    return scan.page.low[k] in governed
 
 
 def compares(page: Page, k: int) -> bool:

@@ -180,15 +180,18 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class RomanceWords:
-    """What only Romance languages have. `contracted`: prepositions with an article in them.
+    """What only Romance languages have. `articles`: what opens a phrase. `contracted`: prepositions
+    with an article in them. `auxiliary_endings`: of the infinitives of auxiliaries and modals.
     `plural_endings`: how a verb ends that says "they". `sentencing`: what a court does to somebody
     and anybody else to an attack. `sites`, `papers`: where bodies publish, and what. `talking`:
     verbs that only speak of something. `wishing`: what stands before a "que" whose clause only may
     come true.
     """
 
+    articles: frozenset[str] = frozenset()
     contracted: frozenset[str] = frozenset()
     infinitive_endings: tuple[str, ...] = ()
+    auxiliary_endings: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
     sentencing: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
@@ -227,6 +230,7 @@ class Lexicon:
     declares: frozenset[str]
     takes_phrases: Mapping[str, frozenset[str]]
     spun: Mapping[str, str]
+    governed: Mapping[EventType, frozenset[str]]
     free_inversion: bool
     verb_last: bool
     splits_elision: bool

@@ -137,13 +137,16 @@ class NumberLists(Closed):
 
 
 class RomanceLists(Closed):
-    """What only Romance languages have: prepositions with an article in them, endings of
-    infinitives and of "they", verbs by which a court sentences and anybody condemns, where bodies
-    publish and what, verbs of talking about something, what a wish begins with.
+    """What only Romance languages have: articles, prepositions with an article in them, endings of
+    infinitives (of auxiliaries apart: "aver", "poterlo") and of "they", verbs by which a court
+    sentences and anybody condemns, where bodies publish and what, verbs of talking about something,
+    what a wish begins with.
     """
 
+    articles: Listed = ""
     contracted: Listed = ""
     infinitive_endings: Listed = ""
+    auxiliary_endings: Listed = ""
     plural_endings: Listed = ""
     sentencing: Listed = ""
     sites: Listed = ""
@@ -180,6 +183,7 @@ class LexiconSource(Closed):
     declares: Listed = ""
     takes_phrases: Listed = ""
     spun: dict[str, str] = {}
+    governed: dict[EventType, Listed] = {}
     romance: RomanceLists = RomanceLists()
     morphology: MorphologySource = MorphologySource()
 

@@ -10,6 +10,7 @@ from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.word_class import (
     COMPLEMENTISER,
     COORDINATOR,
+    FUSED_PARTITIVE,
     OF,
     PARTITIVE,
     PREPOSITION,
@@ -22,16 +23,6 @@ CASUALTIES: Final = "casualties"
 
 WORDS_TO_VERB_MAX: Final = 6
 """Words between such a count and its verb: "of them have already", "d'entre elles sont"."""
-
-
-OF_THEM: Final = frozenset({"davon", "ervan", "hiervan", "deles", "delas"})
-"""Single words for it."""
-
-THEM: Final = frozenset(
-    {"them", "ihnen", "denen", "hen", "wie", "ellos", "ellas", "eux", "elles", "loro", "eles",
-     "elas", "whom", "cui", "quienes"}
-)  # fmt: skip
-"""What "of" takes for those counted before."""
 
 WORDS_BEFORE: Final = 8
 """Words between such a number and its verb: "zwei von ihnen sind am Montag gestorben"."""
@@ -92,7 +83,7 @@ def _leads_to(scan: Scan, amount: Amount, verb: int) -> bool:
     """Whether nothing but "of them", adverbs and auxiliaries stand between it and the verb."""
     page = scan.page
     between = range(amount.last, verb)
-    passing = PARTITIVE | PREPOSITION | VERBAL
+    passing = PARTITIVE | FUSED_PARTITIVE | PREPOSITION | VERBAL
     return len(between) <= WORDS_TO_VERB_MAX and all(
         page.bits[k] & passing or is_adverb(scan, k) for k in between
     )
@@ -111,7 +102,7 @@ def _is_few(scan: Scan, event: Event, amount: Amount) -> bool:
     page, k, i = scan.page, amount.last, event.i
     if k + 1 >= len(page.low) or page.sentence[k] != page.sentence[i]:
         return False
-    of_them = page.low[k] in OF_THEM or (page.has(k, OF) and page.low[k + 1] in THEM)
+    of_them = page.has(k, FUSED_PARTITIVE) or (page.has(k, OF) and page.has(k + 1, PARTITIVE))
     if not of_them or not 0 < i - k <= WORDS_BEFORE:
         return False
     return not any(n in scan.events or page.low[n] == "," for n in range(k, i))

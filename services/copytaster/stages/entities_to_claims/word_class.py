@@ -87,6 +87,7 @@ ANONYMITY: Final = 1 << 78
 UNNAMED: Final = 1 << 79
 EVIDENCE: Final = 1 << 80
 PARTITIVE: Final = 1 << 81
+FUSED_PARTITIVE: Final = 1 << 82
 
 PREPOSITION: Final = (
     OF | BY | TO | IN | WITH | FROM | AGAINST | BETWEEN | ABOUT | AT_TIME | OTHER_PREPOSITION
@@ -165,6 +166,7 @@ NAMES: Final[dict[str, int]] = {
     "unnamed": UNNAMED,
     "evidence": EVIDENCE,
     "partitives": PARTITIVE,
+    "fused_partitives": FUSED_PARTITIVE,
     "implied": IMPLIED,
     "plan_nouns": PLAN_NOUN,
     "other_objects": OTHER_OBJECT,
