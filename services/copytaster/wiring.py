@@ -49,6 +49,30 @@ def pipeline_version() -> str:
 
 
 @dataclass(frozen=True)
+class Chosen:
+    """What an operator chose to read articles with. None: what ships.
+
+    `knowledge`: a file in place of the one that ships; `publishers`: one with outlets that count
+    before those that ship; `desk`: what is news.
+    """
+
+    tagger: str = DEFAULT
+    knowledge: Path | None = None
+    publishers: Path | None = None
+    desk: Desk | None = None
+
+    @classmethod
+    def by(cls, settings: Settings) -> Self:
+        """The choices of these settings.
+
+        Raises:
+            WatchlistError: the watchlists file cannot be used.
+        """
+        desk = Desk(settings.news, load_watchlists(settings.watchlists))
+        return cls(settings.tagger, settings.knowledge, settings.publishers, desk)
+
+
+@dataclass(frozen=True)
 class Enriching:
     """Raw bytes -> enriched article and digest: the text stages in one go."""
 
@@ -60,29 +84,21 @@ class Enriching:
     adjudicator: Adjudicator = unreviewed
 
     @classmethod
-    def load(
-        cls,
-        adjudicator: Adjudicator = unreviewed,
-        tagger: str = DEFAULT,
-        knowledge: Path | None = None,
-        publishers: Path | None = None,
-    ) -> Self:
+    def load(cls, chosen: Chosen | None = None, *, adjudicator: Adjudicator = unreviewed) -> Self:
         """Read every data file the text stages need; takes about a second, once a process.
-
-        `knowledge`: a file of the user's in place of the one that ships; `publishers`: one with
-        outlets that count before those that ship.
 
         Raises:
             BackendError: the tagger asked for cannot be had.
             KnowledgeError: the knowledge file cannot be read.
             PublisherFileError: the file of outlets cannot be used.
         """
+        chosen = chosen or Chosen()
         with _uncollected():
-            chosen = tagger_of(tagger)
+            tagger = tagger_of(chosen.tagger)
             return cls(
-                cleaning_tools(publishers),
-                load_knowledge(knowledge),
-                chosen,
+                cleaning_tools(chosen.publishers),
+                load_knowledge(chosen.knowledge),
+                tagger,
                 load_lexicons(),
                 load_measures(),
                 adjudicator,
@@ -143,33 +159,22 @@ def alerting(desk: Desk | None = None, *, message_status: MessageStatus = "actua
     )
 
 
-def desk_of(settings: Settings) -> Desk:
-    """What is news to these settings.
-
-    Raises:
-        WatchlistError: the watchlists file cannot be used.
-    """
-    return Desk(settings.news, load_watchlists(settings.watchlists))
-
-
 def hops(
+    chosen: Chosen | None = None,
     *,
     message_status: MessageStatus = "actual",
     adjudicator: Adjudicator = unreviewed,
-    tagger: str = DEFAULT,
-    knowledge: Path | None = None,
-    publishers: Path | None = None,
-    desk: Desk | None = None,
 ) -> tuple[Hop, ...]:
     """The whole path, ready to be run: reads every data file, which takes about a second."""
+    chosen = chosen or Chosen()
     return path(
         Stages(
-            enrich=Enriching.load(adjudicator, tagger, knowledge, publishers),
+            enrich=Enriching.load(chosen, adjudicator=adjudicator),
             hold=Embargoes,
             put_back=put_back,
             file=filing,
-            track=partial(tracking, desk),
-            alert=partial(alerting, desk, message_status=message_status),
+            track=partial(tracking, chosen.desk),
+            alert=partial(alerting, chosen.desk, message_status=message_status),
         )
     )
 

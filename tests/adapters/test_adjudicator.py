@@ -218,7 +218,7 @@ def test_the_text_stages_ask_it(server: ChatServer) -> None:
     options = Llm.model_validate(
         {"url": server.url, "model": "tiny", "api_key": SecretStr("k"), "timeout": "PT5S"}
     )
-    enrich = Enriching.load(adjudicator_of(options, count))
+    enrich = Enriching.load(adjudicator=adjudicator_of(options, count))
     record = orjson.dumps({"url": "https://a.example/1", "title": "Mayor held", "body": body})
     out = list(enrich(record, datetime(2025, 1, 1, tzinfo=UTC)))
     (digest,) = (one for one in out if isinstance(one, Digest))

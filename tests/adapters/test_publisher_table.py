@@ -124,7 +124,14 @@ Harwick Evening Post = harwickpost.example, harwick.example
     [
         ("outlets =", "is no TOML"),
         ('[[group]]\noutlets = "nothing"', "group, number 1, outlets"),
-        ('[[group]]\noutlets = "Post = https://post.example"', "is no domain"),
+        (
+            '[[group]]\noutlets = "Post = https://post.example"',
+            "'https:.* is no domain",
+        ),
+        ('[[group]]\noutlets = "Post = Post.example"', "'Post.example' is no domain"),
+        ('[[group]]\noutlets = "Post = post..example"', "outlets, number 1, domains, number 1"),
+        ('[[group]]\noutlets = "A = a.example\\nB"', "outlets, number 2, domains"),
+        ("[[group]]\noutlets = 7", "group, number 1, outlets"),
         (
             '[[group]]\noutlets = "A = a.example\\nB = a.example"',
             "a.example is given to A and to B",

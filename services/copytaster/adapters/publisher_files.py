@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from copytaster.adapters.toml_files import table_in
 from copytaster.limits import PUBLISHERS_BYTES_MAX
@@ -62,23 +62,42 @@ class _Publisher(BaseModel):
         )
 
 
+class _Outlet(BaseModel):
+    """One line of a group: "Name = domain, domain"."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Name
+    domains: Annotated[tuple[Domain, ...], Field(min_length=1)]
+
+
+def _lines(outlets: Any) -> Any:
+    """The lines of a group, taken apart; what is wrong in one is then said as anywhere else."""
+    if not isinstance(outlets, str):
+        return outlets
+    parted = (line.partition("=") for line in outlets.strip().splitlines())
+    return tuple(
+        {"name": name.strip(), "domains": tuple(one.strip() for one in domains.split(","))}
+        for name, _, domains in parted
+    )
+
+
 class _Group(BaseModel):
     """One `[[group]]` table: outlets of one country and tier, and of one owner if there is one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    outlets: Annotated[str, Field(pattern=r"=")]
+    outlets: Annotated[tuple[_Outlet, ...], BeforeValidator(_lines), Field(min_length=1)]
     family: Name | None = None
     tier: Tier = "other"
     country: Country | None = None
 
     def rows(self) -> Iterator[Row]:
-        for line in self.outlets.strip().splitlines():
-            name, _, domains = (part.strip() for part in line.partition("="))
-            hosts = tuple(domain.strip() for domain in domains.split(","))
+        for one in self.outlets:
+            first, name = one.domains[0], one.name
             found_by = (name,) if _is_telling(name) else ()
-            family = self.family or hosts[0]
-            yield Row(hosts[0], name, hosts, family, self.tier, self.country, found_by)
+            family = self.family or first
+            yield Row(first, name, one.domains, family, self.tier, self.country, found_by)
 
 
 class _File(BaseModel):
@@ -125,14 +144,10 @@ def _is_telling(name: str) -> bool:
 
 
 def _check(file: Path, rows: Iterable[Row]) -> None:
-    """A line of a group is read by hand, so what is wrong in it is said here."""
+    """A domain belongs to one outlet."""
     seen: dict[str, str] = {}
     for row in rows:
         for domain in row.domains:
-            if "." not in domain or domain != domain.lower() or "/" in domain:
-                raise PublisherFileError(
-                    f"{file}: {row.name}: {domain!r} is no domain such as news.example"
-                )
             if seen.setdefault(domain, row.name) != row.name:
                 raise PublisherFileError(
                     f"{file}: {domain} is given to {seen[domain]} and to {row.name}"
@@ -141,9 +156,12 @@ def _check(file: Path, rows: Iterable[Row]) -> None:
 
 def _sentence(error: ValidationError) -> str:
     """What is wrong first, and where."""
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    unknown = first["type"] == "extra_forbidden"
-    reason = "there is no such key" if unknown else first["msg"]
+    first = error.errors(include_url=False, include_context=False)[0]
+    reason = first["msg"]
+    if first["type"] == "extra_forbidden":
+        reason = "there is no such key"
+    elif "domains" in first["loc"] and first["type"] == "string_pattern_mismatch":
+        reason = f"{first['input']!r:.80} is no domain such as news.example"
     where = ", ".join(
         f"number {part + 1}" if isinstance(part, int) else part for part in first["loc"]
     )

@@ -28,16 +28,11 @@ def records_of(paths: Sequence[Path], shuffle: int | None = None) -> list[bytes]
 def in_memory(records: Sequence[bytes]) -> Iterator[Out]:
     """The whole path over a log whose records lie a second apart and end now: none is to come."""
     from copytaster.stream.inprocess import Given, run_in_process
-    from copytaster.wiring import desk_of, hops
+    from copytaster.wiring import Chosen, hops
 
     settings = settings_of()
     with Failures():
-        path = hops(
-            tagger=settings.tagger,
-            knowledge=settings.knowledge,
-            publishers=settings.publishers,
-            desk=desk_of(settings),
-        )
+        path = hops(Chosen.by(settings))
     begin = datetime.now(UTC) - timedelta(seconds=len(records))
     log = (
         Given(record, int((begin + timedelta(seconds=i)).timestamp() * 1000))

@@ -63,7 +63,7 @@ async def _work(settings: Settings, names: list[str] | None) -> int:
     from copytaster.stream.layout import layout
     from copytaster.stream.topics_admin import check_topics
     from copytaster.stream.worker import Hooks, run_worker
-    from copytaster.wiring import desk_of, hops, outline, stamp_of
+    from copytaster.wiring import Chosen, hops, outline, stamp_of
 
     async with broker_of(settings) as broker:
         # what is wrong is said at once, not after a second of reading data files
@@ -72,12 +72,9 @@ async def _work(settings: Settings, names: list[str] | None) -> int:
         metrics = Metrics(app_version=stamp.app_version)
         adjudicator = adjudicator_of(settings.llm, metrics.adjudicated)
         path = hops(
+            Chosen.by(settings),
             message_status=settings.message_status,
             adjudicator=adjudicator,
-            tagger=settings.tagger,
-            knowledge=settings.knowledge,
-            publishers=settings.publishers,
-            desk=desk_of(settings),
         )
         return await run_worker(
             settings,
@@ -92,10 +89,10 @@ async def _work(settings: Settings, names: list[str] | None) -> int:
 async def _serve(settings: Settings, workers: int) -> None:
     from copytaster.cli.instance import Instance
     from copytaster.stream.supervise import stopped_by_signals
-    from copytaster.wiring import desk_of
+    from copytaster.wiring import Chosen
     from copytaster_schemas.topics import RAW_ARTICLES
 
-    desk_of(settings)  # what is wrong is said once, not by each worker again and again
+    Chosen.by(settings)  # what is wrong is said once, not by each worker again and again
     async with stopped_by_signals() as stopping, Instance(settings, workers=workers) as instance:
         topic = settings.topic_prefix + RAW_ARTICLES.name
         words.print(f"serving; produce articles to [bold]{topic}[/] at [bold]{instance.address}[/]")

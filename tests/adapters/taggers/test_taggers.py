@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from copytaster.adapters.taggers.choice import BACKENDS, Backend, BackendError, tagger_of
 from copytaster.adapters.taggers.labels import begins, type_of
 from copytaster.stages.clean_to_entities import EntityTagger, ProposedSpan
-from copytaster.wiring import Enriching
+from copytaster.wiring import Chosen, Enriching
 from support.builders import a_clean_article
 
 from .tiny_models import a_blank_pipeline, a_gliner, a_spacy_pipeline, a_token_classifier
@@ -184,6 +184,6 @@ def test_which_labels_open_a_name() -> None:
 
 def test_the_text_stages_use_it(tmp_path: Path) -> None:
     """A name that only the chosen tagger knows becomes an entity."""
-    enrich = Enriching.load(tagger=_onnx(tmp_path))
+    enrich = Enriching.load(Chosen(tagger=_onnx(tmp_path)))
     spans = enrich.tagger.propose(a_clean_article(TEXT))
     assert ("Norvex Labs", "organisation") in _shown(spans, TEXT)
