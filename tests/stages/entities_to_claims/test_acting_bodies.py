@@ -32,6 +32,7 @@ def _told(text: str, language: str = "en") -> Proposition:
         ("en", "Merrow Police have arrested three people.", "arrest", "police"),
         ("en", "A court in Lindau sentenced Karl Weber to four years.", "sentence", "court"),
         ("en", "Three men were arrested by police on Monday.", "arrest", "police"),
+        ("en", "Acme president Karl Weber signed the agreement.", "sign", "company"),
         ("en", "Prime Minister Ana Costa dismissed her finance minister.", "dismiss", "government"),
         (
             "de",
@@ -65,7 +66,6 @@ def test_a_common_noun_tells_which_kind_acts(
         "Critics of the government arrested three people.",
         "Police dogs arrested three people.",
         "Three men were arrested on Monday.",
-        "Acme president Karl Weber signed the agreement.",
         "The boss of the police union signed the agreement.",
     ],
 )

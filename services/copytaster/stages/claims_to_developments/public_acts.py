@@ -6,7 +6,7 @@ done, and nobody else can do it. ADR 7 says why such a report is performative (K
 
 from typing import Final
 
-from copytaster_schemas.claim import Claim, Proposition
+from copytaster_schemas.claim import Claim, Participant, Proposition
 
 OWN_VOICE: Final = "author"
 """The mode of main clauses that nobody is quoted with."""
@@ -71,7 +71,7 @@ _SPORT: Final = frozenset({"suspend_athlete", "fine", "ban", "lift_ban", "postpo
 _TRADING: Final = frozenset(
     {"recall", "report_profit", "report_loss", "warn_on_profit", "pay_dividend", "raise_price",
      "cut_price", "discontinue", "suffer_outage", "sign", "launch_product", "launch_spacecraft",
-     "sack_coach", "go_public"}
+     "sack_coach", "go_public", "go_bankrupt"}
 )  # fmt: skip
 
 PUBLIC_ACTS: Final = {
@@ -97,8 +97,11 @@ success to whoever claims it, and everything that a body may want to hide.
 
 _NOTHING: Final = frozenset[str]()
 
-UNDER_WAY: Final = frozenset({"search"})
-"""Acts that are done once they have begun."""
+UNKNOWN_BODY: Final = "x-org:"
+"""How the ids of bodies begin that the knowledge base does not know: firms, by far the most."""
+
+UNDER_WAY: Final = frozenset({"search", "go_bankrupt"})
+"""Acts that are done once they have begun; who is insolvent has said so to a court."""
 
 
 def enacts(claim: Claim, proposition: Proposition) -> bool:
@@ -116,12 +119,18 @@ def enacts(claim: Claim, proposition: Proposition) -> bool:
     if tense != "past" and not (tense == "ongoing" and predicate in UNDER_WAY):
         return False
     body = proposition.acting_body
-    kinds = [one.kind for one in proposition.participants if one.role == "actor"]
+    kinds = [_kind(one) for one in proposition.participants if one.role == "actor"]
     if body is None:
         return bool(kinds) and all(_is_of(kind, predicate) for kind in kinds)
     others = [kind for kind in kinds if kind != "country"]  # "the Kenyan supreme court"
     own = _is_of(body, predicate)
     return all(own or _is_of(kind, predicate) for kind in others) and (own or bool(others))
+
+
+def _kind(actor: Participant) -> str | None:
+    """The kind of a body; one of which no more is known than that it is one trades."""
+    unknown = actor.kind is None and actor.entity_id.startswith(UNKNOWN_BODY)
+    return "company" if unknown else actor.kind
 
 
 def _is_of(kind: str | None, predicate: str) -> bool:

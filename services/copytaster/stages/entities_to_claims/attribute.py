@@ -22,6 +22,7 @@ from copytaster.stages.entities_to_claims.contents import (
     whole_quotes,
 )
 from copytaster.stages.entities_to_claims.cues import Reading, read_cue
+from copytaster.stages.entities_to_claims.decided import leads_to_decided
 from copytaster.stages.entities_to_claims.declared_acts import declared_act
 from copytaster.stages.entities_to_claims.endings import (
     dash_behind,
@@ -101,6 +102,8 @@ def _all(scan: Scan) -> Iterator[Attribution]:
             continue
         if is_act(scan, i) and not is_naming(scan, i):
             yield from declared_act(scan, i, last.get(scan.page.sentence[i]))
+            continue
+        if leads_to_decided(scan, i):
             continue
         reading = read_cue(scan, i)
         if reading is None:

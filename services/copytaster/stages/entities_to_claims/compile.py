@@ -209,7 +209,7 @@ def predicate_of(name: str, source: PredicateSource) -> Predicate:
         )
     needs = frozenset(entries(source.needs))
     guards = frozenset(entries(source.guards))
-    rest = (source.scope, source.slot, source.tells, guards, source.befalls)
+    rest = (source.scope, source.slot, source.tells, guards, source.befalls, source.decided)
     return Predicate(name, source.event, frame, needs, *rest)
 
 

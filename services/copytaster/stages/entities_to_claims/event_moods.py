@@ -5,6 +5,7 @@ standing in it.
 from typing import Final
 
 from copytaster.stages.entities_to_claims.accused import SEIZING, is_accused, only_suspects
+from copytaster.stages.entities_to_claims.decided import decision_of
 from copytaster.stages.entities_to_claims.event_forms import (
     EventReading,
     is_attributive,
@@ -106,10 +107,14 @@ def _of_verb(scan: Scan, reading: EventReading) -> Mood:
     if reading.form.planned or is_wanted(scan, reading.i, bits):
         guards.add("plan")
     asserted = group.has(IMPLICATIVE | IMPLIED | PHASE | MODAL | FUTURE | VERBAL)
-    purpose = group.infinitive and not asserted
+    decision = decision_of(scan, reading)
+    decided = decision >= 0
+    purpose = group.infinitive and not (asserted or decided)
+    if decided:
+        guards.discard("plan")
     if purpose:
         guards.add("plan")
-    clause = scan.clause_at(reading.i)
+    clause = scan.clause_at(decision if decided else reading.i)
     before_noun = reading.bare and (
         scan.page.has(reading.i - 1, DETERMINER) or is_attributive(scan, group)
     )
@@ -125,12 +130,14 @@ def _of_verb(scan: Scan, reading: EventReading) -> Mood:
             or is_alone(scan, reading.i, reading.size)
         )
     return Mood(
-        tense=_tense(scan, reading, guards),
+        tense="past" if decided and not guards else _tense(scan, reading, guards),
         negated=group.has(NEGATION | DECLINE | FAIL) or denies_its_arguments(scan, reading),
         guards=frozenset(guards),
         hedged=group.has(HEDGE),
         main=main,
         nominal=False,
+        light=decision if scan.page.lexicon.verb_last else -1,  # whose subject acts
+        light_bits=PARTICIPLE if decided else 0,
     )
 
 

@@ -104,7 +104,8 @@ class Predicate:
     `slot`: what a number stands for that counts its victims or things; "" where it is the object's.
     `tells`: its objects tell two happenings apart (troops, ammunition); where not ("killed five
     people", "killed five civilians") they only vouch for the reading. `befalls`: persons (or a
-    craft) and never a state; where it is a craft, an airline may stand for it.
+    craft) and never a state; where it is a craft, an airline may stand for it. `decided`: to decide
+    it is to do it.
     """
 
     name: str
@@ -116,6 +117,7 @@ class Predicate:
     tells: bool = True
     guards: frozenset[str] = frozenset()
     befalls: Literal["", "persons", "craft"] = ""
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,6 +227,7 @@ class PredicateSource(Closed):
     needs: Listed = ""
     guards: Listed = ""
     scope: bool = False
+    decided: bool = False
     slot: str = ""
     tells: bool = True
     befalls: Literal["", "persons", "craft"] = ""

@@ -88,6 +88,7 @@ UNNAMED: Final = 1 << 79
 EVIDENCE: Final = 1 << 80
 PARTITIVE: Final = 1 << 81
 FUSED_PARTITIVE: Final = 1 << 82
+DECIDED: Final = 1 << 83
 
 PREPOSITION: Final = (
     OF | BY | TO | IN | WITH | FROM | AGAINST | BETWEEN | ABOUT | AT_TIME | OTHER_PREPOSITION
@@ -167,6 +168,7 @@ NAMES: Final[dict[str, int]] = {
     "evidence": EVIDENCE,
     "partitives": PARTITIVE,
     "fused_partitives": FUSED_PARTITIVE,
+    "decided": DECIDED,
     "implied": IMPLIED,
     "plan_nouns": PLAN_NOUN,
     "other_objects": OTHER_OBJECT,
