@@ -5,23 +5,13 @@ from collections.abc import Iterable
 
 import pytest
 
-from copytaster.limits import STATE_RECORD_BYTES_MAX
 from copytaster.stages.claims_to_developments import Tracking
-from copytaster.stages.refusal import RefusedError
-from copytaster_schemas.claim import Claim, PlaceRef, Speaker
+from copytaster_schemas.claim import Claim, Speaker
 from copytaster_schemas.development import Development
 from copytaster_schemas.digest import FiledArticle
 from copytaster_schemas.ids import EntityId
 from support.claims import (
-    AN_ISLAND,
-    BETA,
-    IN_KURSK,
-    IN_RUSSIA,
-    NORTH_KOREA,
-    SOUTH_KOREA,
     a_claim,
-    a_fingerprint,
-    a_kill,
     a_known_publisher,
     a_proposition,
     a_takeover,
@@ -31,13 +21,13 @@ from support.claims import (
     minutes,
     planned,
 )
-from support.speakers import KREMLIN, KYIV_SPIES, POLICE, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE
+from support.speakers import KYIV_SPIES, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE
 
-GAMMA = ("x-org:gamma", "Gamma", "", "company")
 FIRM = Speaker(
     entity_id=EntityId("x-org:calder"), surface="Calder", name="Calder", kind="organisation"
 )
-WIDE = a_proposition(places=(IN_RUSSIA,))
+
+
 SAID = a_claim(RUTTE, "confirm", mode="direct", presupposed=True)
 
 
@@ -71,16 +61,6 @@ def test_claims_go_on_with_their_story() -> None:
     assert {claim.story_id for claim in claims} == {"sto-test"}
 
 
-def test_an_article_told_twice_changes_nothing() -> None:
-    """The same revision again says nothing new, claims included."""
-    tracking = Tracking(pipeline_version="t")
-    article = filed(an_article("a", SAID))
-    assert list(tracking.apply(article, minutes(0)))
-    tracking.changed()
-    assert list(tracking.apply(article, minutes(1))) == []
-    assert tracking.changed() == {}
-
-
 def test_one_utterance_in_many_outlets_is_one_voice() -> None:
     """Five carriers of one voice: confirmed by authority, and the counts are kept apart."""
     found = only(developments(filed(an_article(name, SAID)) for name in "abcde"))
@@ -90,34 +70,6 @@ def test_one_utterance_in_many_outlets_is_one_voice() -> None:
     assert [voice.name for voice in found.decided_by] == ["Mark Rutte"]
     assert found.decided_by[0].role == "secretary general, NATO"
     assert sum(row.counted for row in found.evidence) == 1
-
-
-def test_a_wider_confirmation_is_kept_and_does_not_decide() -> None:
-    """Troops in Russia are confirmed by one, in Kursk by another: the narrow place speaks."""
-    article = an_article("a", SAID, a_claim(WHITE_HOUSE, "confirm", WIDE, adopts_report=True))
-    found = only(developments([filed(article)]))
-    assert [place.name for place in found.places] == ["Kursk Oblast"]
-    assert [voice.name for voice in found.decided_by] == ["Mark Rutte"]
-    wider = [row for row in found.evidence if row.not_counted_reason == "wider_place"]
-    assert [row.voice.name for row in wider] == ["White House"]
-
-
-def test_a_confirmed_wide_place_beats_a_reported_narrow_one() -> None:
-    """What is only reported of Kursk stays evidence while Russia is confirmed."""
-    article = an_article(
-        "a",
-        a_claim(WHITE_HOUSE, "confirm", WIDE, adopts_report=True),
-        a_claim(KYIV_SPIES, "report"),
-    )
-    found = only(developments([filed(article)]))
-    assert (found.status, [place.name for place in found.places]) == ("confirmed", ["Russia"])
-
-
-def test_the_wrong_actor_is_another_development() -> None:
-    """A slip of translation founds a development of its own, which nobody confirms."""
-    slip = a_claim(KYIV_SPIES, "report", a_proposition(actors=(SOUTH_KOREA,)))
-    found = developments([filed(an_article("a", SAID)), filed(an_article("b", SAID, slip))])
-    assert sorted(one.status for one in found.values()) == ["confirmed", "reported"]
 
 
 @pytest.mark.parametrize(
@@ -181,40 +133,6 @@ def test_a_rumour_that_is_denied() -> None:
         assert [voice.name for voice in found.decided_by] == ["Mark Rutte"]
 
 
-def test_a_kill_withdraws_in_any_order() -> None:
-    """Killed support is retracted, also when the kill comes first."""
-    article, kill = filed(an_article("a", SAID)), a_kill("a")
-    assert only(developments([article, kill])).status == "retracted"
-    assert only(developments([kill, article])).status == "retracted"
-
-
-def test_a_kill_of_one_carrier_leaves_the_others() -> None:
-    """Who withdraws takes only its own evidence with it."""
-    articles = [filed(an_article("a", SAID)), filed(an_article("b", SAID)), a_kill("a")]
-    for order in itertools.permutations(articles):
-        found = only(developments(order))
-        assert (found.status, found.corroboration.carriers) == ("confirmed", 1)
-
-
-def test_a_revision_replaces_in_any_order() -> None:
-    """What the highest revision no longer says is withdrawn, whatever arrives last."""
-    first = filed(an_article("a", SAID), version="1")
-    second = filed(an_article("a", a_claim(KYIV_SPIES, "report"), version="2"), version="2")
-    for order in ([first, second], [second, first]):
-        found = only(developments(order))
-        assert found.status == "reported"
-        withdrawn = [row for row in found.evidence if row.not_counted_reason == "withdrawn"]
-        assert [row.voice.name for row in withdrawn] == ["Mark Rutte"]
-
-
-def test_a_correction_that_repeats_the_statement_changes_nothing() -> None:
-    """A refile is no retraction."""
-    first = filed(an_article("a", SAID), version="1")
-    again = filed(an_article("a", SAID, version="2"), version="2")
-    found = only(developments([first, again]))
-    assert (found.status, found.transition_seq) == ("confirmed", 1)
-
-
 def test_two_outlets_of_one_family_or_wire_are_one_newsroom() -> None:
     """Carriers of one family, or with one credit line, go back to one newsroom."""
     report = a_claim(SEOUL_SPIES, "report")
@@ -264,145 +182,11 @@ def test_an_aside_decides_nothing() -> None:
     assert found.status == "reported"
 
 
-def test_nobody_nowhere_founds_nothing() -> None:
-    """A bare "deployment", without who or where, is no proposition about the world."""
-    bare = a_claim(RUTTE, "confirm", a_proposition(actors=(), places=()), adopts_report=True)
-    assert developments([filed(an_article("a", bare))]) == {}
-
-
-def test_a_party_that_one_text_misread_is_not_told() -> None:
-    """What one of many documents adds to the actors is left out."""
-    misread = a_claim(RUTTE, "confirm", a_proposition(actors=(NORTH_KOREA, SOUTH_KOREA)))
-    articles = [filed(an_article(name, SAID)) for name in "abcd"]
-    found = only(developments([*articles, filed(an_article("e", misread))]))
-    assert [one.name for one in found.participants if one.role == "actor"] == ["North Korea"]
-
-
-def test_a_text_that_repeats_itself_is_shown_once() -> None:
-    """Of one voice on one thing a document shows its best passage."""
-    found = only(developments([filed(an_article("a", SAID, a_claim(RUTTE, "confirm")))]))
-    assert len(found.evidence) == 1
-    assert found.evidence_total == 2
-    assert found.decisive_evidence == (found.evidence[0].claim_id,)
-
-
-def test_a_consequence_is_where_the_article_says_it_happened() -> None:
-    """Two men hurt here on Monday and seven there on Thursday are two developments."""
-    hurt = a_proposition("injure", event_type="ASSAULT", actors=(), objects=(), places=())
-    articles = []
-    for name, place in (("a", IN_KURSK), ("b", AN_ISLAND)):
-        crash = a_proposition(
-            "derail", event_type="ACCIDENT", actors=(), objects=(), places=(place,)
-        )
-        claims = (a_claim(None, "none", crash), a_claim(POLICE, "confirm", hurt))
-        articles.append(filed(an_article(name, *claims)))
-    found = [one for one in developments(articles).values() if one.predicate == "injure"]
-    assert {one.places[0].name for one in found} == {IN_KURSK.name, AN_ISLAND.name}
-
-
-def test_a_country_that_an_accident_befalls_is_where_it_was() -> None:
-    """An "Italian ferry disaster" is a disaster in Italy, and makes its ministry no party to it."""
-    sunk = a_proposition(
-        "sink", event_type="ACCIDENT", actors=(), recipients=(SOUTH_KOREA,), objects=(), places=()
-    )
-    found = only(developments([filed(an_article("a", a_claim(None, "none", sunk)))]))
-    assert [place.name for place in found.places] == ["South Korea"]
-    assert found.participants == ()
-
-
-def test_state_survives_a_change_of_owner() -> None:
-    """A new owner with the records goes on exactly where the old one stopped."""
-    articles = [
-        filed(an_article("a", SAID, a_claim(KYIV_SPIES))),
-        filed(an_article("b", a_claim(KREMLIN, "deny", a_proposition(places=())))),
-        filed(an_article("c", SAID)),
-        a_kill("a"),
-        filed(an_article("d", a_claim(SEOUL_SPIES, "report", WIDE))),
-    ]
-    steady = Tracking(pipeline_version="t")
-    handed = Tracking(pipeline_version="t")
-    records: dict[bytes, bytes] = {}
-    for number, article in enumerate(articles):
-        expected = list(steady.apply(article, minutes(number)))
-        steady.changed()
-        assert list(handed.apply(article, minutes(number))) == expected
-        for key, value in handed.changed().items():
-            assert value is not None
-            assert len(value) < STATE_RECORD_BYTES_MAX
-            records[key] = value
-        handed = Tracking(pipeline_version="t")
-        handed.restore(records)
-
-
-def test_a_corrupt_blob_is_refused() -> None:
-    """Bytes that are no claims are refused, and change nothing."""
-    facts, _ = an_article("a", SAID)
-    broken = FiledArticle(story_id="sto-x", fingerprint=a_fingerprint(facts), blob=b"nonsense")
-    tracking = Tracking(pipeline_version="t")
-    with pytest.raises(RefusedError) as refusal:
-        list(tracking.apply(broken, minutes(0)))
-    assert refusal.value.code == "corrupt_blob"
-    assert tracking.changed() == {}
-
-
-def test_a_denial_of_the_only_place_denies_it_all() -> None:
-    """Where all who say so put it in one place, who denies it there denies it."""
-    dead = a_proposition("kill", event_type="DEATH", actors=(), objects=(), places=(AN_ISLAND,))
-    rumour, denial = a_claim(UNNAMED, "report", dead), a_claim(POLICE, "deny", dead)
-    articles = [filed(an_article("a", rumour)), filed(an_article("b", denial))]
-    assert only(developments(articles)).status == "denied"
-    elsewhere = a_proposition(
-        "kill", event_type="DEATH", actors=(), objects=(), places=(IN_RUSSIA,)
-    )
-    articles.append(filed(an_article("c", a_claim(UNNAMED, "report", elsewhere))))
-    assert [one.status for one in developments(articles).values()] == ["denied", "reported"]
-
-
 def test_a_body_of_which_nothing_is_known_can_confirm_a_report() -> None:
     """A company that no table has confirms what others reported of it."""
     said = [a_claim(UNNAMED, "report"), a_claim(FIRM, "confirm")]
     found = only(developments([filed(an_article("a", *said))]))
     assert (found.status, found.basis) == ("confirmed", "authority")
-
-
-def test_a_bare_mention_means_what_its_article_is_about() -> None:
-    """ "The takeover", confirmed in an article about one, is that one and no other of the story."""
-    bare = a_proposition(
-        "acquire", event_type="BUSINESS", actors=(), objects=(), places=(), recipients=()
-    )
-    rival = a_proposition(
-        "acquire", event_type="BUSINESS", actors=(BETA,), objects=(), places=(), recipients=(GAMMA,)
-    )
-    confirmed = a_claim(FIRM, "confirm", bare)
-    articles = [
-        filed(an_article("a", *(a_claim(UNNAMED, "report", rival) for _ in range(3)))),
-        filed(an_article("b", a_claim(UNNAMED, "report", a_takeover()), confirmed)),
-    ]
-    found = {one.participants[0].name: one.status for one in developments(articles).values()}
-    assert found == {"Acme": "confirmed", "Beta Corp": "reported"}
-
-
-def test_a_surname_is_no_place() -> None:
-    """A place that is called like a person of the article was misread."""
-    anna = ("x-per:anna", "Anna Weld", "", "person")
-    weld = PlaceRef(entity_id=EntityId("x-loc:weld"), name="Weld")
-    held = a_proposition(
-        "arrest", event_type="LEGAL", actors=(), recipients=(anna,), objects=(), places=()
-    )
-    misread = held.model_copy(update={"participants": (), "places": (weld,)})
-    article = an_article("a", a_claim(POLICE, "report", held), a_claim(POLICE, "report", misread))
-    found = only(developments([filed(article)]))
-    assert (found.places, [one.name for one in found.participants]) == ((), ["Anna Weld"])
-
-
-def test_no_country_is_arrested() -> None:
-    """A country beside a person who is arrested is where the person comes from."""
-    held = a_proposition(
-        "arrest", event_type="LEGAL", actors=(), recipients=(SOUTH_KOREA,), objects=(),
-        places=(IN_KURSK,),
-    )  # fmt: skip
-    found = only(developments([filed(an_article("a", a_claim(POLICE, "report", held)))]))
-    assert found.participants == ()
 
 
 def test_soldiers_who_announce_a_coup_have_made_it() -> None:
