@@ -46,6 +46,23 @@ def test_links_between_the_pages_lead_somewhere() -> None:
     assert [(page, link) for page, link in sorted(links) if not (ROOT / link).exists()] == []
 
 
+def test_links_between_the_documents_lead_somewhere() -> None:
+    """Relative links of docs/ are read from the folder of the page that has them."""
+    wrong = [
+        (page.name, link)
+        for page in sorted((ROOT / "docs").rglob("*.md"))
+        for link in re.findall(r"\]\(([^)#: ]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+        if not (page.parent / link).exists()
+    ]
+    assert wrong == []
+
+
+def test_measured_quality_lists_its_parts() -> None:
+    """No part of docs/quality is missing in the table of contents."""
+    listed = set(re.findall(r"\(quality/([a-z-]+\.md)\)", (ROOT / "docs/quality.md").read_text()))
+    assert listed == {page.name for page in (ROOT / "docs/quality").glob("*.md")}
+
+
 def test_every_folder_of_tests_is_described() -> None:
     """A reader finds in CONTRIBUTING.md what each folder of tests is for."""
     folders = {path.parent.relative_to(ROOT).parts[1] for path in ROOT.glob("tests/*/test_*.py")}

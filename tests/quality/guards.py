@@ -28,7 +28,8 @@ OPEN: Final = frozenset({"Guards, sixty English"})
 
 ACCURACY_TARGET: Final = 1.0
 """A guard that leaks confirms what nobody confirmed: one failure fails the build (tests/quality
-and tests/stages/entities_to_claims/test_guard_suite.py). Figures of first runs: docs/quality.md.
+and tests/stages/entities_to_claims/test_guard_suite.py). Figures of first runs:
+docs/quality/guards.md.
 """
 
 CONFIDENCE_MIN: Final = 60

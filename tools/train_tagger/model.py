@@ -12,7 +12,7 @@ Parameters = dict[str, Any]
 
 OWN_DECAY = 1e-3
 """How strongly what only one convention says is held at nothing: 3e-5 gives no more on the sets
-that measure, and less in the whole stage (docs/quality.md)."""
+that measure, and less in the whole stage (docs/quality/entities.md)."""
 
 
 class Shape(NamedTuple):

@@ -27,7 +27,9 @@ TAGGED_CONFIDENCE_MAX: Final = CERTAIN - 1
 """A title or head word that says what a name is outweighs any guess from its form."""
 SPAN_CONFIDENCE_MIN: Final = 45
 """Spans of the tagger below are wrong more often than right. On development splits 45 and 50 weigh
-even (pt, hr gain .003, en, da lose as much); wikigold and KIND were in view (docs/quality.md)."""
+even (pt, hr gain .003, en, da lose as much); wikigold and KIND were in view
+(docs/quality/entities.md).
+"""
 SUPPORT_MIN: Final = 30
 """Spans from here on still bear out a rule that takes the same words for the same."""
 TRUSTED: Final = 60
