@@ -74,13 +74,11 @@ class Assessment:
     @cached_property
     def supporting(self) -> list[Row]:
         """The live statements that speak for it at its level."""
-        return [
-            row
-            for row in self.rows
-            if row.weighed.stance == "supports"
-            and not row.weighed.withdrawn
-            and supports_level(row.places, self.level)
-        ]
+        return [row for row in self.rows if row.is_standing and self.is_of_it(row)]
+
+    def is_of_it(self, row: Row) -> bool:
+        """Whether what a supporting statement says is thereby said of its level."""
+        return supports_level(row.places, self.level)
 
 
 def assess(

@@ -23,6 +23,11 @@ class Row:
     counted_with: str | None = None
 
     @property
+    def is_standing(self) -> bool:
+        """Whether it speaks for the happening and was not withdrawn."""
+        return self.weighed.stance == "supports" and not self.weighed.withdrawn
+
+    @property
     def origin(self) -> str:
         """The unit of independence: the utterance of a voice, or the text of a newsroom."""
         if self.weighed.standing == "newsroom_own_voice":

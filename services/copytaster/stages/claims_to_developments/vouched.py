@@ -56,7 +56,7 @@ def vouched(assessment: Assessment) -> Vouched:
         _profile(assessment, spoken, together, decisive),
         facts_of([row for row in counting if row.weighed.voice in voices], assessment.profile),
         [row for row in together if row.statement.claim_id in ids],
-        facts_of([row for row in counting if row in assessment.supporting], assessment.profile),
+        facts_of([row for row in counting if assessment.is_of_it(row)], assessment.profile),
     )
 
 
