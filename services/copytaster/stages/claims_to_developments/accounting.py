@@ -1,7 +1,6 @@
 """rows of a judged happening -> in order of weight, each with why it adds nothing, if so."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from copytaster.stages.claims_to_developments.places import Level, supports_level
@@ -30,7 +29,8 @@ def accounted(
             first = seen.setdefault((row.weighed.stance, row.origin), row)
             reason = None if first is row else _repeats(row, first, copies)
         with_ = first.statement.claim_id if first and reason else None
-        accounted.append(replace(row, not_counted=reason, counted_with=with_) if reason else row)
+        parts = (row.statement, row.speaker, row.places, row.weighed)
+        accounted.append(Row(*parts, reason, with_) if reason else row)
     return tuple(accounted)
 
 

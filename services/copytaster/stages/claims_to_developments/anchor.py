@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from copytaster.stages.claims_to_developments.match import compatible, same_place
-from copytaster.stages.claims_to_developments.proposition import Key, Place, contains
+from copytaster.stages.claims_to_developments.proposition import Key, Place, contains, interned
 from copytaster.stages.claims_to_developments.statement import Statement
 
 LOCAL_PLACE: Final = "x-loc:"
@@ -72,7 +72,7 @@ def _without(row: Statement, surnames: set[str]) -> Statement:
     )
     if places == row.key.places:
         return row
-    return replace(row, key=replace(row.key, places=places))
+    return replace(row, key=interned(replace(row.key, places=places)))
 
 
 def _completed(rows: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -107,14 +107,15 @@ def _with_parties(row: Statement, donors: Sequence[Key]) -> Statement:
     recipients = key.recipients or next(befallen, ())
     recipients = tuple(party for party in recipients if party.id not in acting)
     objects = key.objects or donors[0].objects
-    return replace(row, key=replace(key, actors=actors, recipients=recipients, objects=objects))
+    full = replace(key, actors=actors, recipients=recipients, objects=objects)
+    return replace(row, key=interned(full))
 
 
 def _anchored(row: Statement, where: tuple[Place, ...], day: int) -> Statement:
     key = row.key
     if key.is_somebodys or key.event_type not in ANCHORING:
         return row
-    return replace(row, key=replace(key, places=where, day=key.day or day))
+    return replace(row, key=interned(replace(key, places=where, day=key.day or day)))
 
 
 def _narrow_first(place: Place) -> tuple[int, Place]:

@@ -19,7 +19,7 @@ from copytaster.stages.claims_to_developments.places import (
     supports_level,
 )
 from copytaster.stages.claims_to_developments.profile import filled, profile_of
-from copytaster.stages.claims_to_developments.proposition import Key, Place
+from copytaster.stages.claims_to_developments.proposition import Key, Place, interned
 from copytaster.stages.claims_to_developments.rows import Row, bears_on, held_of
 from copytaster.stages.claims_to_developments.standing import standing_of
 from copytaster.stages.claims_to_developments.statement import Statement
@@ -47,19 +47,39 @@ STANDINGS_MAX: Final = 8_192
 """Standings that a story remembers; of 400 propositions with 20 speakers each."""
 
 
+class Standings:
+    """The standings of voices that were worked out under the same bodies and hostilities.
+
+    Others are other standings, whatever they hold: to have them is to know under what.
+    """
+
+    __slots__ = ("known",)
+
+    def __init__(self) -> None:
+        self.known: dict[
+            tuple[SpeakerFacts, CueClass, Key, bool, bool], tuple[SpeakerFacts, Standing]
+        ] = {}
+
+
+MadeOf = tuple[Statement, Key, Standings, tuple[Place, ...], str, bool]
+"""Statement, what it says when it is filled up, the standings, where, newsroom, withdrawn."""
+
+Rows = dict[str, tuple[MadeOf, Row]]
+"""Claim id -> its row, with what that was made of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the rest of the story tells about voices and carriers.
 
     `rows` are those of the last assessment, with what each was made of: most are so again.
-    `standings` are those that were worked out under the same bodies and hostilities.
     """
 
     bodies: Mapping[str, SpeakerFacts]
     hostile: frozenset[frozenset[str]]
     copies: Mapping[str, frozenset[str]]
-    rows: dict[str, tuple[tuple[object, ...], "Row"]] = field(default_factory=dict, compare=False)
-    standings: "Standings" = field(default_factory=dict, compare=False)
+    rows: Rows = field(default_factory=dict, compare=False)
+    standings: Standings = field(default_factory=Standings, compare=False)
 
 
 @dataclass(frozen=True)
@@ -107,45 +127,41 @@ def assess(
     return Assessment(profile, level, verdict, accounted(rows, level, verdict, context.copies))
 
 
-Standings = dict[tuple[SpeakerFacts, CueClass, Key, Key, bool], tuple[SpeakerFacts, Standing]]
-"""Speaker, cue, what it says, of which happening, as its toll -> who that is, and its standing."""
-
-
 class _Stands:
     """The standing of voices for one happening, each looked up once."""
 
     def __init__(self, profile: Key, context: Context, tolls: frozenset[Key]) -> None:
         self._profile, self._context, self._tolls = profile, context, tolls
-        self.rows = context.rows
+        self._said: dict[Key, Key] = {}
+        self.rows, self.standings = context.rows, context.standings
 
-    def of(self, statement: Statement) -> tuple[SpeakerFacts, Standing]:
+    def said(self, key: Key) -> Key:
+        """What a voice says, filled up with what others say of the same; of a toll, the place."""
+        said = self._said.get(key)
+        if said is None:
+            if key not in self._tolls:
+                said = filled(key, self._profile)
+            elif key.places:
+                said = key
+            else:
+                said = interned(replace(key, places=self._profile.places))
+            self._said[key] = said
+        return said
+
+    def of(self, statement: Statement, said: Key) -> tuple[SpeakerFacts, Standing]:
         """The speaker with what is known of its office, and its standing for what it says."""
-        speaker, cue, key = statement.speaker, statement.cue, statement.key
-        unit = (speaker, cue, key, self._profile, key in self._tolls)
-        known = self._context.standings.get(unit)
+        key, standings = statement.key, self.standings.known
+        names_what = bool(key.recipients or key.objects or key.places)
+        unit = (statement.speaker, statement.cue, said, bool(key.actors), names_what)
+        known = standings.get(unit)
         if known is None:
-            full = completed(speaker, self._context.bodies)
-            known = (full, standing_of(self._case(full, cue, key)))
-            if len(self._context.standings) >= STANDINGS_MAX:
-                self._context.standings.clear()
-            self._context.standings[unit] = known
+            full = completed(statement.speaker, self._context.bodies)
+            case = Case(full, said, statement.cue, self._context.hostile, unit[3], names_what)
+            known = (full, standing_of(case))
+            if len(standings) >= STANDINGS_MAX:
+                standings.clear()
+            standings[unit] = known
         return known
-
-    def _case(self, speaker: SpeakerFacts, cue: CueClass, key: Key) -> Case:
-        """What the voice says, filled up with what others say of the same; of a toll, the place."""
-        profile = self._profile
-        if key in self._tolls:
-            said = replace(key, places=key.places or profile.places)
-        else:
-            said = filled(key, profile)
-        return Case(
-            speaker,
-            said,
-            cue,
-            self._context.hostile,
-            blames=bool(key.actors),
-            names_what=bool(key.recipients or key.objects or key.places),
-        )
 
 
 def _founds(row: Row) -> bool:
@@ -168,12 +184,13 @@ def _row(
     *,
     withdrawn: bool,
 ) -> Row:
-    speaker, standing = stands.of(statement)
-    newsroom = newsrooms[statement.claim_id]
-    made_of = (statement, speaker, standing, places, newsroom, withdrawn)
-    known = stands.rows.get(statement.claim_id)
-    if known is None or any(a is not b and a != b for a, b in zip(known[0], made_of, strict=True)):
-        known = stands.rows[statement.claim_id] = (made_of, _made(*made_of))
+    claim, said = statement.claim_id, stands.said(statement.key)
+    made_of = (statement, said, stands.standings, places, newsrooms[claim], withdrawn)
+    known = stands.rows.get(claim)
+    if known is None or known[0] != made_of:
+        speaker, standing = stands.of(statement, said)
+        row = _made(statement, speaker, standing, places, newsrooms[claim], withdrawn)
+        known = stands.rows[claim] = (made_of, row)
     return known[1]
 
 

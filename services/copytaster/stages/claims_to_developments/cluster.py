@@ -1,7 +1,6 @@
 """Keys of a story -> happenings: which propositions are the same one?"""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from copytaster.stages.claims_to_developments.match import SAME_MIN, affinity
 from copytaster.stages.claims_to_developments.proposition import Key
@@ -38,13 +37,8 @@ def specificity(key: Key) -> int:
 def _bond(key: Key, members: Sequence[Key]) -> float | None:
     best = 0.0
     for member in members:
-        bond = _affinity(key, member)
+        bond = affinity(key, member)
         if bond is None:
             return None
         best = max(best, bond)
     return best
-
-
-@lru_cache(maxsize=65_536)
-def _affinity(one: Key, other: Key) -> float | None:
-    return affinity(one, other)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Final
 
 import xxhash
@@ -36,7 +37,7 @@ DOUBTS: Final = {"presupposed": 10, "mt_only": 5, "anonymous_only": 15, "contest
 """What each flag takes off."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=False)
 class Account:
     """All of a development that its evidence gives, without its history. Equal accounts, no
     news.
@@ -61,7 +62,7 @@ class Account:
     evidence_total: int
     first_at: int
 
-    @property
+    @cached_property
     def signature(self) -> str:
         """Equal for accounts that tell a reader the same."""
         told = (

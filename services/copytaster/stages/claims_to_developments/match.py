@@ -48,6 +48,7 @@ MUTUAL: Final = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 Slot = TypeVar("Slot", Party, Place)
 
 
+@lru_cache(maxsize=65_536)
 def affinity(one: Key, other: Key) -> float | None:
     """How much speaks for one happening; None where something rules it out.
 
@@ -59,7 +60,7 @@ def affinity(one: Key, other: Key) -> float | None:
 
 def compatible(one: Key, other: Key) -> bool:
     """Whether nothing rules out that two keys are one happening."""
-    return _agreement(one, other) is not None
+    return affinity(one, other) is not None
 
 
 def _agreement(one: Key, other: Key) -> tuple[float, ...] | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from copytaster.stages.claims_to_developments.match import same_party
-from copytaster.stages.claims_to_developments.proposition import Key, Party
+from copytaster.stages.claims_to_developments.proposition import Key, Party, interned
 from copytaster.stages.claims_to_developments.statement import Statement
 from copytaster_schemas.ids import EntityId
 
@@ -34,12 +34,16 @@ def profile_of(keys: Sequence[Key], statements: Sequence[Statement]) -> Key:
 
 def filled(key: Key, profile: Key) -> Key:
     """What one statement says, and where it says nothing, what the others say."""
+    if key.actors and key.recipients and key.places:
+        return key
     acting = {party.id for party in key.actors}
-    return replace(
-        key,
-        actors=key.actors or _others(profile.actors, {party.id for party in key.recipients}),
-        recipients=key.recipients or _others(profile.recipients, acting),
-        places=key.places or profile.places,
+    return interned(
+        replace(
+            key,
+            actors=key.actors or _others(profile.actors, {party.id for party in key.recipients}),
+            recipients=key.recipients or _others(profile.recipients, acting),
+            places=key.places or profile.places,
+        )
     )
 
 

@@ -1,6 +1,7 @@
 """claim -> key: the part of a proposition that tells one happening from another."""
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 import orjson
@@ -119,6 +120,12 @@ class Key:
     def __hash__(self) -> int:
         """Computed once: keys are looked up far more often than made."""
         return self.hashed
+
+
+@lru_cache(maxsize=8_192)
+def interned(key: Key) -> Key:
+    """The one copy of equal keys: what is looked up with it is found without comparing parts."""
+    return key
 
 
 def key_of(proposition: Proposition) -> Key:

@@ -6,9 +6,9 @@ from typing import Final
 
 from copytaster.limits import STATEMENT_CHARS_MAX, STATEMENTS_MAX
 from copytaster.stages.claims_to_developments.certainty import certainty_of
-from copytaster.stages.claims_to_developments.details import Detail, detail_of
+from copytaster.stages.claims_to_developments.details import DAILY, Detail, detail_of
 from copytaster.stages.claims_to_developments.editions import NUMBERED, edition_of
-from copytaster.stages.claims_to_developments.proposition import Key, Place, key_of
+from copytaster.stages.claims_to_developments.proposition import Key, Place, interned, key_of
 from copytaster.stages.claims_to_developments.public_acts import enacts
 from copytaster.stages.claims_to_developments.source import Source
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, folded
@@ -140,6 +140,8 @@ class Statement:
 
     def detail(self, places: Sequence[Place]) -> Detail | None:
         """What it tells beyond the kind of happening; `places`: where, as the story knows them."""
+        if self.key.event_type not in DAILY:
+            return None
         numbers = [(one.slot, one.value) for one in self.amounts]
         return detail_of(self.key, places, numbers, self.source.at)
 
@@ -192,7 +194,7 @@ def _statement(source: Source, claim: Claim, proposition: Proposition) -> Statem
     return Statement(
         claim_id=claim.claim_id,
         source=source,
-        key=key,
+        key=interned(key),
         speaker=SpeakerFacts.of(chain[-1]) if chain else SpeakerFacts(),
         via=tuple(link.name or link.surface for link in chain[:-1]),
         stance=stance,
@@ -255,13 +257,17 @@ def _without_teller(key: Key, speaker: Speaker | None, cue: CueClass) -> Key:
     if speaker is None:
         return key
     if speaker.office == SPOKESPERSON and key.event_type not in THEIR_OWN:
-        return replace(key, actors=tuple(x for x in key.actors if x.id != speaker.entity_id))
+        return _without_actors(key, {speaker.entity_id})
     if key.event_type not in HARMS or cue in OWNING:
         return key
     if speaker.organisation_kind in ARMED and speaker.kind != "named_person":
         return key
-    tellers = {speaker.entity_id, speaker.organisation_id}
-    return replace(key, actors=tuple(one for one in key.actors if one.id not in tellers))
+    return _without_actors(key, {speaker.entity_id, speaker.organisation_id})
+
+
+def _without_actors(key: Key, names: set[str | None]) -> Key:
+    actors = tuple(one for one in key.actors if one.id not in names)
+    return key if actors == key.actors else replace(key, actors=actors)
 
 
 def _stance(claim: Claim, value: str, proposition: Proposition) -> tuple[Stance, int]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from copytaster.limits import SIMILAR_STATEMENTS_MAX, STORY_KEYS_MAX
-from copytaster.stages.claims_to_developments.assess import Context, Standings
+from copytaster.stages.claims_to_developments.assess import Context, Rows, Standings
 from copytaster.stages.claims_to_developments.bodies import HOSTILE
 from copytaster.stages.claims_to_developments.cluster import clustered
 from copytaster.stages.claims_to_developments.codec import document_of, document_record
@@ -21,7 +21,6 @@ from copytaster.stages.claims_to_developments.head import Head
 from copytaster.stages.claims_to_developments.lineage import Lineage
 from copytaster.stages.claims_to_developments.proposition import COUNTRY_PREFIX, Key
 from copytaster.stages.claims_to_developments.relations import NO_RELATIONS, Relations
-from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.statement import Statement
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts, bodies_of_persons
 
@@ -47,8 +46,8 @@ class Story:
         self._similar: Counter[Likeness] = Counter()
         self._overflow: dict[str, Counter[str]] = {}
         self._lineage = Lineage()
-        self._weighed: dict[str, tuple[tuple[object, ...], Row]] = {}
-        self._standings: Standings = {}
+        self._weighed: Rows = {}
+        self._standings = Standings()
         self._judged_under: tuple[object, object] = ({}, frozenset())
         self._bodies: dict[str, SpeakerFacts] = {}
         self._hostile: frozenset[frozenset[str]] = frozenset()
@@ -151,7 +150,7 @@ class Story:
         """What the story as a whole says about voices and carriers."""
         if self._judged_under != (self._bodies, self._hostile):
             self._judged_under = (dict(self._bodies), self._hostile)
-            self._standings = {}
+            self._standings = Standings()
         bonds = self._lineage.bonds()
         return Context(self._bodies, self._hostile, bonds, self._weighed, self._standings)
 
