@@ -1,6 +1,5 @@
 """One voice on one proposition: what it is to the happening that it speaks of."""
 
-from functools import cached_property
 from typing import Final
 
 from copytaster.stages.claims_to_developments.bodies import (
@@ -36,7 +35,7 @@ NONE: Final = frozenset[str]()
 TOLL_OF_DEAD: Final = frozenset({"DEATH"})
 
 
-@dataclass(frozen=True, slots=False)
+@dataclass(frozen=True, slots=True)
 class Case:
     """One voice on one proposition; `hostile`: country pairs that the story shows at odds.
 
@@ -52,7 +51,7 @@ class Case:
     blames: bool = False
     names_what: bool = True
 
-    @cached_property
+    @property
     def acts(self) -> bool:
         """Whether the voice is the actor, or acts for it."""
         if self._is_named_by_its_kind or (self.blames and signed_it(self.speaker, self.key)):
@@ -95,24 +94,24 @@ class Case:
         named = {place.country for place in self.key.places} | {one.country for one in parties}
         return len(named - {"", self.speaker.country}) <= (0 if self.speaker.country else 1)
 
-    @cached_property
+    @property
     def receives(self) -> bool:
         """Whether the voice is the recipient, or acts for it."""
         own = self.speaker.organisation_kind in FORCES and self._is_of_the_people
         return own or any(_is(self.speaker, party) for party in self.key.recipients)
 
-    @cached_property
+    @property
     def _is_of_the_people(self) -> bool:
         """Whether it befell people of the voice's own country whom nobody names."""
         return not self.key.recipients and self.speaker.country in self.key.people
 
-    @cached_property
+    @property
     def hosts(self) -> bool:
         """Whether it happened in the country of the voice, a body of that country."""
         places = {place.country for place in self.key.places}
         return self.speaker.country != "" and self.speaker.country in places and self._public
 
-    @cached_property
+    @property
     def is_at_home(self) -> bool:
         """Whether a state speaks of what befell its own country or people."""
         befallen = {party.country for party in self.key.recipients if party.level == "state"}

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import compress
+from typing import Final
 
 from copytaster.stages.claims_to_developments.rows import Row
 from copytaster.stages.claims_to_developments.statement import CONFIDENCE_MIN
 from copytaster_schemas.development import Evidence, Voice
 from copytaster_schemas.ids import ArticleId, ClaimId
+
+FLAGS: Final = (
+    "decisive", "presupposed", "adopts_report", "can_decide", "on_record", "known_publisher",
+    "top_tier", "vouched", "verified", "record", "public_act", "translated", "sums_up", "aside",
+    "unsafe_reading",
+)  # fmt: skip
+"""What the status looks at, in the order in which `_flags` asks."""
 
 
 def evidence_of(
@@ -60,26 +69,24 @@ def _evidence(row: Row, decisive: bool, names: Mapping[str, str]) -> Evidence:  
 def _flags(row: Row, *, decisive: bool) -> tuple[str, ...]:
     """Guards, and what else the status looks at."""
     weighed = row.weighed
-    held = {
-        "decisive": decisive,
-        "presupposed": weighed.presupposed,
-        "adopts_report": weighed.adopts,
-        "can_decide": weighed.decides,
-        "on_record": weighed.on_record,
-        "known_publisher": weighed.known,
-        "top_tier": weighed.top_tier,
-        "vouched": weighed.author_certain,
-        "verified": weighed.verified,
-        "record": weighed.record,
-        "public_act": weighed.enacts,
-        "translated": weighed.translated,
-        "sums_up": weighed.headline,
-        "aside": not row.statement.main,
-        "unsafe_reading": row.statement.confidence < CONFIDENCE_MIN,
-    }
-    return tuple(
-        dict.fromkeys([*row.statement.guards, *(name for name, holds in held.items() if holds)])
+    held = (
+        decisive,
+        weighed.presupposed,
+        weighed.adopts,
+        weighed.decides,
+        weighed.on_record,
+        weighed.known,
+        weighed.top_tier,
+        weighed.author_certain,
+        weighed.verified,
+        weighed.record,
+        weighed.enacts,
+        weighed.translated,
+        weighed.headline,
+        not row.statement.main,
+        row.statement.confidence < CONFIDENCE_MIN,
     )
+    return tuple(dict.fromkeys((*row.statement.guards, *compress(FLAGS, held))))
 
 
 def _voice(row: Row, names: Mapping[str, str]) -> Voice:
