@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from copytaster.adapters.adjudicator import Adjudicator, unreviewed
 from copytaster.adapters.cleaning import cleaning_tools
@@ -37,6 +37,11 @@ from copytaster_schemas.enriched_article import EnrichedArticle
 from copytaster_schemas.held_article import HeldArticle
 
 MessageStatus = Literal["actual", "test"]
+
+YOUNG_OBJECTS: Final = 5_000
+"""New objects before the collector looks for cycles, of which we make none; CPython's 700 cost
+tracking 6 % and enriching nothing. A story's evidence lives longer than a hundred articles.
+"""
 
 
 @lru_cache(maxsize=1)
@@ -134,6 +139,7 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
+        gc.set_threshold(YOUNG_OBJECTS)
         if was_on:
             gc.enable()
 
