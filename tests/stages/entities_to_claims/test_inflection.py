@@ -141,7 +141,7 @@ def _lemmas(concept: str, language: str) -> list[tuple[str, str]]:
     text = (RESOURCES / "concepts" / f"{concept}.toml").read_text(encoding="utf-8")
     source = ConceptSource.model_validate(tomllib.loads(text))
     return [
-        (name, entry.strip(MARKS))
+        (name, entry.partition("<")[0].strip(MARKS))
         for name, predicate in source.predicates.items()
         if language in predicate.forms
         for listed in (predicate.forms[language].verbs, predicate.forms[language].middle)

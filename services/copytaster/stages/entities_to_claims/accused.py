@@ -28,7 +28,10 @@ SEIZING: Final = frozenset(
 SUSPECTED: Final = frozenset(
     {"suspected", "alleged", "presumed", "mutmaßliche", "mutmaßlichen", "mutmaßlicher",
      "vermeintliche", "vermutliche", "vermutlichen", "vermeintlichen", "vermeende", "vermoedelijke",
-     "presunti", "presunto", "presuntos", "présumés", "présumé", "supostos", "supuestos"}
+     "presunti", "presunto", "presuntos", "presunta", "presunte", "presuntas", "présumés",
+     "présumé", "présumée", "présumées", "suposto", "suposta", "supostos", "supostas", "supuesto",
+     "supuesta", "supuestos", "supuestas", "presumível", "presumíveis", "alegado",
+     "alegada", "alegados"}
 )  # fmt: skip
 """What says that whoever acted is only thought to be one of those named."""
 

@@ -27,6 +27,7 @@ from copytaster.stages.entities_to_claims.lent_tenses import (
     light_verb,
     only_describes,
     opens_verbless,
+    was_done,
     would_be,
 )
 from copytaster.stages.entities_to_claims.negation import denies_its_arguments
@@ -188,6 +189,8 @@ def _tense(scan: Scan, reading: EventReading, guards: set[str]) -> Tense:
     if guards & {"plan", "future"} or (group.has(MODAL) and not group.has(HAVE | IMPLIED)):
         return "future"
     if (bits & (PAST | PARTICIPLE) and not bits & GERUND) or group.has(IMPLIED):
+        return "past"
+    if was_done(scan, reading):
         return "past"
     if bits & GERUND:
         return "ongoing"

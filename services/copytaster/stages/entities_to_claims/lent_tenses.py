@@ -36,6 +36,13 @@ VERBLESS_WORDS_MAX: Final = 40
 """Words of a lead without a verb, as "Dimissioni di X da ministro" is."""
 
 
+WERE_DONE: Final = frozenset(
+    {"fue", "fueron", "sido", "resultó", "foi", "foram", "été", "stato", "stata", "stati", "was",
+     "were", "been"}
+)  # fmt: skip
+"""Words of a fixed passive that say it is done: "fue condenado a", "has been jailed"."""
+
+
 def light_verb(scan: Scan, reading: EventReading) -> tuple[int, int] | None:
     """A verb beside an event noun that says that it took place, and the bits of its form."""
     page = scan.page
@@ -148,3 +155,9 @@ def opens_verbless(scan: Scan, i: int) -> bool:
         or k in scan.cues
         for k in range(sentence.first, sentence.last)
     )
+
+
+def was_done(scan: Scan, reading: EventReading) -> bool:
+    """Whether fixed words hold the past of a passive: "fue condenado a", "were jailed"."""
+    said = scan.page.low[reading.i : reading.i + reading.size]
+    return reading.form.stative and not WERE_DONE.isdisjoint(said)

@@ -52,6 +52,8 @@ def _behind_noun(scan: Scan, event: Event, name: Name) -> Part | None:
     if governor.bits & OF and _is_of_somebody(scan, event, governor.at):
         return "place" if name.local else "other"  # "la ministra del partito X"
     part = of_preposition(scan, event, governor, name) if governor.bits else None
+    if part == "recipient" and governor.bits & OF and _is_of_nearer(scan, event, governor.at):
+        return "other"
     if part in {"actor", "recipient"} and not stands_for_phrase(scan, event, name, part):
         return None
     return part
@@ -62,6 +64,14 @@ def _is_of_somebody(scan: Scan, event: Event, of: int) -> bool:
     of_persons = event.predicate.event_type in ON_PERSONS | {"APPOINTMENT"}
     between = range(event.i + event.size, of)
     return of_persons and any(is_person_noun(scan, k) for k in between)
+
+
+def _is_of_nearer(scan: Scan, event: Event, of: int) -> bool:
+    """ "Remanded over the death of X": the noun right before "of" is another happening's."""
+    k = of - 1
+    if k < event.i + event.size or k not in scan.events:
+        return False
+    return all(form.noun and form.predicate is not event.predicate for form in scan.events[k][1])
 
 
 def _is_struck(scan: Scan, event: Event, name: Name) -> bool:

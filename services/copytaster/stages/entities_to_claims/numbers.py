@@ -197,10 +197,18 @@ def parsed(word: str, *, decimal_comma: bool) -> float | None:
         whole, fraction = plain.replace(point, ""), ""  # "1.234.567" in an English text
     elif _is_thousands(whole, fraction, group, decimal_comma=decimal_comma):
         whole, fraction = whole + fraction, ""
+    if not fraction and _is_foreign_point(whole, group):
+        return float(whole.replace(group, "."))
     digits = whole.replace(group, "")
     if not digits or len(digits) > DIGITS_MAX:
         return None
     return float(f"{digits}.{fraction}") if fraction else float(digits)
+
+
+def _is_foreign_point(whole: str, group: str) -> bool:
+    """ "10.25 por ciento", as Mexico writes it: one or two digits are no group of thousands."""
+    before, found, behind = whole.partition(group)
+    return bool(found and before) and 0 < len(behind) < GROUP_DIGITS and len(before) <= GROUP_DIGITS
 
 
 def _is_thousands(whole: str, fraction: str, group: str, *, decimal_comma: bool) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from copytaster.stages.entities_to_claims.acting_members import with_their_body
 from copytaster.stages.entities_to_claims.amounts import amounts_of
 from copytaster.stages.entities_to_claims.attribution import Attribution
 from copytaster.stages.entities_to_claims.events import Event
@@ -57,6 +58,7 @@ def _of_sentence(
         voice = _voice(scan, event, voices)
         parties = with_speaker(scan, event, parties_of(scan, event), voice)
         parties = with_person_before(scan, event, parties)
+        parties = with_their_body(scan, event, parties)
         if event.noun is not None:
             parties = joined(parties, parties_of(scan, event.noun))
         before = earlier.get(name)

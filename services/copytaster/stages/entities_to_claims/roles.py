@@ -1,6 +1,6 @@
 """Event and names around it -> who did it, to whom, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -27,6 +27,9 @@ WINDOW_WORDS: Final = 40
 JOINED_WORDS_MAX: Final = 2
 """Words between two names that stand on a par: a conjunction or comma, and an article."""
 
+
+BODY_PREFIX: Final = "o-"
+COUNTRY_PREFIX: Final = "c-"
 
 FULL_NAME_WORDS: Final = 2
 """Words of a person's name that is given in full."""
@@ -102,11 +105,25 @@ def parties_of(scan: Scan, event: Event) -> Parties:
         if entity is not None:
             found.add(entity, part)
     return Parties(
-        tuple(found.participants.values())[:PARTICIPANTS_MAX],
+        tuple(_without_owners(found.participants.values()))[:PARTICIPANTS_MAX],
         tuple(found.places.values())[:PARTICIPANTS_MAX],
         arguments,
         body,
     )
+
+
+def _without_owners(found: Collection[Participant]) -> Iterator[Participant]:
+    """ "The central bank of X raised": the country in the name of its body does not act too."""
+    bodies = {
+        one.country.upper()
+        for one in found
+        if one.role == "actor" and one.country and one.entity_id.startswith(BODY_PREFIX)
+    }
+    for one in found:
+        owner = one.entity_id.removeprefix(COUNTRY_PREFIX).upper()
+        if one.role == "actor" and one.entity_id.startswith(COUNTRY_PREFIX) and owner in bodies:
+            continue
+        yield one
 
 
 def participant_of(entity: LinkedEntity, part: Part) -> Participant:
