@@ -13,6 +13,7 @@ from copytaster.stages.claims_to_developments.proposition import Key, Party, Pla
 from copytaster.stages.claims_to_developments.source import Source
 from copytaster.stages.claims_to_developments.statement import Amount, Statement
 from copytaster.stages.claims_to_developments.voices import SpeakerFacts
+from copytaster.stages.state_record import StateRecordError, filled
 
 LEVEL: Final = 3
 
@@ -48,12 +49,22 @@ def document_record(document: Document) -> bytes:
 
 
 def document_of(record: bytes, known: Callable[[Key], Key]) -> Document:
-    """The document that a record holds; `known` gives the story's own copy of an equal key."""
-    held = unpacked(record)
-    source = Source(**held["source"]) if held["source"] else None
+    """The document that a record holds; `known` gives the story's own copy of an equal key.
+
+    Raises:
+        StateRecordError: a version that this one cannot follow wrote it.
+    """
+    try:
+        return _document_of(unpacked(record), known)
+    except KeyError as error:
+        raise StateRecordError(f"no {error}") from error
+
+
+def _document_of(held: dict[str, Any], known: Callable[[Key], Key]) -> Document:
+    source = filled(Source, held["source"]) if held["source"] else None
     keys = [known(key_from(key)) for key in held["keys"]]
     rows = tuple(_row_in(row, source, keys) for row in held["rows"])
-    older = tuple(_row_in(row, Source(**row.pop("source")), keys) for row in held["older"])
+    older = tuple(_row_in(row, filled(Source, row.pop("source")), keys) for row in held["older"])
     kill = held["kill"]
     return Document(
         rank=tuple(held["rank"]) if held["rank"] else None,
@@ -75,15 +86,15 @@ def key_from(held: Mapping[str, Any]) -> Key:
         predicate=held["predicate"],
         event_type=held["event_type"],
         objects=tuple(held["objects"]),
-        actors=tuple(Party(**one) for one in held["actors"]),
-        recipients=tuple(Party(**one) for one in held["recipients"]),
+        actors=tuple(filled(Party, one) for one in held["actors"]),
+        recipients=tuple(filled(Party, one) for one in held["recipients"]),
         places=tuple(
             Place(one["id"], one["name"], one["country"], tuple(one["within"]))
             for one in held["places"]
         ),
         day=held["day"],
-        people=tuple(held["people"]),
-        edition=held["edition"],
+        people=tuple(held.get("people", ())),
+        edition=held.get("edition", 0),
     )
 
 
@@ -98,17 +109,18 @@ def _row_out(row: Statement, keys: dict[Key, int]) -> dict[str, Any]:
 def _row_in(held: dict[str, Any], source: Source | None, keys: list[Key]) -> Statement:
     assert source is not None, "a document with statements has a source"
     occurred = held["occurred"]
-    return Statement(
-        **{
+    return filled(
+        Statement,
+        {
             **held,
             "source": source,
             "key": keys[held["key"]],
-            "speaker": SpeakerFacts(**held["speaker"]),
-            "amounts": tuple(Amount(**one) for one in held["amounts"]),
+            "speaker": filled(SpeakerFacts, held["speaker"]),
+            "amounts": tuple(filled(Amount, one) for one in held["amounts"]),
             "via": tuple(held["via"]),
             "guards": tuple(held["guards"]),
             "occurred": (occurred[0], occurred[1]) if occurred else None,
-        }
+        },
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from copytaster.stages.claims_to_developments.codec import key_from
 from copytaster.stages.claims_to_developments.proposition import Key
+from copytaster.stages.state_record import StateRecordError, filled
 from copytaster_schemas.ids import DevelopmentId
 from copytaster_schemas.words import Status
 
@@ -42,6 +43,14 @@ class Head:
 
     @classmethod
     def from_record(cls, held: dict[str, Any]) -> Self:
-        """The head that `record` wrote."""
-        held = {**held, "founder": key_from(held["founder"]), "counts": tuple(held["counts"])}
-        return cls(**held)
+        """The head that `record` wrote, in this version or an earlier one.
+
+        Raises:
+            StateRecordError: a version that this one cannot follow wrote it.
+        """
+        try:
+            founder = key_from(held["founder"])
+        except KeyError as error:
+            raise StateRecordError(f"no {error}") from error
+        counts = held.get("counts", (0, 0, 0))
+        return filled(cls, {**held, "founder": founder, "counts": tuple(counts)})

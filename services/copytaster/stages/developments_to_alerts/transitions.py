@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal, Self
 
 from copytaster.stages.news_rule import HEARD, NewsRule
+from copytaster.stages.state_record import filled
 from copytaster.stages.watchlists import RANKS, Watchlist
 from copytaster_schemas.development import Development, Fact
 from copytaster_schemas.ids import AlertId
@@ -51,8 +52,8 @@ class Sounded:
 
     @classmethod
     def from_record(cls, held: dict[str, Any]) -> Self:
-        """What `record` wrote."""
-        return cls(**held)
+        """What `record` wrote, in this version or an earlier one."""
+        return filled(cls, held)
 
 
 @dataclass(frozen=True, slots=True)
