@@ -211,7 +211,7 @@ def roles_in(page: Page, first: int, last: int) -> tuple[RoleNoun | None, RoleNo
     k = first
     while k < last:
         hit = page.lexicon.role_at(page.low, k, last)
-        if hit is None:
+        if hit is None or _names_a_place(page, k):
             k += 1
             continue
         meaning = _preferred(hit[1])
@@ -225,6 +225,12 @@ def roles_in(page: Page, first: int, last: int) -> tuple[RoleNoun | None, RoleNo
             role = meaning
         k += hit[0]
     return role, office
+
+
+def _names_a_place(page: Page, k: int) -> bool:
+    """Whether a word belongs to the name of a place: "the Democratic Republic of Congo"."""
+    entity = page.entity_at(k)
+    return entity is not None and entity.entity_type == "place"
 
 
 def _is_adjective(page: Page, k: int, last: int) -> bool:
@@ -251,7 +257,8 @@ def _says_more(page: Page, known: RoleNoun | None, other: RoleNoun, first: int, 
 
 
 def _behind_of(page: Page, first: int, k: int) -> bool:
-    return any(page.bits[n] & OF for n in range(first, k))
+    """Whether an "of" stands before it that belongs to no name ("Democratic Republic of Congo")."""
+    return any(page.bits[n] & OF and page.mention[n] < 0 for n in range(first, k))
 
 
 def _preferred(meanings: tuple[RoleNoun, ...]) -> RoleNoun:
