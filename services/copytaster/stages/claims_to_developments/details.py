@@ -21,9 +21,17 @@ TELLING_MIN: Final = 2
 """The least number that two texts do not share by chance: half of all tolls are one."""
 
 COUNTS_APART: Final = 2.0
-"""Times by which two counts of one toll differ on one day at most. In half A, where they were more
-apart in one town (6 and 13 in Baghdad), they were two bombs.
+"""Times by which two counts of one toll differ on one day at most, and grow in a day. In half A,
+where they were more apart in one town (6 and 13 in Baghdad), they were two bombs.
 """
+
+GROWN_MAX: Final = 10.0
+"""Times by which a toll grows at all: beyond an order of magnitude it is another thing's
+(status-model 4.7).
+"""
+
+COUNTING_DAYS: Final = 7
+"""Days over which the dead of one place are counted: rescuers dig for a week."""
 
 SAME_SHARE: Final = 0.1
 """Numbers within 10 % are one number, rounded."""
@@ -71,14 +79,17 @@ def counted_as_one(one: Detail | None, other: Detail | None) -> bool:
     """Whether numbers of two statements can be two counts of one thing: 20 at first, then 25."""
     if one is None or other is None or told_as_one(one, other):
         return True
-    told = dict(other.numbers)
+    first, later = (one, other) if one.at <= other.at else (other, one)
+    days = (later.at - first.at) / 86_400
+    grown = min(GROWN_MAX, COUNTS_APART ** (1 + days))
+    told = dict(later.numbers)
     alike = all(
-        value <= COUNTS_APART * told[slot] and told[slot] <= COUNTS_APART * value
-        for slot, value in one.numbers
+        value <= COUNTS_APART * told[slot] and told[slot] <= grown * value
+        for slot, value in first.numbers
         if slot in told
     )
-    there = bool(one.places & other.places) and _one_day(one, other)
-    return alike and (there or bool(one.names & other.names))
+    one_day = _one_day(one, other) if one.day and other.day else days <= COUNTING_DAYS
+    return alike and (bool(one.places & other.places and one_day) or bool(one.names & other.names))
 
 
 def _numbers_differ(one: Detail, other: Detail) -> bool:
