@@ -39,7 +39,7 @@ STATES: Final = frozenset({"government", "ministry"})
 """Bodies that establish things only where it is known that they happened at home."""
 
 COUPS: Final = frozenset({"coup", "topple_government"})
-DEALS: Final = frozenset({"acquire", "sell", "nationalise", "invest"})
+DEALS: Final = frozenset({"acquire", "agree_to_acquire", "sell", "nationalise", "invest"})
 """Acts that are nothing without what they are about."""
 
 TRUCES: Final = frozenset({"cease_fire"})

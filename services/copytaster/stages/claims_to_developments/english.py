@@ -6,7 +6,8 @@ A predicate that is missing here is formed by rule: "dismiss" is "dismissed", "r
 from typing import Final
 
 VERBS: Final = """
-abduct abducted|acquit acquitted|agree reached an agreement|annul_election annulled the election
+abduct abducted|acquit acquitted|agree_to_acquire agreed to buy
+agree reached an agreement|annul_election annulled the election
 allow_extradition allowed the extradition|fall_ill fell ill
 approve_drug approved|arrest arrested|bail_out bailed out|ban banned|beat beat
 block_access blocked access to|break_agreement broke an agreement|break_record broke a record
@@ -18,6 +19,8 @@ declare_emergency declared an emergency|declare_independence declared independen
 declare_war declared war|default defaulted|defect defected|deploy deployed
 detect_infection detected an infection|die died|drop_candidacy dropped out
 earthquake was hit by an earthquake|enter_into_force entered into force|erupt erupted
+end_outbreak declared an outbreak over|open_investigation opened an investigation
+recommend_drug recommended|withdraw_request withdrew a request
 expel expelled|fight fought|find found|flood was flooded|foil foiled
 form_government formed a government|freeze_assets froze assets of|give_birth gave birth
 go_bankrupt went bankrupt|go_missing went missing|go_public went public
@@ -66,7 +69,8 @@ disqualify_candidate barred from office|suspend_official suspended from office
 disperse_protest dispersed|freeze frozen|freeze_assets frozen out of assets|give given
 grant_asylum granted asylum|hide hidden|hold held|hospitalise taken to hospital
 issue_warning warned|issue_warrant named in an arrest warrant|launch_missile fired at
-lay_off laid off|leak leaked|overthrow overthrown|sack_coach sacked|see seen|sell sold|send sent
+open_investigation put under investigation|lay_off laid off|leak leaked
+overthrow overthrown|sack_coach sacked|see seen|sell sold|send sent
 sexually_assault sexually assaulted|shake shaken|shoot_down shot down|sink sunk|spy spied on
 steal stolen|strike struck|suspend_athlete suspended|take taken|throw thrown
 topple_government toppled|transfer transferred|trap trapped|withdraw withdrawn|write written
@@ -101,7 +105,8 @@ enrich_uranium uranium enrichment|escape escape|expel expulsion|extradite extrad
 fall_ill illness|find find|fine fine|foil foiled plot
 go_missing disappearance|hack hacking|hospitalise hospital treatment
 identify_suspect suspect identified|impeach impeachment|inspect inspection
-launch_spacecraft spacecraft launch|lay_off layoffs|liberate liberation|pardon pardon
+launch_spacecraft spacecraft launch|open_investigation investigation|
+lay_off layoffs|liberate liberation|pardon pardon
 poison poisoning|recall recall|recapture recapture|sexually_assault sexual assault
 shoot_down shooting down|smuggle smuggling|spy spying|stab stabbing|steal theft|sue lawsuit
 suffer_outage outage|summon summons|suspend_athlete suspension|test_positive positive test

@@ -30,7 +30,7 @@ BETWEEN_BACK: Final = 4
 """Words between "between" and a number: a comparator, a sign of money."""
 
 DASHES: Final = frozenset({"-", "–"})
-NO_RANGE: Final = frozenset({"of", "di", "de", "on", "in", "at"})
+NO_RANGE: Final = frozenset({"of", "di", "de", "on", "in", "at", "auf", "naar"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,10 @@ UNITS_BACK_MAX: Final = 4
 SUBJECT_WORDS_MAX: Final = 40
 
 
+OPENING: Final = frozenset({"ein", "einen", "einem", "den", "dem", "das", "een"})
+"""German and Dutch articles that open a phrase and never go on with a genitive."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """Word ranges. `fronted`: an object before its verb, as the noun of a relative clause is."""
@@ -207,6 +211,8 @@ def antecedent(scan: Scan, first: int) -> Words | None:
         if bits & (PREPOSITION & ~OF) or is_finite(page, scan.verbs, k - 1):
             break
         k -= 1
+        if page.low[k] in OPENING and page.lexicon.verb_last:
+            break  # "nahm in Halle einen Mann fest, der"
     return _nearest_person(scan, k, last) if last > k else None
 
 

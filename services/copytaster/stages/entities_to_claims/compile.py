@@ -54,6 +54,7 @@ CONCEPT_LANGUAGES: Final = frozenset({"en", "it", "es", "fr", "de", "pt", "nl"})
 
 FRAMES: Final[dict[str, Frame]] = {
     "act": Frame(object="theme", of="actor", to="other"),
+    "decide": Frame(object="theme", of="theme", to="other"),
     "harm": Frame(to="recipient"),
     "transfer": Frame(of="theme"),
     "move": Frame(object="theme", of="theme", to="place", owner="actor"),

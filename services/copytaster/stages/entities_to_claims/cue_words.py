@@ -89,8 +89,16 @@ def is_no_verb(scan: Scan, i: int, size: int, bits: int, group: Group) -> bool:
         return True  # "say suspected fighters killed"
     if bits & BASE and i > 1 and scan.page.low[i - 2] in ONE and scan.page.low[i - 1] not in MANY:
         return True  # "opened fire on a police post"
+    if size > 1 and i and scan.page.low[i] == "points" and _is_counted(scan, i):
+        return True  # "by 25 basis points to 4 percent"
     rules = (_is_described, _is_capital_noun, _is_governed, _is_bare_noun)
     return next((found for rule in rules if (found := rule(scan, i, size, bits, group))), None) == 1
+
+
+def _is_counted(scan: Scan, i: int) -> bool:
+    """Whether what stands before a plural counts it: a number, or "basis", "percentage"."""
+    word = scan.page.low[i - 1]
+    return word in {"basis", "percentage"} or word[0].isdigit()
 
 
 def _is_described(scan: Scan, i: int, size: int, bits: int, group: Group) -> int:

@@ -193,7 +193,7 @@ def _particle_follows(scan: Scan, i: int, form: CueForm) -> bool:
     after = AFTER if page.lexicon.capital_nouns else AFTER | PREPOSITION  # "aan naar de brand"
     return any(
         page.low[k] == form.particle
-        and (k + 1 >= len(page.low) or not page.low[k + 1][0].isalnum() or page.has(k + 1, after))
+        and (k + 1 >= last or not page.low[k + 1][0].isalnum() or page.has(k + 1, after))
         for k in range(i, last)
     )
 

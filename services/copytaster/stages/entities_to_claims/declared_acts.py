@@ -11,9 +11,13 @@ from copytaster.stages.entities_to_claims.attributed import attribution_of
 from copytaster.stages.entities_to_claims.attribution import NOTHING, Attribution
 from copytaster.stages.entities_to_claims.brackets import bracketed
 from copytaster.stages.entities_to_claims.cues import Reading, read_cue
+from copytaster.stages.entities_to_claims.events import Event
+from copytaster.stages.entities_to_claims.page import Page
+from copytaster.stages.entities_to_claims.roles import Parties, participant_of
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.subjects import subject_of
+from copytaster.stages.entities_to_claims.voices import Voice
 
 
 def declared_act(scan: Scan, i: int, last: Words | None) -> Iterator[Attribution]:
@@ -33,6 +37,23 @@ def declared_act(scan: Scan, i: int, last: Words | None) -> Iterator[Attribution
     content = _around(source, (clause.first, clause.last))
     if any(first <= i < end for first, end in content):
         yield replace(attribution_of(scan, reading, source, content, NOTHING), performs=True)
+
+
+def with_declarer(
+    page: Page, event: Event, parties: Parties, one: Attribution, voice: Voice
+) -> Parties:
+    """The parties of an act, with whoever declares it as the one who does it."""
+    first, last = one.cue
+    acts = first < event.i + event.size and event.i < last
+    frame = event.predicate.frame
+    if not acts or event.reading.form.noun or parties.has_actor or not voice.chain:
+        return parties
+    speaker = voice.chain[-1]
+    entity = page.entities.get(speaker.entity_id or speaker.organisation_id or "")
+    part = frame.subject
+    if entity is None or part not in {"actor", "recipient"}:
+        return parties
+    return replace(parties, participants=(participant_of(entity, part), *parties.participants))
 
 
 def _source(scan: Scan, reading: Reading, last: Words | None) -> Words | None:

@@ -22,6 +22,13 @@ from copytaster.stages.entities_to_claims.word_class import (
 BEHIND_IF: Final = DETERMINER | PERSONAL | NEUTER | ADVERB | NEGATION | CLITIC
 """What a clause of condition begins with in Dutch."""
 
+ENGLISH_HEADS: Final = frozenset(
+    {"academy", "bank", "board", "bureau", "chamber", "church", "college", "commissioner",
+     "council", "court", "department", "duke", "house", "institute", "isle", "league",
+     "ministry", "museum", "office", "prince", "school", "secretary", "state", "university"}
+)  # fmt: skip
+"""Nouns before "of" in English names that Dutch does not translate."""
+
 BEHIND_ARE: Final = DETERMINER | PREPOSITION | PERSONAL | NEGATION | ADVERB | VERBAL
 """What follows the Dutch verb "zijn"."""
 
@@ -55,3 +62,14 @@ def tell_if(low: list[str], bits: list[int], capital: Sequence[bool]) -> None:
     for i, word in enumerate(low[:-1]):
         if word == "als" and not (bits[i + 1] & BEHIND_IF or capital[i + 1]):
             bits[i] &= ~CONDITIONAL
+
+
+def tell_or(low: list[str], bits: list[int], capital: Sequence[bool]) -> None:
+    """English "of" inside a name that Dutch leaves as it is ("Bank of England") is no "whether" and
+    no "or"; but "Jan of Piet".
+    """
+    if "of" not in low:
+        return
+    for i in range(1, len(low) - 1):
+        if low[i] == "of" and low[i - 1] in ENGLISH_HEADS and capital[i - 1] and capital[i + 1]:
+            bits[i] = 0

@@ -178,6 +178,8 @@ def _is_left(scan: Scan, k: int) -> bool:
     page = scan.page
     if not page.bits[k] & PREPOSITION or k + 1 >= len(page.low):
         return True
+    if page.sentence[k + 1] != page.sentence[k]:
+        return True  # a heading has no full stop: "EU lässt Impfstoff zu"
     after = COORDINATOR | COMPLEMENTISER
     if not page.lexicon.capital_nouns:
         after |= PREPOSITION  # "nam deel aan de mars"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from copytaster.limits import EVENTS_MAX
+from copytaster.stages.entities_to_claims.courts import sentences
 from copytaster.stages.entities_to_claims.event_forms import EventReading, chosen_form
 from copytaster.stages.entities_to_claims.event_moods import Mood, mood_of
 from copytaster.stages.entities_to_claims.event_names import (
@@ -19,16 +20,12 @@ from copytaster.stages.entities_to_claims.guarding_names import TYPES
 from copytaster.stages.entities_to_claims.lexicon import EventForm, Predicate
 from copytaster.stages.entities_to_claims.numbers import is_counted, is_numbered
 from copytaster.stages.entities_to_claims.objects import object_hits, objects_of
-from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.scan import ObjectHit, Scan
 from copytaster.stages.entities_to_claims.word_class import COMPLEMENTISER
 from copytaster.stages.record import dataclass
 
 VERB_WORDS_MAX: Final = 4
 """Words of a German verb with what stands before it: "vor den Richter gestellt"."""
-
-COURT_WORDS: Final = 12
-"""Words from a court to its verb: which chamber, of which town."""
 
 CLAUSE_WORDS: Final = 10
 """Words between a verb of saying and its "that" where the subject stands behind it."""
@@ -104,7 +101,7 @@ def is_act(scan: Scan, i: int) -> bool:
         return False
     size, _ = scan.events[i]
     page = scan.page
-    if _sentences(scan, i):
+    if sentences(scan, i):
         return True
     if size < scan.cues[i][0] or _clause_behind(scan, i + size):
         return False
@@ -115,25 +112,6 @@ def is_act(scan: Scan, i: int) -> bool:
     form, (cue, says) = event.reading.form, scan.cues[i]
     parted = form.particle is not None and all(one.particle != form.particle for one in says)
     return form.guarded or parted or size > cue
-
-
-def _sentences(scan: Scan, i: int) -> bool:
-    """Whether a court stands before a verb that condemns: "la Audiencia Nacional ha condenado al
-    cabecilla" says nothing, it sentences.
-    """
-    page, sentencing = scan.page, scan.page.lexicon.romance.sentencing
-    if not sentencing or all(form.lemma not in sentencing for form in scan.cues[i][1]):
-        return False
-    first = page.sentences[page.sentence[i]].first
-    return any(_is_court(page, k) for k in range(max(first, i - COURT_WORDS), i))
-
-
-def _is_court(page: Page, k: int) -> bool:
-    entity = page.entity_at(k)
-    if entity is not None:
-        return entity.kind == "court"
-    hit = page.lexicon.role_at(page.low, k, len(page.low))
-    return hit is not None and any(role.body == "court" for role in hit[1])
 
 
 def _has_particle(scan: Scan, i: int) -> bool:
@@ -198,12 +176,19 @@ def _kept(scan: Scan, here: Sequence[Event]) -> list[Event]:
     told = [
         event
         for event in here
-        if (event.i not in lent or event.reading.form.guarded or event.size > LIGHT_WORDS_MAX)
+        if (event.i not in lent or _tells_too(event) or event.size > LIGHT_WORDS_MAX)
         and not (
             event.reading.form.stative and (event.predicate.name, scan.clause_of[event.i]) in verbs
         )
     ]
     return _with_own_nouns(scan, told)
+
+
+def _tells_too(event: Event) -> bool:
+    """Whether a verb that lends an event noun its tense tells something of its own: "granted
+    authorisation for the vaccine" tells of a vaccine, and of no request.
+    """
+    return event.reading.form.guarded and event.predicate.name not in LENDING
 
 
 def _with_own_nouns(scan: Scan, told: Sequence[Event]) -> list[Event]:
@@ -293,6 +278,9 @@ def _is_fit(
 
 LIGHT_WORDS_MAX: Final = 2
 """Words of a verb that only lends its tense: "took place"; "left nine people dead" tells more."""
+
+LENDING: Final = frozenset({"grant_request"})
+"""Predicates whose object says what was done: the authorisation, the extradition."""
 
 OBJECTS_MAX: Final = 4
 """Objects kept of one event; more are a list."""

@@ -30,8 +30,8 @@ Listed = Annotated[str, AfterValidator(_listed)]
 """Entries divided by commas; an entry may have several words."""
 
 FrameName = Literal[
-    "act", "harm", "transfer", "move", "undergo", "mutual", "pact", "gain", "hand_over", "measure",
-    "happen"
+    "act", "decide", "harm", "transfer", "move", "undergo", "mutual", "pact", "gain", "hand_over",
+    "measure", "happen"
 ]  # fmt: skip
 
 

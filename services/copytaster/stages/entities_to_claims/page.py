@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from copytaster.limits import SENTENCE_WORDS_MAX
 from copytaster.stages.article import LinkedEntity, Mention, TaggedArticle
 from copytaster.stages.entities_to_claims.cutting import cut
-from copytaster.stages.entities_to_claims.dutch_words import tell_his, tell_if
+from copytaster.stages.entities_to_claims.dutch_words import tell_his, tell_if, tell_or
 from copytaster.stages.entities_to_claims.lexicon import Lexicon
 from copytaster.stages.entities_to_claims.marks import PHRASE
 from copytaster.stages.entities_to_claims.phrases import Phrases
@@ -125,7 +125,9 @@ def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
     _tell_genitives(low, bits)
     if lexicon.language == "nl":
         tell_his(low, bits)
-        tell_if(low, bits, [text[start].isupper() for start in starts])
+        capital = [text[start].isupper() for start in starts]
+        tell_if(low, bits, capital)
+        tell_or(low, bits, capital)
     elif lexicon.language == "pt":
         tell_se(low, bits)
     sentence = [-1] * len(low)

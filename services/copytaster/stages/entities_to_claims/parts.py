@@ -48,10 +48,23 @@ def part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part 
     part = _part_of(scan, event, arguments, name)
     if part == "actor" and name.first and scan.page.low[name.first - 1] in SUSPECTED:
         return None  # "suspected Taliban fighters": nobody knows who they were
+    if part in {"actor", "recipient"} and _seats_body(scan, name):
+        return "place"  # "Die Staatsanwaltschaft Kiel"
     if part != "recipient" or not _is_no_patient(event, name):
         return part
     inside = name.is_place and scan.page.has(name.first - 1, IN)
     return "place" if inside else "other"  # "Flugzeug in Brasilien abgestürzt"
+
+
+def _seats_body(scan: Scan, name: Name) -> bool:
+    """Whether a place stands right behind the noun of a body, which is meant: German and Dutch name
+    courts and police so.
+    """
+    page, before = scan.page, name.first - 1
+    if not (page.lexicon.verb_last and name.is_place) or before < 0 or page.mention[before] >= 0:
+        return False
+    hit = page.lexicon.role_at(page.low, before, name.first)
+    return hit is not None and any(role.kind == "body" for role in hit[1])
 
 
 def _part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part | None:
@@ -73,6 +86,9 @@ def _part_of(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part
     return "place" if undergoes and name.local and name.head.standing == "head" else part
 
 
+BOUGHT: Final = frozenset({"acquire", "agree_to_acquire", "bid", "sell", "merge"})
+"""What befalls firms, and no country that an adjective places them in."""
+
 OFFICE_WORDS: Final = 5
 """Words of an office before its country: "ministro de Asuntos Exteriores y Cooperación"."""
 
@@ -83,6 +99,8 @@ def _is_no_patient(event: Event, name: Name) -> bool:
     They stay beside the happening, as what the victim belongs to.
     """
     kind = name.entity.entity_type
+    if event.predicate.name in BOUGHT:
+        return kind == "place" and name.head.standing != "head"  # "a Danish firm"
     if event.predicate.befalls == "craft":
         return kind == "place"  # an airline may stand for its aircraft
     if event.predicate.befalls != "persons":

@@ -7,6 +7,7 @@ from itertools import groupby
 from copytaster.stages.entities_to_claims.acting_members import with_their_body
 from copytaster.stages.entities_to_claims.amounts import amounts_of
 from copytaster.stages.entities_to_claims.attribution import Attribution
+from copytaster.stages.entities_to_claims.declared_acts import with_declarer
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.keys import stems_of
 from copytaster.stages.entities_to_claims.objects import object_hits
@@ -35,7 +36,7 @@ def propositions_of(
     found: list[Proposition] = []
     for number, group in groupby(events, key=lambda event: event.sentence):
         events_here = list(group)
-        told = list(_of_sentence(scan, number, events_here, voices, published))
+        told = list(_of_sentence(scan, number, events_here, attributions, voices, published))
         found.extend(with_shared_places(scan, events_here, told))
     return tuple(with_voice_places(scan, events, attributions, voices, found))
 
@@ -44,6 +45,7 @@ def _of_sentence(
     scan: Scan,
     number: int,
     events: Sequence[Event],
+    attributions: Sequence[Attribution],
     voices: Sequence[Voice],
     published: datetime | None,
 ) -> Iterator[Proposition]:
@@ -56,7 +58,12 @@ def _of_sentence(
     for event in events:
         name = event.predicate.name
         voice = _voice(scan, event, voices)
-        parties = with_speaker(scan, event, parties_of(scan, event), voice)
+        said = attributions[scan.zone[event.i]] if voice is not None else None
+        parties = parties_of(scan, event)
+        if said is not None and voice is not None and said.performs:
+            parties = with_declarer(scan.page, event, parties, said, voice)
+        else:
+            parties = with_speaker(scan, event, parties, voice)
         parties = with_person_before(scan, event, parties)
         parties = with_their_body(scan, event, parties)
         if event.noun is not None:

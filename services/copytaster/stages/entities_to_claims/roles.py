@@ -16,7 +16,7 @@ from copytaster.stages.entities_to_claims.names import name_at
 from copytaster.stages.entities_to_claims.noun_phrases import governor_of
 from copytaster.stages.entities_to_claims.parts import part_of
 from copytaster.stages.entities_to_claims.scan import Scan
-from copytaster.stages.entities_to_claims.word_class import COORDINATOR, DETERMINER
+from copytaster.stages.entities_to_claims.word_class import COORDINATOR, DETERMINER, HAVE
 from copytaster.stages.record import dataclass
 from copytaster_schemas.claim import Participant, PlaceRef
 from copytaster_schemas.ids import EntityId
@@ -147,7 +147,7 @@ def place_of(entity: LinkedEntity) -> PlaceRef:
 def _arguments(scan: Scan, event: Event) -> Arguments:
     """The subject of the verb, or of the verb that lends an event noun its tense."""
     light = event.mood.light
-    if light < 0 or light > event.i:
+    if light < 0 or (light > event.i and not _is_framed(scan, event, light)):
         return arguments_of(scan, event.reading)
     bits = event.mood.light_bits
     group = verb_group(scan, light, bits)
@@ -158,6 +158,16 @@ def _arguments(scan: Scan, event: Event) -> Arguments:
         scan,
         EventReading(light, 1, verb, group, passive=False, bare=False, window=event.reading.window),
     )
+
+
+def _is_framed(scan: Scan, event: Event, light: int) -> bool:
+    """Whether an auxiliary before the noun and the verb behind it hold a German or Dutch object:
+    "hat der Zulassung zugestimmt"; "der Angriff hat sich ereignet" is its own subject.
+    """
+    page, first = scan.page, scan.clause_at(event.i).first
+    if not page.lexicon.verb_last or not scan.together(event.i, light):
+        return False
+    return any(page.bits[k] & HAVE for k in range(first, event.i))
 
 
 def _mentions(scan: Scan, event: Event) -> Iterator[tuple[int, int, Mention]]:

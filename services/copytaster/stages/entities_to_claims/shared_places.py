@@ -11,6 +11,12 @@ SUFFERED: Final = frozenset({"DEATH", "ACCIDENT", "DISASTER"})
 """Event types that happen where what causes them happens."""
 
 CAUSES: Final = SUFFERED | {"ASSAULT", "CRIME"}
+BESIDE: Final = frozenset({"arrest"})
+"""What is told where it follows on: "a man was arrested after a stabbing in Leeds"."""
+
+BESIDE_WORDS_MAX: Final = 14
+"""Words from an arrest to the noun for what was done: "on Monday on suspicion of murder after"."""
+
 APART: Final = frozenset({"subordinate", "condition"})
 """Clauses that tell of another time: "two weeks after bombers struck X"."""
 
@@ -24,12 +30,12 @@ def with_shared_places(
     """
     given = list(found)
     for number, (event, one) in enumerate(zip(events, found, strict=True)):
-        if one.places or one.event_type not in SUFFERED:
+        if one.places or not (one.event_type in SUFFERED or one.predicate in BESIDE):
             continue
         places = {
             other.places
             for n, other in enumerate(found)
-            if n != number and other.places and _causes(scan, events[n], event)
+            if n != number and other.places and _explains(scan, events[n], event)
         }
         if len(places) == 1:
             given[number] = one.model_copy(update={"places": _only(places)})
@@ -40,7 +46,19 @@ def _causes(scan: Scan, cause: Event, event: Event) -> bool:
     kind = cause.predicate.event_type
     clause = scan.clause_at(cause.i)
     apart = clause.kind in APART and not scan.together(cause.i, event.i)
-    return kind in CAUSES and scan.zone[cause.i] == scan.zone[event.i] and not apart
+    return kind in CAUSES and _one_voice(scan, cause, event) and not apart
+
+
+def _explains(scan: Scan, cause: Event, event: Event) -> bool:
+    """Whether one happening tells where the other took place."""
+    if event.predicate.name not in BESIDE:
+        return _causes(scan, cause, event)
+    follows = cause.reading.form.noun and 0 < cause.i - event.i <= BESIDE_WORDS_MAX
+    return follows and cause.predicate.event_type in CAUSES and _one_voice(scan, cause, event)
+
+
+def _one_voice(scan: Scan, cause: Event, event: Event) -> bool:
+    return scan.zone[cause.i] == scan.zone[event.i]
 
 
 def _only(places: set[tuple[PlaceRef, ...]]) -> tuple[PlaceRef, ...]:

@@ -23,9 +23,12 @@ def zones_of(words: int, attributions: Sequence[Attribution], events: Events) ->
 
 
 def _join(zone: list[int], number: int, one: Attribution) -> None:
-    """Set source and cue of an act in one zone with its words, unless a voice outside says all."""
-    for first, last in (one.cue, one.source or one.cue):
-        zone[first:last] = [number] * (last - first)
+    """Set the cue of an act in one zone with its words."""
+    first, last = one.cue
+    zone[first:last] = [number] * (last - first)
+    if one.source is not None:
+        first, last = one.source
+        zone[first:last] = [TAKEN] * (last - first)
 
 
 def _is_happening(one: Attribution, events: Events) -> bool:
