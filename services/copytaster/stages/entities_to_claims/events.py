@@ -195,7 +195,8 @@ def _with_own_nouns(scan: Scan, told: Sequence[Event]) -> list[Event]:
     """A verb and the noun it takes, of one predicate, are one: "approved the impeachment"."""
     taken: dict[int, Event] = {}
     for noun in told:
-        if not noun.reading.form.noun or noun.mood.light >= 0:
+        lent = noun.mood.light >= 0 and not noun.predicate.scope
+        if not noun.reading.form.noun or lent:
             continue
         verb = next((one for one in told if _takes(scan, one, noun)), None)
         if verb is not None:
