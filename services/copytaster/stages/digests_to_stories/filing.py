@@ -1,6 +1,6 @@
 """digest -> filed article: which story does this article belong to?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -13,6 +13,7 @@ from copytaster.limits import (
     STORIES_MAX,
     STORY_IDLE_DAYS_MAX,
 )
+from copytaster.stages.digests_to_stories.bridges import likeness_needed
 from copytaster.stages.digests_to_stories.documents import DAY_S, Documents, key_of
 from copytaster.stages.digests_to_stories.index import Found, Ints, Rows, TokenIndex
 from copytaster.stages.digests_to_stories.match import faded, similarity
@@ -31,19 +32,6 @@ SAME_STORY_MIN: Final = 0.15
 
 COMPARED_MAX: Final = 24
 """Candidates compared in full; the right story was among the first 24 in every case measured."""
-
-MERGE_MIN: Final = 0.29
-"""Similarity of two whole stories from which an article that fits both makes them one."""
-
-FITS_WELL: Final = 0.2
-BRIDGING: Final = 2.0
-ALIKE_MIN: Final = 0.03
-"""An article that fits both stories better than FITS_WELL says itself that they are one: of what it
-fits the worse one better, BRIDGING times that need not be shared by the stories. One that was begun
-by a poor first article is found so (B3 F1 of ITN .647 to .653, of ECB+ .857 to .864; another order
-of arrival ends alike in .918 of the developments of an outside author, .894 without). Something,
-ALIKE_MIN, they must share all the same: a round-up fits two stories that have nothing in common.
-"""
 
 BRIDGED_MAX: Final = 3
 """Stories beside the best one that an article may bridge to: it can be about two or three things,
@@ -148,19 +136,30 @@ class Filing:
         if not fitting:
             row = self._found(story_id_of(fingerprint.article_id), bag, rarity, now)
         else:
-            row = fitting[0][0]
-            for other, worth in fitting[1 : 1 + BRIDGED_MAX]:
-                # judged before the article joins: it must not be the only thing they share
-                needed = max(ALIKE_MIN, MERGE_MIN - BRIDGING * max(0.0, worth - FITS_WELL))
-                if self._likeness(row, other, language) >= needed:
-                    row, loser = sorted((row, other), key=lambda one: int(shelf.slots[one]))
-                    merged.append(self._merge(row, loser))
+            row = self._bridged(fitting, language, merged)
             self._index.add(row, shelf.absorb(row, bag, rarity))
         shelf.languages[row] |= np.uint64(language)
         shelf.date(row, published)
         name = shelf.names[row]
         assert name is not None, "an article joins live stories only"
         return name
+
+    def _bridged(
+        self, fitting: Sequence[tuple[int, float]], language: int, merged: list[StoryMerged]
+    ) -> int:
+        """The best story, after it has become one with others that the article fits too.
+
+        Judged before the article joins: it must not be the only thing they share.
+        """
+        row = fitting[0][0]
+        for other, worth in fitting[1 : 1 + BRIDGED_MAX]:
+            needed = likeness_needed(self._shelf, (row, other), worth, language)
+            if self._likeness(row, other, language) >= needed:
+                row, loser = sorted((row, other), key=lambda one: int(self._shelf.slots[one]))
+                merged.append(self._merge(row, loser))
+        if len(fitting) > 1:
+            self._shelf.note_rival(row, *fitting[1])
+        return row
 
     def _found(self, name: StoryId, bag: Bag, rarity: Floats, now: int) -> int:
         """A new story, begun by this article."""

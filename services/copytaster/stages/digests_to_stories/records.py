@@ -21,6 +21,7 @@ def record_of(held: Held) -> bytes:
             "tokens": base64.b64encode(held.tokens.astype("<u4").tobytes()).decode(),
             "marks": base64.b64encode(held.marks.tobytes()).decode(),
             "rarity": base64.b64encode(held.rarity.tobytes()).decode(),
+            "rival": held.rival,
         }
     )
 
@@ -41,4 +42,5 @@ def held_in(record: bytes) -> Held:
         tokens=tokens[:STORY_TOKENS_MAX],
         marks=np.frombuffer(base64.b64decode(found["marks"]), dtype=np.uint8)[:STORY_TOKENS_MAX],
         rarity=np.frombuffer(base64.b64decode(found["rarity"]), dtype=np.uint8)[:STORY_TOKENS_MAX],
+        rival=tuple(found["rival"]) if found.get("rival") else None,
     )

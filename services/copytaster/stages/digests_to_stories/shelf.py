@@ -48,7 +48,10 @@ CAPACITY: Final = STORIES_MAX + 2 * STORIES_BETWEEN_PURGES
 
 
 class Held(NamedTuple):
-    """One story as it is written down; `published` is the span of known publication times."""
+    """One story as it is written down; `published` is the span of known publication times.
+
+    `rival`: the slot of the story that its articles fit next best, and how well together.
+    """
 
     slot: int
     articles: int
@@ -58,6 +61,7 @@ class Held(NamedTuple):
     tokens: Tokens
     marks: Marks
     rarity: Marks
+    rival: tuple[int, float] | None = None
 
 
 class Shelf:
@@ -75,6 +79,8 @@ class Shelf:
         self.earliest = np.zeros(CAPACITY, dtype=np.int64)
         self.latest = np.zeros(CAPACITY, dtype=np.int64)
         self.languages = np.zeros(CAPACITY, dtype=np.uint64)
+        self.rivals = np.zeros(CAPACITY, dtype=np.uint32)
+        self.bonds = np.zeros(CAPACITY, dtype=np.float32)
         self.names: list[StoryId | None] = []
         self.rows: dict[StoryId, int] = {}
         self._free: list[int] = []
@@ -100,7 +106,7 @@ class Shelf:
         self.names[row] = None
         self.alive[row] = False
         self.size[row] = self.earliest[row] = self.latest[row] = self.languages[row] = 0
-        self.marks[row] = 0
+        self.marks[row] = self.bonds[row] = 0
         self._freed.append(row)
         return name
 
@@ -217,6 +223,17 @@ class Shelf:
             low, high = int(self.earliest[row]) or published, int(self.latest[row]) or published
             self.earliest[row], self.latest[row] = min(low, published), max(high, published)
 
+    def note_rival(self, row: int, other: int, worth: float) -> None:
+        """Note that an article of a story fits another one too: the last such story, summed up."""
+        slot = self.slots[other]
+        before = float(self.bonds[row]) if self.rivals[row] == slot else 0.0
+        self.rivals[row], self.bonds[row] = slot, before + worth
+
+    def bond(self, row: int, other: int) -> float:
+        """How well articles of two stories fit the other one, summed up."""
+        pairs = ((row, other), (other, row))
+        return sum(float(self.bonds[a]) for a, b in pairs if self.rivals[a] == self.slots[b])
+
     def bag(self, row: int) -> Bag:
         """The story as an article that is all of it at once."""
         size = self.size[row]
@@ -237,6 +254,7 @@ class Shelf:
             tokens=self.tokens[row, :size],
             marks=self.marks[row, :size],
             rarity=self.rarity[row, :size],
+            rival=(int(self.rivals[row]), bond) if (bond := float(self.bonds[row])) else None,
         )
 
     def restore(self, name: StoryId, held: Held) -> list[int]:
@@ -248,6 +266,7 @@ class Shelf:
         self.articles[row], self.last_at[row] = held.articles, held.last_at
         self.earliest[row], self.latest[row] = held.published or (0, 0)
         self.languages[row] = held.languages
+        self.rivals[row], self.bonds[row] = held.rival or (0, 0.0)
         tokens: list[int] = held.tokens[(held.marks & INDEXED) != 0].tolist()
         return tokens
 
