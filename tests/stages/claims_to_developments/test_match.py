@@ -179,3 +179,14 @@ def test_people_of_two_nations_are_two_happenings_but_for_one_town() -> None:
         replace(key, places=(Place(EntityId("geo-9"), "Elm", "DE", ()),)) for key in at_large
     ]
     assert [len(clustered(dict.fromkeys(keys, 1))) for keys in (at_large, in_town)] == [2, 1]
+
+
+@pytest.mark.parametrize("predicate", ["arrest", "sentence", "acquit"])
+def test_a_town_is_no_court(predicate: str) -> None:
+    """Where somebody was sentenced did not sentence him; a state, or a body of the town, may."""
+    town = ("geo-7", "Tessen", "IT", "city")
+    judged = a_proposition(predicate, event_type="LEGAL", objects=(), actors=(town,), places=())
+    assert key_of(judged).actors == ()
+    assert [one.name for one in key_of(judged).places] == ["Tessen"]
+    done = a_proposition("build", event_type="BUSINESS", objects=(), actors=(town,), places=())
+    assert [one.name for one in key_of(done).actors] == ["Tessen"]

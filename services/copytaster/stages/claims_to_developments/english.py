@@ -83,7 +83,7 @@ HAPPENS: Final = frozenset(
      "lose_power", "leave_hospital", "test_positive", "run_aground", "go_public", "earthquake",
      "tsunami", "flood", "storm", "landslide", "wildfire", "outbreak", "plead_guilty", "defect",
      "plead_not_guilty", "make_emergency_landing", "concede_defeat", "enter_into_force", "land",
-     "drop_candidacy", "survive_confidence_vote", "surrender", "testify", "fall_ill"}
+     "drop_candidacy", "recover", "survive_confidence_vote", "surrender", "testify", "fall_ill"}
 )  # fmt: skip
 """What befalls whoever stands alone with it: "Anna Weld died", not "Anna Weld was died"."""
 
@@ -112,6 +112,16 @@ shoot_down shooting down|smuggle smuggling|spy spying|stab stabbing|steal theft|
 suffer_outage outage|summon summons|suspend_athlete suspension|test_positive positive test
 topple_government fall of the government|trap people trapped|vandalise vandalism
 violate_airspace airspace violation
+appeal appeal|auction auction|blackmail blackmail|close closure|commemorate commemoration
+declare_war declaration of war|displace displacement|end_strike end of a strike
+end_talks end of talks
+extreme_heat extreme heat|heavy_rain heavy rain|impose_tariff tariffs|investigate investigation
+issue_warrant arrest warrant|lift_ban end of a ban|lift_sanctions end of sanctions
+lift_tariff end of tariffs|merge merger|mourn mourning|nationalise nationalisation|open opening
+pass_law new law|postpone postponement|quarantine quarantine|ratify ratification
+reject_law rejected law|restore_power power restored|resume resumption
+search_for search|settle_lawsuit settlement
+sign signing|swap_prisoners prisoner swap|threaten threat|winter_weather winter weather
 outbreak outbreak|protest protest|release release|rescue rescue|resign resignation|riot riot
 sanction sanctions|search search|seize seizure|sentence sentence|shoot shooting|sink sinking
 storm storm|strike_work strike|try trial|tsunami tsunami|vaccinate vaccination|visit visit
@@ -160,6 +170,16 @@ NEED_OBJECT: Final = frozenset(
 arrest by Jordan.
 """
 
+TELLING: Final = frozenset(
+    {"economy_grow", "economy_shrink", "inflation_fall", "inflation_rise", "price_fall",
+     "price_rise", "sales_fall", "sales_rise", "unemployment_fall", "unemployment_rise"}
+)  # fmt: skip
+"""Predicates that name what rises or falls: "unemployment fell" says it without anybody."""
+
+BETWEEN: Final = frozenset({"agree", "cease_fire", "discuss", "meet", "merge", "negotiate",
+                            "settle_lawsuit", "swap_prisoners"})  # fmt: skip
+"""What two do with each other: of one party alone, "talks with Norland"."""
+
 DEEDS: Final = {"kill": "killing", "injure": "wounding"}
 """Nouns of what somebody did, where the other noun is of what befell people."""
 
@@ -174,6 +194,7 @@ go went|hide hid|hit hit|keep kept|know knew|lead led|leave left|lend lent|let l
 make made|overthrow overthrew|pay paid|put put|quit quit|read read|rise rose|run ran|say said
 see saw|sell sold|send sent|set set|shake shook|shoot shot|shut shut|sink sank|speak spoke
 spend spent|spread spread|stand stood|steal stole|swear swore|take took|tell told|throw threw
+drop dropped|find found|hold held|seek sought|spin spun|swap swapped|top topped
 undergo underwent|wear wore|win won|withdraw withdrew|write wrote
 """
 """Verbs with which a new predicate may begin."""

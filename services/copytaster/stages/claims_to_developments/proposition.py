@@ -39,6 +39,9 @@ PERSONS_ONLY: Final = frozenset(
 )  # fmt: skip
 """What is done to people: a country beside them is where they come from."""
 
+JUDGED: Final = frozenset({"arrest", "charge", "convict", "sentence", "acquit", "try"})
+"""What police and courts do: "Rome sentenced a mayor" was done in Rome, and by no town."""
+
 WHOSE_PEOPLE: Final = PERSONS_ONLY | {
     "kill", "injure", "abduct", "shoot", "stab", "release", "rescue", "go_missing", "deport",
 }  # fmt: skip
@@ -141,7 +144,8 @@ def key_of(proposition: Proposition) -> Key:
     if proposition.predicate in PERSONS_ONLY:  # "Greek minister arrested" arrests no country
         recipients = tuple(one for one in recipients if not one.id.startswith(COUNTRY_PREFIX))
     places = narrowest(proposition.places)
-    if proposition.event_type in FELT:  # "in Lindebrück two died": no town kills
+    # "in Lindebrück two died": no town kills, and none is a court
+    if proposition.event_type in FELT or proposition.predicate in JUDGED:
         actors, places = _without_towns(actors, places)
     if not proposition.objects and _befalls(proposition):
         recipients, places = _struck(recipients, places)

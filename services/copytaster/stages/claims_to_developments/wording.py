@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from copytaster.stages.claims_to_developments.english import (
+    BETWEEN,
     HAPPENS,
     LINKS,
     NEED_OBJECT,
     PEOPLE,
+    TELLING,
     TRANSFERS,
     deed,
     noun,
@@ -71,12 +73,14 @@ def _line(profile: Key, number: str) -> str:
         return _active(predicate, actors, things, recipients)
     if recipients and predicate in HAPPENS:
         return f"{recipients} {past(predicate)}"
+    if recipients and predicate in BETWEEN:
+        return f"{noun(predicate)} with {recipients}"
     if recipients or things:
         # one person was, two were; things are headed in the plural or without an article
         be = " were" if " and " in recipients else " was" if recipients else ""
         what = f" ({things})" if recipients and things else ""
         return f"{recipients or things}{be} {participle(predicate)}{what}"
-    return noun(predicate)
+    return past(predicate) if predicate in TELLING else noun(predicate)
 
 
 def _active(predicate: str, actors: str, things: str, recipients: str) -> str:
@@ -132,7 +136,9 @@ def _people(fact: Fact) -> str:
 
 
 def _things(profile: Key) -> str:
-    return " and ".join(one.replace("_", " ") for one in profile.objects[:2])
+    """What it was done to, unless that is the deed itself: "sanctioned sanctions"."""
+    own = {profile.predicate, noun(profile.predicate)}
+    return " and ".join(one.replace("_", " ") for one in profile.objects[:2] if one not in own)
 
 
 def _names(parties: Sequence[Party]) -> str:
