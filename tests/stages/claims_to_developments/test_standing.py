@@ -163,3 +163,18 @@ def test_a_company_does_no_violence() -> None:
     key = key_of(a_proposition("attack", event_type="ASSAULT", actors=(ACME,), objects=()))
     acme = SpeakerFacts("o-acme", "Acme", "organisation", "", "o-acme", "company", "US")
     assert standing_of(Case(acme, key, "report", AT_WAR)) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("predicate", "expected"), [("end_outbreak", "performer"), ("contaminate", "adverse_party")]
+)
+def test_to_end_an_outbreak_is_no_admission(predicate: str, expected: Standing) -> None:
+    """A ministry performs what it declares over; what it spoilt it owns up to."""
+    ministry = ("o-xx-health-ministry", "Health ministry", "XX", "ministry")
+    said = a_proposition(predicate, event_type="HEALTH", objects=(), actors=(ministry,), places=())
+    speaker = SpeakerFacts(
+        entity_id="o-xx-health-ministry", name="Health ministry", kind="organisation",
+        organisation_kind="ministry", country="XX",
+    )  # fmt: skip
+    case = Case(speaker, key_of(said), "report", frozenset(), blames=True)
+    assert standing_of(case) == expected

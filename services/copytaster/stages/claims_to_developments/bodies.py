@@ -114,6 +114,12 @@ INCRIMINATING: Final = frozenset(
 """Acts that are held against whoever did them: to confirm them is to admit them."""
 
 OWN_HARM: Final = frozenset({"CRIME", "ACCIDENT", "HEALTH", "DEATH"})
+CARES: Final = frozenset(
+    {"end_outbreak", "vaccinate", "quarantine", "recover", "leave_hospital", "approve_drug",
+     "recommend_drug"}
+)  # fmt: skip
+"""Acts of health that hurt nobody: who announces one performs it, and owns up to nothing."""
+
 CASUALTIES: Final = frozenset({"injure", "hospitalise"})
 OUTCOMES: Final = frozenset(
     {"capture", "seize", "destroy", "kill", "injure", "shoot_down", "intercept", "repel",

@@ -5,6 +5,7 @@ from typing import Final
 
 from copytaster.stages.claims_to_developments.bodies import (
     ACTIVITIES,
+    CARES,
     DOMESTIC,
     HOSTILE,
     INCRIMINATING,
@@ -92,6 +93,11 @@ def standing_of(case: Case) -> Standing:
 
 def _ruled(case: Case, rules: Rules) -> Standing:
     return next(standing for holds, standing in rules if holds(case))
+
+
+def _hurts(case: Case) -> bool:
+    """Whether what the voice did is a harm of its own; to end an outbreak is none."""
+    return case.key.event_type in OWN_HARM and case.key.predicate not in CARES
 
 
 def _incriminates(case: Case) -> bool:
