@@ -20,6 +20,7 @@ from copytaster.stages.claims_to_developments.own_affairs import (
     lost_a_fighter,
     lost_its_own,
 )
+from copytaster.stages.claims_to_developments.proposition import Key
 from copytaster_schemas.words import Standing
 
 Rule = tuple[Callable[[Case], bool], Standing]
@@ -36,7 +37,7 @@ OF_ITS_OWN_ACT: Final[Rules] = (
     (lambda case: case.is_half_told, "unknown"),
     (lambda case: case.key.predicate in OUTCOMES, "subject_favourable"),
     (lambda case: case.key.predicate in ACTIVITIES, "subject_favourable"),
-    (lambda case: case.key.event_type in OWN_HARM, "adverse_party"),
+    (lambda case: _is_harm(case.key), "adverse_party"),
     (lambda _: True, "performer"),
 )
 
@@ -95,9 +96,9 @@ def _ruled(case: Case, rules: Rules) -> Standing:
     return next(standing for holds, standing in rules if holds(case))
 
 
-def _hurts(case: Case) -> bool:
-    """Whether what the voice did is a harm of its own; to end an outbreak is none."""
-    return case.key.event_type in OWN_HARM and case.key.predicate not in CARES
+def _is_harm(key: Key) -> bool:
+    """Whether what a voice did is held against it; to end an outbreak is none."""
+    return key.event_type in OWN_HARM and key.predicate not in CARES
 
 
 def _incriminates(case: Case) -> bool:
