@@ -44,6 +44,7 @@ from copytaster.stages.entities_to_claims.sources_behind import right_phrase
 from copytaster.stages.entities_to_claims.verb_subjects import (
     behind_what,
     has_its_verb,
+    is_predicate,
     speaks_behind,
     subject_inside,
 )
@@ -176,6 +177,8 @@ def _in_front(scan: Scan, reading: Reading, before: int, floor: int) -> Words | 
         return None
     left = with_reduced(scan, left_phrase(scan, before, floor), before + 1, floor)
     if left is not None and not _can_speak(scan, left, reading):
+        left = None
+    if left is not None and is_predicate(scan, left, floor):
         left = None
     return _own_subject(scan, left, reading.i + reading.size, before, floor)
 

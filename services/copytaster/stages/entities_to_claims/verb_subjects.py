@@ -5,13 +5,16 @@ from typing import Final
 from copytaster.stages.entities_to_claims.cues import Reading
 from copytaster.stages.entities_to_claims.groups import is_inverted_subject
 from copytaster.stages.entities_to_claims.infinitives import Subject
+from copytaster.stages.entities_to_claims.inflect import PARTICIPLE
 from copytaster.stages.entities_to_claims.inversion import subject_behind
 from copytaster.stages.entities_to_claims.pointing import is_what
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
 from copytaster.stages.entities_to_claims.verb_words import is_finite
 from copytaster.stages.entities_to_claims.word_class import (
+    BE,
     DETERMINER,
+    HAVE,
     PREPOSITION,
     RELATIVE,
     VERBAL,
@@ -60,3 +63,14 @@ def behind_what(scan: Scan, reading: Reading) -> Subject | None:
         return None
     behind = subject_behind(scan, reading.i + reading.size - 1)
     return (behind, True, False) if behind is not None else None
+
+
+def is_predicate(scan: Scan, words: Words, floor: int) -> bool:
+    """Whether a phrase is the rest of another verb: "deux hommes ont été [arrêtés à X], dont un
+    mineur, a annoncé le procureur".
+    """
+    page, first = scan.page, words[0]
+    if not page.lexicon.free_inversion or first <= floor or page.mention[first] >= 0:
+        return False
+    verb = first in scan.events and any(one.bits & PARTICIPLE for one in scan.events[first][1])
+    return verb and page.bits[first - 1] & (BE | HAVE) != 0
