@@ -147,3 +147,23 @@ def test_the_country_in_the_name_of_its_body_does_not_act_too() -> None:
 def test_a_point_before_two_digits_is_a_decimal_point(word: str, value: float) -> None:
     """Mexico writes "10.25 por ciento"; three digits stay a group of thousands."""
     assert parsed(word, decimal_comma=True) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "voice"),
+    [
+        ("fr", "Deux hommes ont été arrêtés, dont un mineur, a annoncé le procureur.", "procureur"),
+        ("fr", "Trois corps ont été retrouvés, dont un enfant, a indiqué le préfet.", "préfet"),
+        (
+            "it",
+            "Due uomini sono stati arrestati, tra cui un minore, ha detto il prefetto.",
+            "prefe",
+        ),
+    ],
+)
+def test_an_aside_before_the_verb_does_not_speak(language: str, sentence: str, voice: str) -> None:
+    """The rest of another verb is nobody: who stands behind the verb of saying speaks."""
+    claims = claims_of(sentence, language=language, names=NAMES)
+    said = [one for one in claims if one.attribution.chain]
+    assert said
+    assert all(voice in one.attribution.chain[-1].surface for one in said)
