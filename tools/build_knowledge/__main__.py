@@ -8,6 +8,7 @@ import hashlib
 import json
 import sys
 import tomllib
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -85,13 +86,23 @@ def build(country_codes: Path, corpora: Path, cldr: Path) -> dict[str, Any]:
         "body_kinds": kinds,
         "body_same": {f"o-{body}": f"o-{slug}" for body, slug in same.items()},
         "given_names": " ".join(given),
-        "vocabulary": {code: " ".join(words)
-                       for code, words in (vocabulary.lexicon_words() | common).items()},
+        "vocabulary": _together(
+            common, vocabulary.lexicon_words(), vocabulary.print_words(corpora)
+        ),
         "words": {key: {k: _folded(v) for k, v in entry.items()}
                   for key, entry in tables["words"].items()},
         "calendar": reserve.calendar_words(),
         "calendars": reserve.calendars(),
     }  # fmt: skip
+
+
+def _together(*lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Language -> its words from all of the lists."""
+    codes = dict.fromkeys(code for one in lists for code in one)
+    return {
+        code: " ".join(sorted({word for one in lists for word in one.get(code, ())}))
+        for code in codes
+    }
 
 
 def _folded(words: str) -> str:

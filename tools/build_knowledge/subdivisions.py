@@ -117,7 +117,8 @@ def _add_names(
             whole = one == name and _KIND.search(name) is not None and _bare(name) != name
             if not (first or whole) or len(folded) < PLAIN_CHARS_MIN:
                 continue
-            if not whole and (folded in rows.senses or (one != name and folded != english)):
+            others = any(sense.target != target for sense in rows.senses.get(folded, {}).values())
+            if not whole and (others or (one != name and folded != english)):
                 continue  # borne by a city or country, or cut out of a longer name by chance
             flags = 0 if whole or (plain and folded not in reserved) else codes.CONTEXT
             shapes = NAME_SHAPES | (codes.INNER if " " in one else 0)

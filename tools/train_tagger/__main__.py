@@ -42,6 +42,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seen-min", type=int, default=6)
     parser.add_argument("--recase", type=float, default=0.08)
     parser.add_argument("--swap", type=float, default=0.3)
+    parser.add_argument("--coin", type=float, default=0.4)
+    parser.add_argument("--one-convention", action="store_true")
     parser.add_argument("--hide", type=float, default=0.4)
     parser.add_argument("--strange", type=float, default=0.2)
     parser.add_argument("--unhinted", type=float, default=0.1)

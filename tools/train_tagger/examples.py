@@ -70,7 +70,7 @@ def read_examples(wanted: argparse.Namespace) -> Examples:
             for text in texts_of(name, list(pieces(members)), draw):
                 for version in versions(text, language, pool, wanted, draw):
                     train += [
-                        one._replace(convention=convention_of(name))
+                        one._replace(convention=0 if wanted.one_convention else convention_of(name))
                         for one in examples_of(version, language, knowledge)
                     ]
         print(f"{name:44} {len(members):7} sentences, {len(train) - before} examples", flush=True)
@@ -107,7 +107,7 @@ def versions(
         yield [(recased(words, draw), labels) for words, labels in text]
     if draw.random() < wanted.swap:
         named = [one for one in text if any(label != "O" for label in one[1])]
-        yield list(pieces([swapped(one, pool, draw) for one in named]))
+        yield list(pieces([swapped(one, pool, draw, wanted.coin) for one in named]))
 
 
 class Batches:

@@ -14,6 +14,10 @@ from tools.train_tagger.corpora import (
     read_wikiner,
 )
 
+Pool = dict[str, list[list[str]]]
+"""Names, as words, by kind."""
+COINED_CHARS_MIN = 5
+"""Shorter words are not cut to make names of them."""
 WORDS_MAX = 60
 """Longer sentences are cut into pieces of this length."""
 
@@ -195,21 +199,37 @@ def spans_of(labels: Sequence[str]) -> list[tuple[int, int, str]]:
     return spans
 
 
-def swapped(sentence: Sentence, pool: dict[str, list[list[str]]], draw: random.Random) -> Sentence:
-    """The sentence with each name replaced by another of its kind, from any of the sets."""
+def swapped(sentence: Sentence, pool: Pool, draw: random.Random, coin: float = 0.0) -> Sentence:
+    """The sentence with each name replaced by another of its kind, from any of the sets; a share
+    of them, `coin`, by one that nobody bears.
+    """
     words, labels = sentence
     out_words: list[str] = []
     out_labels: list[str] = []
     at = 0
     for start, end, kind in spans_of(labels):
         name = draw.choice(pool[kind])
+        if coin and draw.random() < coin:
+            name = coined(name, draw.choice(pool[kind])[-1], draw)
         out_words += words[at:start] + name
         out_labels += labels[at:start] + [f"B-{kind}"] + [f"I-{kind}"] * (len(name) - 1)
         at = end
     return out_words + words[at:], out_labels + labels[at:]
 
 
-def name_pool(sets: dict[str, list[Sentence]]) -> dict[str, list[list[str]]]:
+def coined(name: list[str], other: str, draw: random.Random) -> list[str]:
+    """A name whose last word begins as it does and ends as another does: what nobody has seen is
+    told by the words beside it. Names of several words keep the others, so that what says of which
+    kind they are stays.
+    """
+    word = name[-1]
+    if not all(len(one) >= COINED_CHARS_MIN and one.istitle() for one in (word, other)):
+        return name
+    begin = draw.randint(2, len(word) // 2 + 1)
+    return [*name[:-1], word[:begin] + other[draw.randint(2, len(other) // 2 + 1) :]]
+
+
+def name_pool(sets: dict[str, list[Sentence]]) -> Pool:
     """Names by kind, each once, so that rare names are seen as often as common ones."""
     pool: dict[str, dict[tuple[str, ...], None]] = {"PER": {}, "ORG": {}, "LOC": {}}
     for name, sentences in sets.items():

@@ -1,6 +1,7 @@
 """Matched names and capitalised words -> atoms, the pieces that the name rules put together."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -130,7 +131,11 @@ def _likeliest(
     if len(senses) == 1:
         return senses[0], knowledge.thing(senses[0].target)
     firm = [sense for sense in senses if not sense.flags & codes.CONTEXT]
-    if len(firm) == 1 and knowledge.thing(firm[0].target).kind == "country":
+    country = knowledge.thing(firm[0].target) if len(firm) == 1 else None
+    if country is not None and country.kind == "country":
+        city = _city_at_home(document, senses, knowledge)
+        if city is not None and country.country not in countries:
+            return city  # Salvador
         senses = tuple(firm)  # Georgia
     small = document.text[hit.start].islower()
     pairs = [(sense, knowledge.thing(sense.target)) for sense in senses]
@@ -142,6 +147,18 @@ def _likeliest(
         return thing.prior + near, described, -sense.form
 
     return max(pairs, key=weight)
+
+
+def _city_at_home(
+    document: Document, senses: Sequence[Sense], knowledge: KnowledgeBase
+) -> tuple[Sense, Thing] | None:
+    """The large city of the countries where the language is spoken, which news names first."""
+    home = codes.HOMES.get(document.language, ())
+    for sense in senses:
+        thing = knowledge.thing(sense.target)
+        if thing.country in home and thing.prior >= codes.LARGE_PRIOR and thing.kind != "country":
+            return sense, thing
+    return None
 
 
 def _role(sense: Sense, thing: Thing) -> Role:

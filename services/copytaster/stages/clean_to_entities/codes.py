@@ -57,3 +57,13 @@ def shape_of(surface: str) -> int:
 def shape_of_uncased(surface: str) -> bool:
     """Whether a script has no capitals, so that case says nothing."""
     return surface.lower() == surface.upper()
+
+
+HOMES: Final = {
+    "it": frozenset({"IT"}), "fr": frozenset({"FR"}), "es": frozenset({"ES"}),
+    "pt": frozenset({"PT", "BR"}), "de": frozenset({"DE", "AT"}), "nl": frozenset({"NL"}),
+}  # fmt: skip
+"""Countries whose small towns a text of the language names without saying so. Not English: half
+of its surnames are towns."""
+LARGE_PRIOR: Final = 42
+"""Prior of a city of half a million: a preposition is enough even if its name is a given name."""

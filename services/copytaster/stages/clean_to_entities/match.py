@@ -45,7 +45,11 @@ def hits_of(document: Document, knowledge: KnowledgeBase) -> list[Hit]:
             continue
         end = _boundary(document, one.end, last)
         senses = counting(document, knowledge.senses(one.name), one.start, one.end) if end else ()
-        if not senses or _is_phrase(document, knowledge, senses, one.start):
+        if (
+            not senses
+            or _is_phrase(document, knowledge, senses, one.start)
+            or _is_small_word(document, knowledge, senses, one.start, end)
+        ):
             continue
         if _is_cut(document, knowledge, senses, end):
             floor = end
@@ -71,6 +75,19 @@ def _is_phrase(
     return all(
         sense.form == codes.NAME and knowledge.thing(sense.target).kind == "outlet"
         for sense in senses
+    )
+
+
+def _is_small_word(
+    document: Document, knowledge: KnowledgeBase, senses: tuple[Sense, ...], start: int, end: int
+) -> bool:
+    """Whether an acronym in small letters but the first is a small word that opens a sentence:
+    "Esa información", and not the space agency.
+    """
+    return (
+        senses[0].form == codes.ACRONYM
+        and not document.text[start:end].isupper()
+        and document.folded[start:end] in knowledge.function.get(document.language, ())
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from copytaster.stages.clean_to_entities import codes
 from copytaster.stages.clean_to_entities.atoms import Atom, Role
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.found import Found
@@ -23,17 +24,11 @@ GLUED_CHARS_MIN: Final = 6
 """Letters of a region word that may have lost the space after it: "regiontaken"."""
 COORDINATORS: Final = frozenset({" and ", " e ", " ed ", " y ", " et ", " und ", ", ", " or "})
 PLACE_OFFICES: Final = frozenset({"mayor", "governor", "prefect"})
+FRENCH_ARTICLES: Final = frozenset({"le", "du", "au"})
+"""Before countries, and never before people."""
 SPECIAL_STANDS: Final = {"c-be": EntityId("o-eu")}
 """Brussels stands for the European Union far more often than for the government of Belgium."""
 
-HOMES: Final = {
-    "it": frozenset({"IT"}), "fr": frozenset({"FR"}), "es": frozenset({"ES"}),
-    "pt": frozenset({"PT", "BR"}), "de": frozenset({"DE", "AT"}), "nl": frozenset({"NL"}),
-}  # fmt: skip
-"""Countries whose small towns a text of the language names without saying so. Not English: half
-of its surnames are towns."""
-LARGE_PRIOR: Final = 42
-"""Prior of a city of half a million: a preposition is enough even if its name is a given name."""
 COUNTRY_CONFIDENCE: Final = 97
 PLACE_CONFIDENCE: Final = 88
 TOWN_CONFIDENCE: Final = 65
@@ -80,7 +75,7 @@ def is_at_home(knowledge: KnowledgeBase, document: Document, atom: Atom) -> bool
     """Whether a town lies where the language of the text is spoken, and its name is no word."""
     name = document.folded[atom.start : atom.end]
     return (
-        atom.country in HOMES.get(document.language, ())
+        atom.country in codes.HOMES.get(document.language, ())
         and not document.is_opening(atom.start)
         and not document.is_headline(atom.start)
         and name not in knowledge.given_names
@@ -148,14 +143,31 @@ def is_meant(document: Document, knowledge: KnowledgeBase, atom: Atom) -> bool:
     """Whether something says that a word is a town here: a preposition, "city of", a dateline."""
     before = word_before(document, atom.start)
     assert atom.thing is not None, "towns come from the knowledge base"
+    if is_foreign_word(document, knowledge, atom):
+        return False
+    if document.language == "fr" and atom.thing.kind == "country" and before in FRENCH_ARTICLES:
+        return True  # le président du Salvador
     namesake = document.folded[atom.start : atom.end] in knowledge.given_names
-    if before in knowledge.locative and not (namesake and atom.thing.prior < LARGE_PRIOR):
+    if before in knowledge.locative and not (namesake and atom.thing.prior < codes.LARGE_PRIOR):
         return True
     if is_called_town(document, knowledge, atom.start):
         return True
+    if document.language == "de" and document.text[atom.start : atom.end] == atom.thing.name + "s":
+        return True  # Bambergs Rathaus
     after = document.text[atom.end : atom.end + 3]
     opening = document.is_opening(atom.start)
     return opening and after.startswith((" (", " –", " —", " - "))
+
+
+def is_foreign_word(document: Document, knowledge: KnowledgeBase, atom: Atom) -> bool:
+    """Whether a small town abroad is called like a word of the language: "in Borsa"."""
+    return (
+        atom.country not in codes.HOMES.get(document.language, ())
+        and atom.thing is not None
+        and atom.thing.prior < codes.LARGE_PRIOR
+        and document.language in codes.HOMES
+        and knowledge.is_common(document.folded[atom.start : atom.end], document.language)
+    )
 
 
 def is_called_town(document: Document, knowledge: KnowledgeBase, start: int) -> bool:

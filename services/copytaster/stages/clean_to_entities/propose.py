@@ -14,11 +14,13 @@ from copytaster.stages.clean_to_entities.atoms import Atom, Role
 from copytaster.stages.clean_to_entities.classify import CERTAIN, PERSON_WORDS_MAX, Verdict
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.found import FoundType
-from copytaster.stages.clean_to_entities.gaps import POSSESSIVE, gap, is_country, word_before
+from copytaster.stages.clean_to_entities.gaps import POSSESSIVE, gap, is_country
+from copytaster.stages.clean_to_entities.german import is_noun_before
 from copytaster.stages.clean_to_entities.identify import local_id
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase, Thing
-from copytaster.stages.clean_to_entities.places import is_at_home, is_meant
+from copytaster.stages.clean_to_entities.places import is_at_home, is_foreign_word, is_meant
 from copytaster.stages.clean_to_entities.ports import ProposedSpan
+from copytaster.stages.clean_to_entities.refused import is_no_name
 from copytaster.stages.clean_to_entities.runs import Run, run_of
 
 FIRM: Final = 80
@@ -43,11 +45,6 @@ ADJECTIVE_PIECES_MIN: Final = 3
 NAME_WORDS_MIN: Final = 2
 """Words of a full name, on either side of an "and"."""
 
-_OF_MANY: Final = {
-    "it": frozenset({"dei", "degli", "delle", "agli", "alle", "dai", "dagli", "dalle", "nelle"}),
-    "fr": frozenset({"des", "les", "aux"}),
-}
-"""Articles in the plural, behind which nobody is named: Coppa delle Valli."""
 _FEDERATION: Final = re.compile(
     "feder[bcdfglmnprstv]|conf(?:agri|api|art|comm|coop|edil|eser|indu|prof|tras)"
 )
@@ -90,7 +87,7 @@ def proposed_runs(
         if run.end < end and document.text[end - 1].isalnum():
             run = Run(covered, run.start, end, tuple(document.folded[run.start : end].split()))
         kind = _type_of(document, knowledge, run, span)
-        if not _is_no_name(document, knowledge, run, kind):
+        if not is_no_name(document, knowledge, run, kind):
             accepted.append((run, Verdict(kind, min(span.confidence, TAGGED_CONFIDENCE_MAX))))
     return accepted
 
@@ -128,28 +125,11 @@ def _is_explained(
     if span.confidence >= SPAN_CONFIDENCE_MIN and _is_town(knowledge, document, covered, span):
         covered[0].role = Role.PLACE
         return True
-    return only is not None and only.thing is not None and _is_unsure_place(span)
-
-
-def _is_no_name(document: Document, knowledge: KnowledgeBase, run: Run, kind: FoundType) -> bool:
-    """Whether a word of the run, or the article before it, says that nobody is named."""
-    if kind == "person" and _ends_small(document, run):
-        return True
-    if (kind == "person" or len(run.parts) == 1) and knowledge.nonperson & set(run.parts):
-        return not (kind == "person" and _opens_with_given_name(knowledge, run))
-    many = _OF_MANY.get(document.language, frozenset())
-    return kind == "person" and word_before(document, run.start) in many
-
-
-def _ends_small(document: Document, run: Run) -> bool:
-    """Whether a verb or noun follows a word with a capital: "Habría muerto"."""
-    text = document.text[run.start : run.end]
-    return text[:1].isupper() and text.rpartition(" ")[2].islower()
-
-
-def _opens_with_given_name(knowledge: KnowledgeBase, run: Run) -> bool:
-    """Whether a name and not a thing is meant: Bill Gottlieb and Alexander Pope, no Farm Bill."""
-    return len(run.parts) > 1 and run.parts[0] in knowledge.given_names
+    return (
+        only is not None
+        and only.thing is not None
+        and (_is_unsure_place(span) or is_foreign_word(document, knowledge, only))
+    )
 
 
 def _owns(document: Document, covered: list[Atom]) -> bool:
@@ -181,6 +161,12 @@ def _is_apart(
     first = covered[0]
     if first.role is Role.WORD:
         folded = document.folded[first.start : first.end]
+        if (
+            span.type == "person"
+            and len(covered) > 1
+            and is_noun_before(document, knowledge, first, covered[1])
+        ):
+            return True
         if folded not in knowledge.function.get(document.language, ()):
             return False
         return len(folded) < TITLE_WORD_CHARS_MIN or not _is_inside(document, covered)
@@ -258,6 +244,8 @@ def _is_town(
     """Whether a town is meant: where the tagger says a place, or is not sure that it is none."""
     town = covered[0]
     if len(covered) > 1 or town.thing is None or town.acronym:
+        return False
+    if is_foreign_word(document, knowledge, town):
         return False
     if (span.type == "place" and span.confidence >= TRUSTED) or " " in document.text[
         town.start : town.end

@@ -6,13 +6,16 @@ from typing import Final
 from copytaster.stages.clean_to_entities.atoms import Atom, Role
 from copytaster.stages.clean_to_entities.document import Document
 from copytaster.stages.clean_to_entities.gaps import ADJACENT, gap
+from copytaster.stages.clean_to_entities.german import (
+    is_german_noun,
+    is_german_surname,
+    is_noun_before,
+    opens_name,
+)
 from copytaster.stages.clean_to_entities.knowledge import KnowledgeBase
 
 ABBREVIATED: Final = frozenset({"st", "dr", "jr", "sr", "mt", "gen", "sen", "gov", "col", "lt"})
 ELIDING: Final = frozenset({"fr", "it"})
-GERMAN_NOUN_ENDINGS: Final = (
-    "ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "ismus", "tät", "chen", "nis",
-)  # fmt: skip
 ARTICLES: Final = frozenset({"der", "den", "des", "dem", "las", "los", "le", "la"})
 """Articles that stand in a name only after a particle: van der, de la."""
 RUN_WORDS_MAX: Final = 8
@@ -158,12 +161,20 @@ def _cut(document: Document, knowledge: KnowledgeBase, atoms: list[Atom]) -> lis
     for at, atom in enumerate(atoms):
         opening = not pieces[-1] and (at == 0 and document.is_opening(atom.start))
         firmly, at_front = inside or opening, not pieces[-1]
-        if (inside or at_front) and _is_common(
-            document, knowledge, atom, firmly=firmly, at_front=at_front
+        if (
+            (inside or at_front)
+            and _is_common(document, knowledge, atom, firmly=firmly, at_front=at_front)
+            and not is_german_surname(document, knowledge, pieces[-1], atom)
         ):
             pieces.append([])
             continue
-        if document.language == "de" and _opens_name(document, knowledge, pieces[-1], atom):
+        if (
+            at_front
+            and at + 1 < len(atoms)
+            and is_noun_before(document, knowledge, atom, atoms[at + 1])
+        ):
+            continue
+        if opens_name(document, knowledge, pieces[-1], atom):
             pieces.append([])
         pieces[-1].append(atom)
     return [
@@ -186,16 +197,6 @@ def _without_person(
     return [atoms]
 
 
-def _opens_name(
-    document: Document, knowledge: KnowledgeBase, before: list[Atom], atom: Atom
-) -> bool:
-    """Whether a given name follows German nouns: "Stadtkämmerer Volkmar Tessendorf"."""
-    names = knowledge.given_names
-    return document.folded[atom.start : atom.end] in names and not any(
-        document.folded[one.start : one.end] in names for one in before
-    )
-
-
 def _is_common(
     document: Document, knowledge: KnowledgeBase, atom: Atom, *, firmly: bool, at_front: bool
 ) -> bool:
@@ -214,17 +215,7 @@ def _is_common(
     return (
         knowledge.is_common(folded, document.language)
         or folded in document.small_letters
-        or (document.language == "de" and _is_german_noun(knowledge, folded))
-    )
-
-
-def _is_german_noun(knowledge: KnowledgeBase, folded: str) -> bool:
-    """Whether a capitalised word is a noun by its ending or as the noun before a name."""
-    return (
-        folded.endswith(GERMAN_NOUN_ENDINGS)
-        or folded in knowledge.things
-        or folded in knowledge.town
-        or knowledge.is_company(folded, "de")
+        or (document.language == "de" and is_german_noun(knowledge, folded))
     )
 
 

@@ -16,6 +16,7 @@ from copytaster.stages.clean_to_entities.offices import (
     OfficeGroup,
 )
 from copytaster.stages.clean_to_entities.people import accepts, known_person, title_before
+from copytaster.stages.clean_to_entities.placed import is_said_place, only_places
 from copytaster.stages.clean_to_entities.places import is_called_town
 from copytaster.stages.clean_to_entities.ports import ProposedSpan
 from copytaster.stages.clean_to_entities.propose import (
@@ -28,6 +29,8 @@ from copytaster.stages.clean_to_entities.runs import Run, runs_of
 
 SURNAME_PARTS_MAX: Final = 2
 """Words of a bare surname: Von Braun, Lopez Obrador."""
+PLACE_OFFICES: Final = frozenset({"mayor", "prefect"})
+"""Offices that only places have: what stands behind their "of" is one."""
 OF_CHARS: Final = 12
 """Where "of the" after a title must end."""
 CERTAIN_VOTES: Final = 10
@@ -135,21 +138,26 @@ def _consistent(reading: Reading, judged: Judged) -> Judged:
     for run, verdict in judged:
         if verdict is not None:
             votes.setdefault(run.parts, []).append(verdict)
-    elected = {parts: _elected(cast) for parts, cast in votes.items()}
+    places = only_places(reading.document, reading.knowledge, judged)
+    elected = {parts: _elected(cast, is_where=parts in places) for parts, cast in votes.items()}
     return [
         (run, _kept(reading, run, verdict, elected[run.parts]) if run.parts in elected else None)
         for run, verdict in judged
     ]
 
 
-def _elected(votes: list[Verdict]) -> Verdict:
-    """The kind that most evidence speaks for, certain if any of it is."""
+def _elected(votes: list[Verdict], *, is_where: bool) -> Verdict:
+    """The kind that most evidence speaks for, certain if any of it is; a place and not a person
+    where the text says that something is there.
+    """
     sums: dict[FoundType, int] = {}
     for vote in votes:
         weight = CERTAIN_VOTES if vote.confidence >= CERTAIN else 1
         sums[vote.type] = sums.get(vote.type, 0) + weight * vote.confidence
     kind = max(sums, key=lambda one: (sums[one], one))
     certain = any(vote.confidence >= CERTAIN and vote.type == kind for vote in votes)
+    if is_where and kind == "person" and not certain:
+        kind = "place"
     return Verdict(kind, CERTAIN if certain else REPEATED_CONFIDENCE)
 
 
@@ -173,18 +181,31 @@ def _judge(reading: Reading, run: Run, bearer: Bearer | None) -> Verdict | None:
         return Verdict(bearer, CERTAIN)
     if _is_owner(reading, run) and first not in reading.knowledge.given_names:
         return Verdict("organisation", CERTAIN)
-    if first not in reading.knowledge.given_names and is_called_town(
-        reading.document, reading.knowledge, run.start
-    ):
+    if _is_place(reading, run, first):
         return Verdict("place", CERTAIN)
     return classify(reading.document, reading.knowledge, run, titled=_is_titled(reading, run))
 
 
+def _is_place(reading: Reading, run: Run, first: str) -> bool:
+    """Whether the words beside a name, or the office before it, say that it is a place."""
+    document, knowledge = reading.document, reading.knowledge
+    return (
+        (first not in knowledge.given_names and is_called_town(document, knowledge, run.start))
+        or is_said_place(document, knowledge, run)
+        or _is_of_office(reading, run, PLACE_OFFICES)
+    )
+
+
 def _is_owner(reading: Reading, run: Run) -> bool:
     """Whether a title stands before the name that only organisations give: "founder of Acme"."""
+    return _is_of_office(reading, run, ORGANISATION_OFFICES)
+
+
+def _is_of_office(reading: Reading, run: Run, offices: frozenset[str]) -> bool:
+    """Whether one of the offices and a word for "of" stand before the name."""
     for length in range(1, OF_CHARS):
         group = reading.ends.get(run.start - length)
-        if group is not None and group.office in ORGANISATION_OFFICES:
+        if group is not None and group.office in offices:
             return is_of(reading.document.text[group.end : run.start].lower())
     return False
 
