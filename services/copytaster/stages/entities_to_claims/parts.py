@@ -105,7 +105,8 @@ def _is_no_patient(event: Event, name: Name) -> bool:
         return kind == "place"  # an airline may stand for its aircraft
     if event.predicate.befalls != "persons":
         return False
-    return kind == "place" or (kind == "organisation" and name.head.standing != "head")
+    known = name.entity.kind is not None  # "announced his death in a post on Twitter"
+    return kind == "place" or (kind == "organisation" and (known or name.head.standing != "head"))
 
 
 def _beside_verb(scan: Scan, event: Event, arguments: Arguments, name: Name) -> Part | None:
