@@ -1,11 +1,6 @@
 """Where it happened and to whom, as far as articles and voices tell."""
 
-from collections.abc import Iterable
-
-from copytaster.stages.claims_to_developments import Tracking
-from copytaster_schemas.claim import PlaceRef, Speaker
-from copytaster_schemas.development import Development
-from copytaster_schemas.digest import FiledArticle
+from copytaster_schemas.claim import PlaceRef
 from copytaster_schemas.ids import EntityId
 from support.claims import (
     AN_ISLAND,
@@ -19,42 +14,11 @@ from support.claims import (
     a_takeover,
     an_article,
     filed,
-    minutes,
 )
 from support.speakers import KYIV_SPIES, POLICE, RUTTE, UNNAMED, WHITE_HOUSE
+from support.tracked import FIRM, SAID, WIDE, developments, only
 
 GAMMA = ("x-org:gamma", "Gamma", "", "company")
-
-
-FIRM = Speaker(
-    entity_id=EntityId("x-org:calder"), surface="Calder", name="Calder", kind="organisation"
-)
-
-
-WIDE = a_proposition(places=(IN_RUSSIA,))
-
-
-SAID = a_claim(RUTTE, "confirm", mode="direct", presupposed=True)
-
-
-def developments(
-    articles: Iterable[FiledArticle], tracking: Tracking | None = None
-) -> dict[str, Development]:
-    """The last version of each development after all articles."""
-    tracking = tracking or Tracking(pipeline_version="test")
-    last: dict[str, Development] = {}
-    for number, article in enumerate(articles):
-        for message in tracking.apply(article, minutes(number)):
-            if isinstance(message, Development):
-                last[message.development_id] = message
-        tracking.changed()
-    return last
-
-
-def only(found: dict[str, Development]) -> Development:
-    """The one development there is."""
-    (development,) = found.values()
-    return development
 
 
 def test_a_wider_confirmation_is_kept_and_does_not_decide() -> None:

@@ -1,17 +1,14 @@
 """Kills, revisions and repetitions: what is withdrawn, replaced, or told twice."""
 
 import itertools
-from collections.abc import Iterable
 
 import pytest
 
 from copytaster.limits import STATE_RECORD_BYTES_MAX
 from copytaster.stages.claims_to_developments import Tracking
 from copytaster.stages.refusal import RefusedError
-from copytaster_schemas.development import Development
 from copytaster_schemas.digest import FiledArticle
 from support.claims import (
-    IN_RUSSIA,
     a_claim,
     a_fingerprint,
     a_kill,
@@ -21,31 +18,7 @@ from support.claims import (
     minutes,
 )
 from support.speakers import KREMLIN, KYIV_SPIES, RUTTE, SEOUL_SPIES
-
-WIDE = a_proposition(places=(IN_RUSSIA,))
-
-
-SAID = a_claim(RUTTE, "confirm", mode="direct", presupposed=True)
-
-
-def developments(
-    articles: Iterable[FiledArticle], tracking: Tracking | None = None
-) -> dict[str, Development]:
-    """The last version of each development after all articles."""
-    tracking = tracking or Tracking(pipeline_version="test")
-    last: dict[str, Development] = {}
-    for number, article in enumerate(articles):
-        for message in tracking.apply(article, minutes(number)):
-            if isinstance(message, Development):
-                last[message.development_id] = message
-        tracking.changed()
-    return last
-
-
-def only(found: dict[str, Development]) -> Development:
-    """The one development there is."""
-    (development,) = found.values()
-    return development
+from support.tracked import SAID, WIDE, developments, only
 
 
 def test_an_article_told_twice_changes_nothing() -> None:

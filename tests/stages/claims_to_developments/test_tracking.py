@@ -1,15 +1,11 @@
 """Tracking: articles in, developments out, whatever the order."""
 
 import itertools
-from collections.abc import Iterable
 
 import pytest
 
 from copytaster.stages.claims_to_developments import Tracking
 from copytaster_schemas.claim import Claim, Speaker
-from copytaster_schemas.development import Development
-from copytaster_schemas.digest import FiledArticle
-from copytaster_schemas.ids import EntityId
 from support.claims import (
     a_claim,
     a_known_publisher,
@@ -22,33 +18,7 @@ from support.claims import (
     planned,
 )
 from support.speakers import KYIV_SPIES, RUTTE, SEOUL_SPIES, UNNAMED, WHITE_HOUSE
-
-FIRM = Speaker(
-    entity_id=EntityId("x-org:calder"), surface="Calder", name="Calder", kind="organisation"
-)
-
-
-SAID = a_claim(RUTTE, "confirm", mode="direct", presupposed=True)
-
-
-def developments(
-    articles: Iterable[FiledArticle], tracking: Tracking | None = None
-) -> dict[str, Development]:
-    """The last version of each development after all articles."""
-    tracking = tracking or Tracking(pipeline_version="test")
-    last: dict[str, Development] = {}
-    for number, article in enumerate(articles):
-        for message in tracking.apply(article, minutes(number)):
-            if isinstance(message, Development):
-                last[message.development_id] = message
-        tracking.changed()
-    return last
-
-
-def only(found: dict[str, Development]) -> Development:
-    """The one development there is."""
-    (development,) = found.values()
-    return development
+from support.tracked import FIRM, SAID, developments, only
 
 
 def test_claims_go_on_with_their_story() -> None:
