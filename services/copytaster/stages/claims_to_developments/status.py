@@ -44,7 +44,7 @@ def status_of(evidence: Iterable[Weighed]) -> Verdict:
     basis, decisive = _fired(positive)
     reason: str = basis or ""
     if basis is None and not denials:
-        decisive = public_acts(positive, live)
+        decisive = _public_acts(positive, live)
         basis, reason = ("performative", PUBLIC_ACT) if decisive else (None, "")
     against = [row for row in denials if not row.interested]
     contested = tuple(sorted({row.voice for row in denials}))
@@ -167,7 +167,7 @@ def _reported_before(other: Weighed, row: Weighed) -> bool:
     return other.standing != OUTLET_STANDING or (other.known and other.newsroom != row.newsroom)
 
 
-def public_acts(positive: Sequence[Weighed], live: Sequence[Weighed]) -> list[Weighed]:
+def _public_acts(positive: Sequence[Weighed], live: Sequence[Weighed]) -> list[Weighed]:
     """K3 of whom nobody quotes: known outlets that tell a body's public act as their own news.
 
     None where a voice with standing keeps it open ("declined to comment on the arrest"). Denials

@@ -8,7 +8,6 @@ from copytaster.stages.entities_to_claims.arguments import Arguments
 from copytaster.stages.entities_to_claims.body_kinds import kind_of
 from copytaster.stages.entities_to_claims.events import Event
 from copytaster.stages.entities_to_claims.lexicon import RoleNoun
-from copytaster.stages.entities_to_claims.page import Page
 from copytaster.stages.entities_to_claims.parts import subject_part
 from copytaster.stages.entities_to_claims.scan import Scan
 from copytaster.stages.entities_to_claims.sources import Words
@@ -94,7 +93,7 @@ def _kind_in(scan: Scan, words: Words) -> str | None:
     while k < end:
         entity = page.entity_at(k)
         if entity is not None and entity.entity_type == "organisation":
-            return kind_of(page, entity, (k, _name_end(page, k, last)))
+            return kind_of(page, entity, (k, page.name_end(k, last)))
         found = page.lexicon.role_at(page.low, k, last)
         if found is not None:
             size, roles = found
@@ -108,13 +107,6 @@ def _kind_in(scan: Scan, words: Words) -> str | None:
             return None  # "critics of the government"
         k += 1
     return None
-
-
-def _name_end(page: Page, k: int, last: int) -> int:
-    number = page.mention[k]
-    while k < last and page.mention[k] == number:
-        k += 1
-    return k
 
 
 def _of_office(scan: Scan, words: Words, roles: Iterable[RoleNoun]) -> str | None:

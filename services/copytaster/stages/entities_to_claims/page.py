@@ -113,6 +113,13 @@ class Page:
         index = self.mention[i]
         return self.entities.get(self.mentions[index].entity_id) if index >= 0 else None
 
+    def name_end(self, i: int, last: int) -> int:
+        """Behind the last word, before `last`, of the name that word `i` belongs to."""
+        end = i + 1
+        while end < last and self.mention[end] == self.mention[i]:
+            end += 1
+        return end
+
 
 def read_page(tagged: TaggedArticle, lexicon: Lexicon) -> Page:
     """Split the clean text into words, and look each up once."""

@@ -162,9 +162,7 @@ def _mentions(page: Page, first: int, last: int) -> Iterator[int]:
 def _belongs(page: Page, words: Words, k: int) -> bool:
     """Whether the source is not the person at word `k` but somebody of theirs."""
     first, last = words
-    end = k
-    while end < last and page.mention[end] == page.mention[k]:
-        end += 1
+    end = page.name_end(k, last)
     if end + 1 < last and page.bits[end] & GENITIVE:
         return True
     before = k - 1

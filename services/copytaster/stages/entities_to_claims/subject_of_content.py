@@ -54,12 +54,7 @@ def _end_of_subject(page: Page, first: int, last: int) -> int:
         if page.low[k] == ",":
             return k
     named = next((k for k in range(first, last) if page.mention[k] >= 0), None)
-    if named is None:
-        return first
-    end = named + 1
-    while end < last and page.mention[end] == page.mention[named]:
-        end += 1
-    return end
+    return first if named is None else page.name_end(named, last)
 
 
 def _is_verb(page: Page, k: int) -> bool:
